@@ -36,35 +36,28 @@ pub fn count() -> usize {
 pub struct Connection {
     stream: TcpStream,
     peer: SocketAddr,
+    since: Instant,
     door: Sender<Connection>,
     received: Vec<u8>,
-    since: Instant,
     deadline: Instant,
     is_answered: bool,
 }
 
 impl Connection {
-    /// Takes charge of a client. Whenever it keeps us waiting it goes through `door`.
-    ///
-    /// # Errors
-    /// The operating system's, if it refuses to make the stream non-blocking.
-    pub fn new(
-        stream: TcpStream,
-        peer: SocketAddr,
-        door: Sender<Connection>,
-    ) -> io::Result<Connection> {
-        stream.set_nonblocking(true)?;
-        let since = Instant::now();
+    /// Takes charge of a client. Whenever it keeps us waiting, it goes through `door`.
+    pub fn new(stream: TcpStream, peer: SocketAddr, door: Sender<Connection>) -> Connection {
+        log::line(format!("{peer} connected"));
         COUNT.fetch_add(1, Ordering::Relaxed);
-        Ok(Connection {
+        let since = Instant::now();
+        Connection {
             stream,
             peer,
+            since,
             door,
             received: Vec::new(),
-            since,
             deadline: since + *HEAD_TIME,
             is_answered: false,
-        })
+        }
     }
 
     /// Whether there is something to do: bytes or an end to read, or a deadline that has passed.
@@ -80,8 +73,8 @@ impl Connection {
         self.deadline = self.deadline.min(moment);
     }
 
-    /// Does what can be done now. When the client keeps us waiting, it goes to the waiting room;
-    /// otherwise it is closed at the end of this function, which owns it.
+    /// Does what can be done now. A client that keeps us waiting goes to the waiting room; of any
+    /// other, this is the end: `self` is dropped, which closes the connection.
     pub fn serve(mut self) {
         let result = if self.is_answered {
             self.drain()
@@ -99,6 +92,7 @@ impl Connection {
     }
 
     fn answer(&mut self) -> io::Result<()> {
+        self.stream.set_nonblocking(true)?;
         let until = Until::new(&self.stream, self.deadline);
         let (asked, response, more_follows) = match read_request(until, &mut self.received) {
             Ok(request) => {

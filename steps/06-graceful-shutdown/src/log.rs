@@ -21,7 +21,7 @@ enum Entry {
     Flush(Sender<()>),
 }
 
-static ENTRIES: LazyLock<SyncSender<Entry>> = LazyLock::new(start_writer);
+static QUEUE: LazyLock<SyncSender<Entry>> = LazyLock::new(start_writer);
 
 /// Writes one line, some milliseconds later. Never waits, and never fails.
 pub fn line(text: String) {
@@ -30,32 +30,32 @@ pub fn line(text: String) {
         Some(worker) if worker.starts_with("worker") => format!("{worker}: {text}"),
         _ => text,
     };
-    let _ = ENTRIES.try_send(Entry::Line(text));
+    let _ = QUEUE.try_send(Entry::Line(text));
 }
 
 /// Returns when all earlier lines are written, or after 200 ms if nobody reads them.
 pub fn flush() {
     let (written, wait) = mpsc::channel();
-    if ENTRIES.try_send(Entry::Flush(written)).is_ok() {
+    if QUEUE.try_send(Entry::Flush(written)).is_ok() {
         let _ = wait.recv_timeout(Duration::from_millis(200));
     }
 }
 
 fn start_writer() -> SyncSender<Entry> {
-    let (sender, entries) = mpsc::sync_channel(LIMIT);
+    let (sender, queue) = mpsc::sync_channel(LIMIT);
     // Without this thread (the system may refuse one) there is no log; the server serves on.
     let _ = thread::Builder::new()
-        .name("log".into())
-        .spawn(move || write(&entries));
+        .name("log".to_string())
+        .spawn(move || write(&queue));
     sender
 }
 
-fn write(entries: &Receiver<Entry>) {
-    while let Ok(first) = entries.recv() {
+fn write(queue: &Receiver<Entry>) {
+    while let Ok(first) = queue.recv() {
         thread::sleep(GATHER);
         let mut text = String::new();
         let mut flushes = Vec::new();
-        for entry in iter::once(first).chain(entries.try_iter()) {
+        for entry in iter::once(first).chain(queue.try_iter()) {
             match entry {
                 Entry::Line(line) => text = text + &line + "\n",
                 Entry::Flush(written) => flushes.push(written),

@@ -117,9 +117,6 @@ fn accept_clients(listener: &TcpListener, pool: &ThreadPool, door: &Sender<Conne
 }
 
 fn admit(stream: TcpStream, peer: SocketAddr, pool: &ThreadPool, door: &Sender<Connection>) {
-    log::line(format!("{peer} connected"));
-    match Connection::new(stream, peer, door.clone()) {
-        Ok(connection) => pool.execute(move || connection.serve()),
-        Err(error) => log::line(format!("{peer} is gone: {error}")),
-    }
+    let connection = Connection::new(stream, peer, door.clone());
+    pool.execute(move || connection.serve());
 }

@@ -46,9 +46,9 @@ fn attend(arrivals: &Receiver<Connection>, pool: &ThreadPool) {
             waiting.extend(arrivals.try_iter());
             make_room(&mut waiting);
             if let Some(moment) = shutdown::requested_at() {
-                waiting
-                    .iter_mut()
-                    .for_each(|connection| connection.leave_by(moment + LAST_CALL));
+                for connection in &mut waiting {
+                    connection.leave_by(moment + LAST_CALL);
+                }
             }
             for connection in waiting.extract_if(.., |connection| connection.is_ready()) {
                 pool.execute(move || connection.serve());

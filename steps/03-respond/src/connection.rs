@@ -1,0 +1,72 @@
+//! One client, from its first byte to its last.
+
+use std::io::{self, Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
+use std::time::{Duration, Instant};
+
+use crate::parse_error::ParseError;
+use crate::reading::read_request;
+use crate::response::Response;
+use crate::{log, router};
+
+/// How long a client may pause that goes on sending after its reply.
+const DRAIN_PAUSE: Duration = Duration::from_secs(2);
+
+/// The most that is drained, in bytes.
+const DRAIN_LIMIT: u64 = 4 * 1024 * 1024;
+
+/// A client, and how long it has been here.
+pub struct Connection {
+    stream: TcpStream,
+    peer: SocketAddr,
+    since: Instant,
+}
+
+impl Connection {
+    /// Takes charge of a client.
+    pub fn new(stream: TcpStream, peer: SocketAddr) -> Connection {
+        log::line(format!("{peer} connected"));
+        let since = Instant::now();
+        Connection {
+            stream,
+            peer,
+            since,
+        }
+    }
+
+    /// Does all there is to do. At the end `self` is dropped, which closes the connection.
+    pub fn serve(self) {
+        let result = self.answer();
+        if let Err(error) = result {
+            log::line(format!("{} let go: {error}", self.peer));
+        }
+    }
+
+    fn answer(&self) -> io::Result<()> {
+        let (asked, response, more_follows) = match read_request(&self.stream) {
+            Ok(request) => {
+                let asked = format!("{} {}", request.method(), request.target());
+                (asked, router::answer(&request), request.more_follows())
+            }
+            Err(ParseError::Io(error)) => return Err(error),
+            Err(error @ ParseError::Closed) => return Err(io::Error::other(error)),
+            Err(error) => (error.to_string(), Response::from(&error), true),
+        };
+        (&self.stream).write_all(&response.to_bytes())?;
+        self.stream.shutdown(Shutdown::Write)?;
+        let (peer, status, time) = (self.peer, response.status, self.since.elapsed());
+        log::line(format!("{peer} {asked:.100} -> {status} after {time:.1?}"));
+        if more_follows {
+            self.drain()?;
+        }
+        Ok(())
+    }
+
+    /// Reads and forgets what the client still sends. If we closed with something unread, the
+    /// client would be told that the connection was reset, and might lose its reply.
+    fn drain(&self) -> io::Result<()> {
+        self.stream.set_read_timeout(Some(DRAIN_PAUSE))?;
+        io::copy(&mut (&self.stream).take(DRAIN_LIMIT), &mut io::sink())?;
+        Ok(())
+    }
+}

@@ -1,0 +1,82 @@
+//! One client, from its first byte to its last.
+
+use std::io::{self, Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use crate::parse_error::ParseError;
+use crate::reading::{Until, read_request};
+use crate::response::Response;
+use crate::settings::millis;
+use crate::{log, router};
+
+/// By when a request must be complete, counted from its connection.
+static HEAD_TIME: LazyLock<Duration> = LazyLock::new(|| millis("HEAD_MS", 5_000));
+
+/// How long a client may take to accept its reply.
+static REPLY_TIME: LazyLock<Duration> = LazyLock::new(|| millis("REPLY_MS", 5_000));
+
+/// How long a client may go on sending after its reply.
+static DRAIN_TIME: LazyLock<Duration> = LazyLock::new(|| millis("DRAIN_MS", 2_000));
+
+/// The most that is drained, in bytes.
+const DRAIN_LIMIT: u64 = 4 * 1024 * 1024;
+
+/// A client, and how long it has been here.
+pub struct Connection {
+    stream: TcpStream,
+    peer: SocketAddr,
+    since: Instant,
+}
+
+impl Connection {
+    /// Takes charge of a client.
+    pub fn new(stream: TcpStream, peer: SocketAddr) -> Connection {
+        log::line(format!("{peer} connected"));
+        let since = Instant::now();
+        Connection {
+            stream,
+            peer,
+            since,
+        }
+    }
+
+    /// Does all there is to do. At the end `self` is dropped, which closes the connection.
+    pub fn serve(self) {
+        let result = self.answer();
+        if let Err(error) = result {
+            log::line(format!("{} let go: {error}", self.peer));
+        }
+    }
+
+    fn answer(&self) -> io::Result<()> {
+        let until = Until::new(&self.stream, self.since + *HEAD_TIME);
+        let (asked, response, more_follows) = match read_request(until) {
+            Ok(request) => {
+                let asked = format!("{} {}", request.method(), request.target());
+                (asked, router::answer(&request), request.more_follows())
+            }
+            Err(ParseError::Io(error)) => return Err(error),
+            Err(error @ ParseError::Closed) => return Err(io::Error::other(error)),
+            Err(error) => (error.to_string(), Response::from(&error), true),
+        };
+        self.stream.set_write_timeout(Some(*REPLY_TIME))?;
+        (&self.stream).write_all(&response.to_bytes())?;
+        self.stream.shutdown(Shutdown::Write)?;
+        let (peer, status, time) = (self.peer, response.status, self.since.elapsed());
+        log::line(format!("{peer} {asked:.100} -> {status} after {time:.1?}"));
+        if more_follows {
+            self.drain()?;
+        }
+        Ok(())
+    }
+
+    /// Reads and forgets what the client still sends. If we closed with something unread, the
+    /// client would be told that the connection was reset, and might lose its reply.
+    fn drain(&self) -> io::Result<()> {
+        let until = Until::new(&self.stream, Instant::now() + *DRAIN_TIME);
+        io::copy(&mut until.take(DRAIN_LIMIT), &mut io::sink())?;
+        Ok(())
+    }
+}

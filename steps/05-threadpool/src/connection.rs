@@ -1,0 +1,122 @@
+//! One client, from its first byte to its last.
+//!
+//! The work for a client can be put aside wherever its next byte has not come yet, and be taken up
+//! by another thread: what it needs to go on is in the fields, not in local variables.
+
+use std::io::{self, ErrorKind, Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
+use std::sync::LazyLock;
+use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
+
+use crate::parse_error::ParseError;
+use crate::reading::{Until, read_request};
+use crate::response::Response;
+use crate::settings::millis;
+use crate::{log, router};
+
+/// By when a request must be complete, counted from its connection.
+static HEAD_TIME: LazyLock<Duration> = LazyLock::new(|| millis("HEAD_MS", 5_000));
+
+/// How long a client may go on sending after its reply.
+static DRAIN_TIME: LazyLock<Duration> = LazyLock::new(|| millis("DRAIN_MS", 2_000));
+
+/// The most that is drained at a time, in bytes.
+const DRAIN_LIMIT: u64 = 4 * 1024 * 1024;
+
+/// A client, what it has sent so far, and how long it has for the rest.
+pub struct Connection {
+    stream: TcpStream,
+    peer: SocketAddr,
+    since: Instant,
+    door: Sender<Connection>,
+    received: Vec<u8>,
+    deadline: Instant,
+    is_answered: bool,
+}
+
+impl Connection {
+    /// Takes charge of a client. Whenever it keeps us waiting, it goes through `door`.
+    pub fn new(stream: TcpStream, peer: SocketAddr, door: Sender<Connection>) -> Connection {
+        log::line(format!("{peer} connected"));
+        let since = Instant::now();
+        Connection {
+            stream,
+            peer,
+            since,
+            door,
+            received: Vec::new(),
+            deadline: since + *HEAD_TIME,
+            is_answered: false,
+        }
+    }
+
+    /// Whether there is something to do: bytes or an end to read, or a deadline that has passed.
+    pub fn is_ready(&self) -> bool {
+        match self.stream.peek(&mut [0]) {
+            Err(error) if error.kind() == ErrorKind::WouldBlock => Instant::now() >= self.deadline,
+            _ => true,
+        }
+    }
+
+    /// Does what can be done now. A client that keeps us waiting goes to the waiting room; of any
+    /// other, this is the end: `self` is dropped, which closes the connection.
+    pub fn serve(mut self) {
+        let result = if self.is_answered {
+            self.drain()
+        } else {
+            self.answer()
+        };
+        match result {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {
+                let door = self.door.clone();
+                let _ = door.send(self);
+            }
+            Err(error) => log::line(format!("{} let go: {error}", self.peer)),
+        }
+    }
+
+    fn answer(&mut self) -> io::Result<()> {
+        self.stream.set_nonblocking(true)?;
+        let until = Until::new(&self.stream, self.deadline);
+        let (asked, response, more_follows) = match read_request(until, &mut self.received) {
+            Ok(request) => {
+                let asked = format!("{} {}", request.method(), request.target());
+                (asked, router::answer(&request), request.more_follows())
+            }
+            Err(ParseError::Io(error)) => return Err(error),
+            Err(error @ ParseError::Closed) => return Err(io::Error::other(error)),
+            Err(error) => (error.to_string(), Response::from(&error), true),
+        };
+        (&self.stream)
+            .write_all(&response.to_bytes())
+            .map_err(not_taken)?;
+        self.stream.shutdown(Shutdown::Write)?;
+        let (peer, status, time) = (self.peer, response.status, self.since.elapsed());
+        log::line(format!("{peer} {asked:.100} -> {status} after {time:.1?}"));
+        if more_follows {
+            self.is_answered = true;
+            self.deadline = Instant::now() + *DRAIN_TIME;
+            self.received = Vec::new();
+            self.drain()?;
+        }
+        Ok(())
+    }
+
+    /// Reads and forgets what the client still sends. If we closed with something unread, the
+    /// client would be told that the connection was reset, and might lose its reply.
+    fn drain(&self) -> io::Result<()> {
+        let until = Until::new(&self.stream, self.deadline);
+        io::copy(&mut until.take(DRAIN_LIMIT), &mut io::sink())?;
+        Ok(())
+    }
+}
+
+/// The operating system's buffer for this client is full, though a reply is much smaller.
+fn not_taken(error: io::Error) -> io::Error {
+    match error.kind() {
+        ErrorKind::WouldBlock => io::Error::other("the client does not take its reply"),
+        _ => error,
+    }
+}

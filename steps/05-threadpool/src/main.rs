@@ -1,0 +1,106 @@
+//! Step 05: four workers share one queue, and none of them waits for a silent client.
+
+mod connection;
+mod log;
+mod parse_error;
+mod reading;
+mod request;
+mod response;
+mod router;
+mod settings;
+mod syntax;
+mod waiting_room;
+
+use std::env;
+use std::io::{self, ErrorKind, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::process::ExitCode;
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::Duration;
+
+use connection::Connection;
+use step_05_threadpool::ThreadPool;
+
+const DEFAULT_ADDRESS: &str = "127.0.0.1:7878";
+
+/// The rest after a failed `accept`. Its usual reason, too many open files, does not pass within a
+/// microsecond, and asking again at once would keep a processor busy with failing.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+
+const WORKERS: usize = 4;
+
+/// Clients that may queue for a worker. Together with the seats of the waiting room that stays
+/// below 1,024, the number of open files that a process is commonly allowed.
+const QUEUE: usize = 400;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            // `eprintln!` would panic if standard error were closed.
+            let _ = writeln!(io::stderr(), "{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let listener = listen()?;
+    let pool = ThreadPool::new(WORKERS, QUEUE)
+        .map_err(|error| format!("cannot start {WORKERS} workers: {error}"))?;
+    thread::scope(|scope| {
+        let door = waiting_room::open(scope, &pool)
+            .map_err(|error| format!("cannot open the waiting room: {error}"))?;
+        announce(&listener)?;
+        accept_clients(&listener, &pool, &door)
+    })
+}
+
+/// Listens on the address that the first argument names, or on 127.0.0.1:7878.
+fn listen() -> Result<TcpListener, String> {
+    let address = match env::args_os().nth(1) {
+        Some(argument) => argument.to_string_lossy().into_owned(),
+        None => DEFAULT_ADDRESS.to_string(),
+    };
+    address
+        .parse::<SocketAddr>()
+        .map_err(|error| io::Error::new(ErrorKind::InvalidInput, error))
+        .and_then(TcpListener::bind)
+        .map_err(|error| format!("cannot listen on {address}: {error}; {}", advice(&error)))
+}
+
+fn advice(error: &io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::AddrInUse => {
+            "stop the program that uses it, or let the system choose a port: -- 127.0.0.1:0"
+        }
+        ErrorKind::PermissionDenied => "try a port above 1023: -- 127.0.0.1:8080",
+        _ => "try an IP address of this machine and a port: -- 127.0.0.1:8080",
+    }
+}
+
+fn announce(listener: &TcpListener) -> Result<(), String> {
+    let address = listener
+        .local_addr()
+        .map_err(|error| format!("cannot learn the port: {error}"))?;
+    log::line(format!("Listening on http://{address}"));
+    Ok(())
+}
+
+fn accept_clients(listener: &TcpListener, pool: &ThreadPool, door: &Sender<Connection>) -> ! {
+    loop {
+        match listener.accept() {
+            Ok((stream, peer)) => admit(stream, peer, pool, door),
+            Err(error) => {
+                log::line(format!("cannot accept a client: {error}"));
+                thread::sleep(ACCEPT_PAUSE);
+            }
+        }
+    }
+}
+
+fn admit(stream: TcpStream, peer: SocketAddr, pool: &ThreadPool, door: &Sender<Connection>) {
+    let connection = Connection::new(stream, peer, door.clone());
+    pool.execute(move || connection.serve());
+}

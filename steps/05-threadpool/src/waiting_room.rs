@@ -1,0 +1,58 @@
+//! The waiting room: where clients wait who have not sent what we need, so that no worker has to.
+//!
+//! One thread looks at all of them again and again. The operating system has better means to say
+//! who is ready (epoll, kqueue, IOCP), but the standard library does not reach them.
+
+use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, Scope};
+use std::time::Duration;
+
+use crate::connection::Connection;
+use crate::log;
+use step_05_threadpool::ThreadPool;
+
+/// How often the waiting are looked at; while nobody waits, the thread sleeps.
+const LOOK_EVERY: Duration = Duration::from_millis(1);
+
+/// How many may wait. When more come, those who have waited longest are let go.
+const SEATS: usize = 600;
+
+/// Starts the thread, and returns the door: a connection that is sent through it waits inside, and
+/// becomes a job of `pool` when there is something to do for it. The thread ends with the last
+/// copy of the door; each connection has one, so it outlives them all.
+///
+/// # Errors
+/// The operating system's, if it refuses the thread.
+pub fn open<'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    pool: &'scope ThreadPool,
+) -> io::Result<Sender<Connection>> {
+    let (door, arrivals) = mpsc::channel();
+    let thread = thread::Builder::new().name("waiting-room".to_string());
+    thread.spawn_scoped(scope, move || attend(&arrivals, pool))?;
+    Ok(door)
+}
+
+fn attend(arrivals: &Receiver<Connection>, pool: &ThreadPool) {
+    let mut waiting = Vec::new();
+    while let Ok(first) = arrivals.recv() {
+        waiting.push(first);
+        while !waiting.is_empty() {
+            thread::sleep(LOOK_EVERY);
+            waiting.extend(arrivals.try_iter());
+            make_room(&mut waiting);
+            for connection in waiting.extract_if(.., |connection| connection.is_ready()) {
+                pool.execute(move || connection.serve());
+            }
+        }
+    }
+}
+
+fn make_room(waiting: &mut Vec<Connection>) {
+    let excess = waiting.len().saturating_sub(SEATS);
+    if excess > 0 {
+        log::line(format!("the waiting room is full: {excess} clients let go"));
+        waiting.drain(..excess);
+    }
+}
