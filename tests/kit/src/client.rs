@@ -1,0 +1,164 @@
+//! A client that says exactly what it is told to say.
+
+use std::io::{ErrorKind, Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
+use std::time::{Duration, Instant};
+
+use crate::{PATIENCE, Reply, fail, machine, readable};
+
+/// An ordinary request: `GET`, HTTP/1.1, one `Host`.
+pub fn get(target: &str) -> Vec<u8> {
+    request("GET", target, &[])
+}
+
+/// A request of HTTP/1.1 with one `Host` and further header lines, such as `"Accept: */*"`.
+pub fn request(method: &str, target: &str, headers: &[&str]) -> Vec<u8> {
+    let mut text = format!("{method} {target} HTTP/1.1\r\nHost: localhost\r\n");
+    for header in headers {
+        text += header;
+        text += "\r\n";
+    }
+    text += "\r\n";
+    text.into_bytes()
+}
+
+/// How a connection ended, as its client sees it.
+#[derive(Debug, PartialEq)]
+pub enum Ending {
+    /// Cleanly: the server said that it has no more to say (a FIN).
+    Closed,
+    /// "Connection reset by peer": what was under way may be lost (a RST).
+    Reset,
+    /// Not within the deadline.
+    StillOpen,
+}
+
+/// One connection.
+pub struct Client {
+    stream: TcpStream,
+    sent: Vec<u8>,
+}
+
+impl Client {
+    /// Connects.
+    #[track_caller]
+    pub fn connect(address: SocketAddr) -> Client {
+        match TcpStream::connect_timeout(&address, PATIENCE) {
+            Ok(stream) => Client::new(stream),
+            Err(error) => fail(
+                &format!("a connection to {address}"),
+                "it is accepted",
+                &error.to_string(),
+                "the accept loop in src/main.rs: does it still run?",
+            ),
+        }
+    }
+
+    fn new(stream: TcpStream) -> Client {
+        stream
+            .set_read_timeout(Some(PATIENCE))
+            .expect("the deadline is not zero");
+        stream
+            .set_write_timeout(Some(PATIENCE))
+            .expect("the deadline is not zero");
+        stream.set_nodelay(true).expect("the socket is open");
+        Client {
+            stream,
+            sent: Vec::new(),
+        }
+    }
+
+    /// Whether somebody still accepts connections there.
+    pub fn is_refused(address: SocketAddr) -> bool {
+        TcpStream::connect_timeout(&address, PATIENCE).is_err()
+    }
+
+    /// This end's address, by which the server's log names this client.
+    pub fn name(&self) -> String {
+        self.stream
+            .local_addr()
+            .expect("the socket is open")
+            .to_string()
+    }
+
+    /// Sends bytes. That the server does not take them is no failure here: what it answers counts.
+    pub fn send(&mut self, bytes: impl AsRef<[u8]>) {
+        let bytes = bytes.as_ref();
+        self.sent.extend(bytes);
+        let _ = self.stream.write_all(bytes);
+    }
+
+    /// Sends each byte in a packet of its own.
+    pub fn send_byte_by_byte(&mut self, bytes: impl AsRef<[u8]>) {
+        for byte in bytes.as_ref() {
+            self.send([*byte]);
+        }
+    }
+
+    /// Says that nothing more will be sent, and goes on reading.
+    pub fn finish_sending(&self) {
+        let _ = self.stream.shutdown(Shutdown::Write);
+    }
+
+    /// Goes away with a reset, as a process does that is killed with unread data.
+    pub fn reset(self) {
+        machine::reset(self.stream);
+    }
+
+    /// Reads until the server ends the connection: all that came, and how it ended.
+    pub fn read_to_end(&mut self) -> (Vec<u8>, Ending) {
+        self.read_to_end_within(PATIENCE)
+    }
+
+    /// Like [`Client::read_to_end`], with another deadline.
+    pub fn read_to_end_within(&mut self, limit: Duration) -> (Vec<u8>, Ending) {
+        let deadline = Instant::now() + limit;
+        let mut received = Vec::new();
+        let mut chunk = [0; 16 * 1024];
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return (received, Ending::StillOpen);
+            }
+            self.stream
+                .set_read_timeout(Some(left))
+                .expect("the deadline is not zero");
+            match self.stream.read(&mut chunk) {
+                Ok(0) => return (received, Ending::Closed),
+                Ok(count) => received.extend(&chunk[..count]),
+                Err(error) => match error.kind() {
+                    ErrorKind::WouldBlock | ErrorKind::TimedOut => {
+                        return (received, Ending::StillOpen);
+                    }
+                    ErrorKind::Interrupted => {}
+                    _ => return (received, Ending::Reset),
+                },
+            }
+        }
+    }
+
+    /// Reads the one reply of this connection: complete, and followed by a clean end.
+    #[track_caller]
+    pub fn reply(&mut self) -> Reply {
+        let (received, ending) = self.read_to_end();
+        Reply::parse(readable(&self.sent), received, ending)
+    }
+
+    /// Expects that the connection ends cleanly and that nothing is said on it.
+    #[track_caller]
+    pub fn expect_silent_end(&mut self, look_at: &str) {
+        let (received, ending) = self.read_to_end();
+        if !received.is_empty() || ending != Ending::Closed {
+            let came = format!(
+                "{}, and the connection ended so: {ending:?}",
+                readable(&received)
+            );
+            fail(
+                &readable(&self.sent),
+                "a closed connection, and no bytes",
+                &came,
+                look_at,
+            );
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What the tests of all steps share: a program that is started on a free port, and clients that
+//! speak HTTP to it byte by byte, well or badly.
+//!
+//! Every wait has a deadline, and a deadline that is missed is a failure with a sentence. A failure
+//! says what was sent, what was expected, what came, and where to look.
+
+mod client;
+mod machine;
+mod meter;
+mod program;
+mod reply;
+
+pub use client::{Client, Ending, get, request};
+pub use machine::{Signal, allow_open_files};
+pub use meter::Meter;
+pub use program::{Finished, Output, Program, Server};
+pub use reply::Reply;
+
+use std::time::Duration;
+
+/// How long anything may take that should come at once. Far more than it needs, so that a busy
+/// machine fails no test; a test that is about speed measures for itself.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The failure that every check reports: four lines, always in this order.
+#[track_caller]
+pub fn fail(sent: &str, expected: &str, came: &str, look_at: &str) -> ! {
+    panic!("\n    sent: {sent}\nexpected: {expected}\n    came: {came}\n look at: {look_at}\n");
+}
+
+/// Bytes as a reader can read them: text as it is, the rest escaped, and only the beginning of much.
+pub fn readable(bytes: &[u8]) -> String {
+    const SHOWN: usize = 300;
+    let shown = bytes.get(..SHOWN).unwrap_or(bytes);
+    let text = shown.escape_ascii();
+    match bytes.len() - shown.len() {
+        0 if bytes.is_empty() => "nothing".to_string(),
+        0 => text.to_string(),
+        more => format!("{text} ... and {more} more bytes"),
+    }
+}

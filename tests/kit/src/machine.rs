@@ -1,0 +1,194 @@
+//! What the standard library cannot do: send a signal, reset a connection, allow more open files.
+
+use std::process::{Child, ExitStatus};
+use std::thread;
+use std::time::{Duration, Instant};
+
+pub use system::{allow_open_files, in_group_of_its_own, reset, signal};
+
+/// How a process is asked to stop.
+#[derive(Debug, Clone, Copy)]
+pub enum Signal {
+    /// Ctrl-C. On Windows, where Ctrl-C cannot be sent to one process alone, Ctrl-Break.
+    Interrupt,
+    /// What `kill` and a service manager send. On Windows Ctrl-Break again.
+    Terminate,
+}
+
+/// Waits for the end of a process; `None` if it does not come in time.
+pub fn wait(child: &mut Child, limit: Duration) -> Option<ExitStatus> {
+    let deadline = Instant::now() + limit;
+    loop {
+        if let Ok(Some(status)) = child.try_wait() {
+            return Some(status);
+        }
+        if Instant::now() >= deadline {
+            return None;
+        }
+        // The standard library can wait for a process for ever or not at all.
+        thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// Ends a process, whatever it does.
+pub fn end(child: &mut Child) {
+    let _ = child.kill();
+    let _ = child.wait();
+}
+
+#[cfg(unix)]
+mod system {
+    use std::ffi::{c_int, c_void};
+    use std::net::TcpStream;
+    use std::os::fd::AsRawFd;
+    use std::process::{Child, Command};
+
+    use super::Signal;
+
+    unsafe extern "C" {
+        fn kill(process: c_int, signal: c_int) -> c_int;
+        fn setsockopt(
+            socket: c_int,
+            level: c_int,
+            name: c_int,
+            value: *const c_void,
+            length: u32,
+        ) -> c_int;
+        fn getrlimit(resource: c_int, limit: *mut Limit) -> c_int;
+        fn setrlimit(resource: c_int, limit: *const Limit) -> c_int;
+    }
+
+    #[repr(C)]
+    struct Limit {
+        now: u64,
+        most: u64,
+    }
+
+    #[repr(C)]
+    struct Linger {
+        on: c_int,
+        seconds: c_int,
+    }
+
+    #[cfg(target_os = "linux")]
+    const SOL_SOCKET_LINGER_NOFILE: (c_int, c_int, c_int) = (1, 13, 7);
+    #[cfg(not(target_os = "linux"))]
+    const SOL_SOCKET_LINGER_NOFILE: (c_int, c_int, c_int) = (0xffff, 0x80, 8);
+
+    pub fn signal(child: &Child, signal: Signal) {
+        let number = match signal {
+            Signal::Interrupt => 2,
+            Signal::Terminate => 15,
+        };
+        // SAFETY: `kill` takes two numbers. The process is our child and not yet waited for, so its
+        // id is still its own.
+        let result = unsafe { kill(child.id() as c_int, number) };
+        assert_eq!(
+            result, 0,
+            "cannot send {signal:?}: the process has ended already"
+        );
+    }
+
+    pub fn in_group_of_its_own(_command: &mut Command) {}
+
+    /// Closes with a reset: lingering for zero seconds means that (socket(7)).
+    pub fn reset(stream: TcpStream) {
+        let (level, name, _) = SOL_SOCKET_LINGER_NOFILE;
+        let linger = Linger { on: 1, seconds: 0 };
+        let value = (&raw const linger).cast();
+        // SAFETY: the socket is open, and `value` points to a `struct linger` of this length.
+        let result = unsafe {
+            setsockopt(
+                stream.as_raw_fd(),
+                level,
+                name,
+                value,
+                size_of::<Linger>() as u32,
+            )
+        };
+        assert_eq!(result, 0, "cannot prepare a reset");
+    }
+
+    /// Allows this process, and those that it starts, so many open files, if the system lets it.
+    pub fn allow_open_files(count: u64) {
+        let (_, _, resource) = SOL_SOCKET_LINGER_NOFILE;
+        let mut limit = Limit { now: 0, most: 0 };
+        // SAFETY: both take a resource and a pointer to a `struct rlimit`, which `Limit` is.
+        unsafe {
+            assert_eq!(
+                getrlimit(resource, &mut limit),
+                0,
+                "cannot read the limit of open files"
+            );
+            if limit.now < count {
+                limit.now = count.min(limit.most);
+                assert_eq!(
+                    setrlimit(resource, &limit),
+                    0,
+                    "cannot allow {count} open files"
+                );
+            }
+        }
+    }
+}
+
+#[cfg(windows)]
+mod system {
+    use std::net::TcpStream;
+    use std::os::windows::io::AsRawSocket;
+    use std::os::windows::process::CommandExt;
+    use std::process::{Child, Command};
+
+    use super::Signal;
+
+    const CREATE_NEW_PROCESS_GROUP: u32 = 0x200;
+    const CTRL_BREAK_EVENT: u32 = 1;
+    const SOL_SOCKET: i32 = 0xffff;
+    const SO_LINGER: i32 = 0x80;
+
+    #[repr(C)]
+    struct Linger {
+        on: u16,
+        seconds: u16,
+    }
+
+    unsafe extern "system" {
+        fn GenerateConsoleCtrlEvent(event: u32, group: u32) -> i32;
+    }
+
+    #[link(name = "ws2_32")]
+    unsafe extern "system" {
+        fn setsockopt(socket: usize, level: i32, name: i32, value: *const u8, length: i32) -> i32;
+    }
+
+    /// Without a group of its own, the console event would end the tests too.
+    pub fn in_group_of_its_own(command: &mut Command) {
+        command.creation_flags(CREATE_NEW_PROCESS_GROUP);
+    }
+
+    pub fn signal(child: &Child, signal: Signal) {
+        // SAFETY: it takes two numbers.
+        let result = unsafe { GenerateConsoleCtrlEvent(CTRL_BREAK_EVENT, child.id()) };
+        assert_ne!(result, 0, "cannot send {signal:?}");
+    }
+
+    pub fn reset(stream: TcpStream) {
+        let linger = Linger { on: 1, seconds: 0 };
+        let value = (&raw const linger).cast();
+        let socket = stream.as_raw_socket() as usize;
+        // SAFETY: the socket is open, and `value` points to a `struct linger` of this length.
+        let result = unsafe {
+            setsockopt(
+                socket,
+                SOL_SOCKET,
+                SO_LINGER,
+                value,
+                size_of::<Linger>() as i32,
+            )
+        };
+        assert_eq!(result, 0, "cannot prepare a reset");
+    }
+
+    /// Windows has no such limit.
+    pub fn allow_open_files(_count: u64) {}
+}

@@ -1,0 +1,58 @@
+//! What a process uses of the machine, read from /proc. Linux shows it; other systems need more code
+//! than the tests are worth there, so tests that use a meter are for Linux alone.
+
+use std::fs;
+use std::time::Duration;
+
+/// One reading.
+#[derive(Debug, Clone, Copy)]
+pub struct Meter {
+    /// Memory that is resident now, in KiB.
+    pub resident_kib: u64,
+    /// The most memory that was ever resident, in KiB.
+    pub peak_kib: u64,
+    pub threads: u64,
+    /// Open file descriptors.
+    pub descriptors: usize,
+    /// Processor time that all its threads have used, in user and in kernel mode.
+    pub processor: Duration,
+}
+
+impl Meter {
+    /// Reads the meter of the process with this id.
+    ///
+    /// # Panics
+    /// If there is no such process, or no /proc.
+    pub fn of(process: u32) -> Meter {
+        let read = |file: &str| {
+            let path = format!("/proc/{process}/{file}");
+            fs::read_to_string(&path).unwrap_or_else(|error| panic!("cannot read {path}: {error}"))
+        };
+        let status = read("status");
+        let field = |name: &str| -> u64 {
+            let line = status.lines().find_map(|line| line.strip_prefix(name));
+            let number = line.and_then(|line| line.split_whitespace().next());
+            number
+                .and_then(|number| number.parse().ok())
+                .unwrap_or_else(|| panic!("no {name} in {status}"))
+        };
+        let stat = read("stat");
+        let (_, fields) = stat
+            .rsplit_once(')')
+            .expect("the name of the program is in brackets");
+        let ticks: u64 = fields
+            .split_whitespace()
+            .skip(11)
+            .take(2)
+            .map(|f| f.parse::<u64>().unwrap_or(0))
+            .sum();
+        let folder = fs::read_dir(format!("/proc/{process}/fd")).expect("the process runs");
+        Meter {
+            resident_kib: field("VmRSS:"),
+            peak_kib: field("VmHWM:"),
+            threads: field("Threads:"),
+            descriptors: folder.count(),
+            processor: Duration::from_millis(ticks * 10), // 100 ticks a second, on every Linux
+        }
+    }
+}
