@@ -22,7 +22,7 @@ impl Connection {
     pub fn serve(self) {
         let peer = self.peer;
         match read_request(&self.stream) {
-            Ok(request) => log::line(format!("{peer} {} {}", request.method(), request.target())),
+            Ok(request) => log::line(format!("{peer} {request}")),
             Err(error) => log::line(format!("{peer} let go: {error}")),
         }
     }

@@ -1,5 +1,6 @@
 //! A request: from bytes that nobody has checked to a value that can be relied on.
 
+use std::fmt::{self, Display, Formatter};
 use std::str;
 
 use crate::parse_error::ParseError;
@@ -89,6 +90,13 @@ impl Request {
     fn word(&self, number: usize) -> &str {
         let request_line = self.head.lines().next().unwrap_or_default();
         request_line.split(' ').nth(number).unwrap_or_default()
+    }
+}
+
+/// What is asked, as the log shows it.
+impl Display for Request {
+    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+        write!(f, "{} {:.100}", self.method(), self.target())
     }
 }
 

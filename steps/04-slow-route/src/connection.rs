@@ -51,24 +51,33 @@ impl Connection {
     }
 
     fn answer(&self) -> io::Result<()> {
+        let peer = self.peer;
         let until = Until::new(&self.stream, self.since + *HEAD_TIME);
-        let (asked, response, more_follows) = match read_request(until) {
+        let (response, more_follows) = match read_request(until) {
             Ok(request) => {
-                let asked = format!("{} {}", request.method(), request.target());
-                (asked, router::answer(&request), request.more_follows())
+                log::line(format!("{peer} {request}"));
+                (router::answer(&request), request.more_follows())
             }
             Err(ParseError::Io(error)) => return Err(error),
             Err(error @ ParseError::Closed) => return Err(io::Error::other(error)),
-            Err(error) => (error.to_string(), Response::from(&error), true),
+            Err(error) => {
+                log::line(format!("{peer} {error}"));
+                (Response::from(&error), true)
+            }
         };
+        self.send(&response)?;
+        if more_follows {
+            self.drain()?;
+        }
+        Ok(())
+    }
+
+    fn send(&self, response: &Response) -> io::Result<()> {
         self.stream.set_write_timeout(Some(*REPLY_TIME))?;
         (&self.stream).write_all(&response.to_bytes())?;
         self.stream.shutdown(Shutdown::Write)?;
         let (peer, status, time) = (self.peer, response.status, self.since.elapsed());
-        log::line(format!("{peer} {asked:.100} -> {status} after {time:.1?}"));
-        if more_follows {
-            self.drain()?;
-        }
+        log::line(format!("{peer} {status} after {time:.1?}"));
         Ok(())
     }
 

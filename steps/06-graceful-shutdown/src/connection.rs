@@ -92,29 +92,38 @@ impl Connection {
     }
 
     fn answer(&mut self) -> io::Result<()> {
+        let peer = self.peer;
         self.stream.set_nonblocking(true)?;
         let until = Until::new(&self.stream, self.deadline);
-        let (asked, response, more_follows) = match read_request(until, &mut self.received) {
+        let (response, more_follows) = match read_request(until, &mut self.received) {
             Ok(request) => {
-                let asked = format!("{} {}", request.method(), request.target());
-                (asked, router::answer(&request), request.more_follows())
+                log::line(format!("{peer} {request}"));
+                (router::answer(&request), request.more_follows())
             }
             Err(ParseError::Io(error)) => return Err(error),
             Err(error @ ParseError::Closed) => return Err(io::Error::other(error)),
-            Err(error) => (error.to_string(), Response::from(&error), true),
+            Err(error) => {
+                log::line(format!("{peer} {error}"));
+                (Response::from(&error), true)
+            }
         };
-        (&self.stream)
-            .write_all(&response.to_bytes())
-            .map_err(not_taken)?;
-        self.stream.shutdown(Shutdown::Write)?;
-        let (peer, status, time) = (self.peer, response.status, self.since.elapsed());
-        log::line(format!("{peer} {asked:.100} -> {status} after {time:.1?}"));
+        self.send(&response)?;
         if more_follows {
             self.is_answered = true;
             self.deadline = Instant::now() + *DRAIN_TIME;
             self.received = Vec::new();
             self.drain()?;
         }
+        Ok(())
+    }
+
+    fn send(&self, response: &Response) -> io::Result<()> {
+        (&self.stream)
+            .write_all(&response.to_bytes())
+            .map_err(not_taken)?;
+        self.stream.shutdown(Shutdown::Write)?;
+        let (peer, status, time) = (self.peer, response.status, self.since.elapsed());
+        log::line(format!("{peer} {status} after {time:.1?}"));
         Ok(())
     }
 
