@@ -83,9 +83,19 @@ impl Client {
 
     /// Sends bytes. That the server does not take them is no failure here: what it answers counts.
     pub fn send(&mut self, bytes: impl AsRef<[u8]>) {
-        let bytes = bytes.as_ref();
-        self.sent.extend(bytes);
-        let _ = self.stream.write_all(bytes);
+        self.sent.extend(bytes.as_ref());
+        self.send_all(bytes);
+    }
+
+    /// Sends bytes that no message will show, and says whether the server took them.
+    pub fn send_all(&mut self, bytes: impl AsRef<[u8]>) -> bool {
+        self.stream.write_all(bytes.as_ref()).is_ok()
+    }
+
+    /// Whether nothing comes for a tenth of a second, not even the end. Where that is expected, a
+    /// slow machine cannot make it fail.
+    pub fn hears_nothing(&mut self) -> bool {
+        self.read_to_end_within(Duration::from_millis(100)) == (Vec::new(), Ending::StillOpen)
     }
 
     /// Sends each byte in a packet of its own.

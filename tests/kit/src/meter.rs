@@ -55,4 +55,15 @@ impl Meter {
             processor: Duration::from_millis(ticks * 10), // 100 ticks a second, on every Linux
         }
     }
+
+    /// Expects that no more than `kib` KiB of memory have come since this reading, ever.
+    #[track_caller]
+    pub fn expect_growth_below(self, kib: u64, now: Meter) {
+        let growth = now.peak_kib.saturating_sub(self.resident_kib);
+        assert!(
+            growth < kib,
+            "expected at the most {kib} KiB more memory, came {growth} KiB; before {self:?}, now {now:?}; \
+             look at what is kept for each client, and for how long"
+        );
+    }
 }

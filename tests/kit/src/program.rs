@@ -10,7 +10,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::{Client, Meter, PATIENCE, Reply, Signal, fail, get, machine};
+use crate::{Client, Meter, PATIENCE, Reply, Signal, fail, get, machine, readable};
 
 /// A program that can be started: a step's, or the one that the environment variable `SERVER` names.
 #[derive(Clone)]
@@ -230,6 +230,33 @@ impl Server {
             .expect_status(200, "whatever happened just before this");
     }
 
+    /// Serves on so many times, one client after another, each with the same bytes.
+    #[track_caller]
+    pub fn serves_on_and_on(&self, count: usize) {
+        self.serves_on();
+        let visit = || {
+            let mut client = self.connect();
+            client.send(get("/"));
+            client.read_to_end()
+        };
+        let first = visit();
+        for number in 0..count {
+            let (received, ending) = visit();
+            if received != first.0 || ending != first.1 {
+                let came = format!(
+                    "{}, and the connection ended so: {ending:?}",
+                    readable(&received)
+                );
+                fail(
+                    &format!("GET / for the {number}th time"),
+                    "the same as at first",
+                    &came,
+                    "src/connection.rs",
+                );
+            }
+        }
+    }
+
     /// "At once": the fastest of five normal clients has its page within `limit`. One that is slow
     /// may have been slowed by this machine; five have been slowed by the server.
     #[track_caller]
@@ -253,10 +280,17 @@ impl Server {
     /// Waits until the log has a line with `text` in it, and returns that line.
     #[track_caller]
     pub fn wait_for_log(&self, text: &str) -> String {
-        self.log.wait_for(text).unwrap_or_else(|| {
+        self.wait_for_log_line(&format!("with {text:?}"), |line| line.contains(text))
+    }
+
+    /// Waits until the log has a line that `is_it`, and returns that line; `which` says in a
+    /// message which line is meant.
+    #[track_caller]
+    pub fn wait_for_log_line(&self, which: &str, is_it: impl Fn(&str) -> bool) -> String {
+        self.log.wait_for(is_it).unwrap_or_else(|| {
             fail(
-                "nothing",
-                &format!("a line of log with {text:?}"),
+                "nothing more",
+                &format!("a line of log {which}"),
                 &format!(
                     "the log {:#?} and standard error {:#?}",
                     self.log.all(),
@@ -270,14 +304,32 @@ impl Server {
     /// Waits until standard error has a line with `text` in it, and returns that line.
     #[track_caller]
     pub fn wait_for_error(&self, text: &str) -> String {
-        self.errors.wait_for(text).unwrap_or_else(|| {
+        self.errors
+            .wait_for(|line| line.contains(text))
+            .unwrap_or_else(|| {
+                fail(
+                    "nothing",
+                    &format!("a line on standard error with {text:?}"),
+                    &format!("standard error {:#?}", self.errors.all()),
+                    "where the program meets this error",
+                )
+            })
+    }
+
+    /// Expects that the log has, or comes to have, lines with these texts, in this order.
+    #[track_caller]
+    pub fn expect_log_order(&self, texts: &[&str]) {
+        texts.iter().for_each(|text| drop(self.wait_for_log(text)));
+        let log = self.log();
+        let place = |text: &&str| log.iter().position(|line| line.contains(text));
+        if !texts.is_sorted_by_key(place) {
             fail(
-                "nothing",
-                &format!("a line on standard error with {text:?}"),
-                &format!("standard error {:#?}", self.errors.all()),
-                "where the program meets this error",
-            )
-        })
+                "nothing more",
+                &format!("a log in this order: {texts:#?}"),
+                &format!("{log:#?}"),
+                "who waits for whom?",
+            );
+        }
     }
 
     /// All lines of log so far.
@@ -364,15 +416,10 @@ impl Lines {
             .clone()
     }
 
-    /// The first line with `text` in it, as soon as there is one; `None` if there never is.
-    fn wait_for(&self, text: &str) -> Option<String> {
-        let found = |collected: &Collected| {
-            collected
-                .lines
-                .iter()
-                .find(|line| line.contains(text))
-                .cloned()
-        };
+    /// The first line that `is_it`, as soon as there is one; `None` if there never is.
+    fn wait_for(&self, is_it: impl Fn(&str) -> bool) -> Option<String> {
+        let found =
+            |collected: &Collected| collected.lines.iter().find(|line| is_it(line)).cloned();
         let collected = self.wait_until(|collected| collected.ended || found(collected).is_some());
         found(&collected)
     }
