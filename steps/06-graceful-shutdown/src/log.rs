@@ -33,11 +33,11 @@ pub fn line(text: String) {
     let _ = QUEUE.try_send(Entry::Line(text));
 }
 
-/// Returns when all earlier lines are written, or after 200 ms if nobody reads them.
+/// Returns when all earlier lines are written, or after a second if nobody reads them.
 pub fn flush() {
     let (written, wait) = mpsc::channel();
     if QUEUE.try_send(Entry::Flush(written)).is_ok() {
-        let _ = wait.recv_timeout(Duration::from_millis(200));
+        let _ = wait.recv_timeout(Duration::from_secs(1));
     }
 }
 

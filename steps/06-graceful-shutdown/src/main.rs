@@ -15,6 +15,7 @@ mod waiting_room;
 
 use std::env;
 use std::io::{self, ErrorKind, Write};
+use std::iter;
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::process::ExitCode;
 use std::sync::mpsc::Sender;
@@ -35,6 +36,10 @@ const WORKERS: usize = 4;
 /// Clients that may queue for a worker. Together with the seats of the waiting room that stays
 /// below 1,024, the number of open files that a process is commonly allowed.
 const QUEUE: usize = 400;
+
+/// Clients that the kernel keeps for a listener until they are accepted: the standard library asks
+/// for 128, and Linux allows one more.
+const BACKLOG: usize = 129;
 
 fn main() -> ExitCode {
     match run() {
@@ -110,13 +115,16 @@ fn accept_clients(listener: &TcpListener, pool: &ThreadPool, door: &Sender<Conne
     }
     // Whoever connected before we stopped is in the kernel's backlog, and no newcomer.
     if listener.set_nonblocking(true).is_ok() {
-        while let Ok((stream, peer)) = listener.accept() {
+        for (stream, peer) in iter::from_fn(|| listener.accept().ok()).take(BACKLOG) {
             admit(stream, peer, pool, door);
         }
     }
 }
 
 fn admit(stream: TcpStream, peer: SocketAddr, pool: &ThreadPool, door: &Sender<Connection>) {
+    if shutdown::is_wake_up(peer) {
+        return;
+    }
     let connection = Connection::new(stream, peer, door.clone());
     pool.execute(move || connection.serve());
 }

@@ -14,9 +14,17 @@ static STOP_TIME: LazyLock<Duration> = LazyLock::new(|| millis("STOP_MS", 30_000
 
 static REQUESTED_AT: OnceLock<Instant> = OnceLock::new();
 
+/// The client's end of the connection that wakes `accept`.
+static WAKE_UP: OnceLock<Option<SocketAddr>> = OnceLock::new();
+
 /// When the first Ctrl-C or SIGTERM came, if one has come.
 pub fn requested_at() -> Option<Instant> {
     REQUESTED_AT.get().copied()
+}
+
+/// Whether `peer` is no client, but this program, which has connected to itself.
+pub fn is_wake_up(peer: SocketAddr) -> bool {
+    requested_at().is_some() && *WAKE_UP.wait() == Some(peer)
 }
 
 /// From here on, the first Ctrl-C or SIGTERM sets [`requested_at`] and wakes the thread that waits
@@ -63,7 +71,8 @@ fn attend(
         // `accept` waits for a connection: here is one. It takes a file descriptor; if all are in
         // use, that of `spare` is free now.
         drop(spare);
-        let _ = TcpStream::connect_timeout(&address, Duration::from_millis(100));
+        let connection = TcpStream::connect_timeout(&address, Duration::from_millis(100));
+        let _ = WAKE_UP.set(connection.and_then(|stream| stream.local_addr()).ok());
         start_time_limit(unserved);
     }
     if signals.read_exact(&mut byte).is_ok() {

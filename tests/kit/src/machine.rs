@@ -13,6 +13,12 @@ pub enum Signal {
     Interrupt,
     /// What `kill` and a service manager send. On Windows Ctrl-Break again.
     Terminate,
+    /// Stops the process where it is, as Ctrl-Z does. Only on Linux.
+    #[cfg(target_os = "linux")]
+    Pause,
+    /// Lets it go on. Only on Linux.
+    #[cfg(target_os = "linux")]
+    Resume,
 }
 
 /// Waits for the end of a process; `None` if it does not come in time.
@@ -79,6 +85,10 @@ mod system {
         let number = match signal {
             Signal::Interrupt => 2,
             Signal::Terminate => 15,
+            #[cfg(target_os = "linux")]
+            Signal::Pause => 19,
+            #[cfg(target_os = "linux")]
+            Signal::Resume => 18,
         };
         // SAFETY: `kill` takes two numbers. The process is our child and not yet waited for, so its
         // id is still its own.

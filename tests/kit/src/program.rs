@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
@@ -95,8 +95,8 @@ impl Program {
         };
         let (lines, unread) = match output {
             Output::Kept => (Lines::collect(stdout), None),
-            Output::Unread => (Lines::default(), Some(stdout)),
-            Output::Closed => (Lines::default(), None),
+            Output::Unread => (Lines::none(), Some(stdout)),
+            Output::Closed => (Lines::none(), None),
         };
         Server {
             child,
@@ -158,9 +158,11 @@ impl Program {
     }
 }
 
-/// A path that means the same in every folder, so that a test can start a program elsewhere.
+/// A path as one would type it at the top of the workspace, made to mean the same in every folder:
+/// cargo runs a test in the folder of its package. Words that name no file stay as they are.
 fn absolute(word: &str) -> OsString {
-    match Path::new(word).canonicalize() {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    match workspace.join(word).canonicalize() {
         Ok(path) if path.is_file() => path.into(),
         _ => word.into(),
     }
@@ -301,6 +303,27 @@ impl Server {
         })
     }
 
+    /// Waits until the log has `count` lines with `text` in them.
+    #[track_caller]
+    pub fn wait_for_log_count(&self, text: &str, count: usize) {
+        let so_far = || {
+            self.log
+                .all()
+                .iter()
+                .filter(|line| line.contains(text))
+                .count()
+        };
+        if !self.log.wait_for_count(text, count) {
+            let expected = format!("{count} lines of log with {text:?}");
+            fail(
+                "nothing more",
+                &expected,
+                &format!("{}: {:#?}", so_far(), self.log.all()),
+                "who waits for whom?",
+            );
+        }
+    }
+
     /// Waits until standard error has a line with `text` in it, and returns that line.
     #[track_caller]
     pub fn wait_for_error(&self, text: &str) -> String {
@@ -384,6 +407,11 @@ struct Collected {
 }
 
 impl Lines {
+    /// No lines, and none to wait for.
+    fn none() -> Lines {
+        Lines::collect(io::empty())
+    }
+
     fn collect(source: impl Read + Send + 'static) -> Lines {
         let lines = Lines::default();
         let state = Arc::clone(&lines.state);
@@ -422,6 +450,18 @@ impl Lines {
             |collected: &Collected| collected.lines.iter().find(|line| is_it(line)).cloned();
         let collected = self.wait_until(|collected| collected.ended || found(collected).is_some());
         found(&collected)
+    }
+
+    fn wait_for_count(&self, text: &str, count: usize) -> bool {
+        let found = |collected: &Collected| {
+            collected
+                .lines
+                .iter()
+                .filter(|line| line.contains(text))
+                .count()
+        };
+        let collected = self.wait_until(|collected| collected.ended || found(collected) >= count);
+        found(&collected) >= count
     }
 
     fn wait_for_end(&self) {

@@ -110,7 +110,7 @@ fn a_client_that_says_it_has_nothing_to_say_is_let_go() {
     expect_alive(&server);
 }
 
-/// Four descriptors hold the standard streams and the listener: every `accept` fails.
+/// There is no descriptor left for a client: every `accept` fails.
 #[test]
 #[cfg(target_os = "linux")]
 fn a_full_descriptor_table_does_not_make_it_spin() {

@@ -1,0 +1,173 @@
+//! From step 05 on: nobody waits for somebody else's slow page, silence or bug.
+
+use std::time::Duration;
+
+use kit::{Client, Ending, Output, Program, Server, get, request};
+
+use crate::program;
+
+/// What "at once" means while others keep the server waiting.
+const AT_ONCE: Duration = Duration::from_millis(250);
+
+const WORKERS: usize = 4;
+
+/// A server on which nobody gives up: who holds a worker, holds it for the whole test.
+fn patient() -> Program {
+    program()
+        .variable("HEAD_MS", 60_000)
+        .variable("DRAIN_MS", 60_000)
+}
+
+/// Clients that have said so much and no more.
+#[track_caller]
+fn waiting_clients(server: &Server, count: usize, said: &[u8]) -> Vec<Client> {
+    let connect = || {
+        let mut client = server.connect();
+        client.send(said);
+        client
+    };
+    (0..count).map(|_| connect()).collect()
+}
+
+#[test]
+fn three_sleeping_handlers_leave_a_worker() {
+    let server = program().variable("SLEEP_MS", 60_000).start();
+    let _sleepers = waiting_clients(&server, WORKERS - 1, &get("/sleep"));
+    server.wait_for_log_count("GET /sleep", WORKERS - 1);
+    server.serves_within(AT_ONCE);
+}
+
+#[test]
+fn more_sleepers_than_workers_are_all_answered_in_turn() {
+    // Each waits for a worker for longer than a head may take, and must not be told 408 for that.
+    let server = program()
+        .variable("SLEEP_MS", 300)
+        .variable("HEAD_MS", 200)
+        .start();
+    let mut sleepers = waiting_clients(&server, 2 * WORKERS, &get("/sleep"));
+    let mut behind = server.connect();
+    behind.send(get("/"));
+    behind.reply().expect_status(
+        200,
+        "src/connection.rs: the deadline is for clients that have not spoken",
+    );
+    for sleeper in &mut sleepers {
+        sleeper.reply().expect_status(200, "src/thread_pool.rs");
+    }
+    for worker in 1..=WORKERS {
+        server.wait_for_log(&format!("worker-{worker}: "));
+    }
+}
+
+#[test]
+fn sixty_four_silent_clients_cost_no_worker() {
+    let server = patient().start();
+    let mut silent = waiting_clients(&server, 64, b"");
+    server.serves_within(AT_ONCE);
+    // And they have lost nothing by waiting.
+    for client in &mut silent {
+        client.send(get("/"));
+        client
+            .reply()
+            .expect_status(200, "src/waiting_room.rs: who speaks at last is served");
+    }
+}
+
+#[test]
+fn eight_half_heads_cost_no_worker() {
+    let server = patient().start();
+    let mut half = waiting_clients(&server, 8, b"GET / HTTP/1.1\r\nHo");
+    server.serves_within(AT_ONCE);
+    for client in &mut half {
+        client.send("st: localhost\r\n\r\n");
+        client
+            .reply()
+            .expect_status(200, "src/reading.rs: what has come must not be forgotten");
+    }
+}
+
+#[test]
+fn eight_stalled_bodies_cost_no_worker() {
+    let server = patient().start();
+    let head = request("POST", "/", &["Content-Length: 1000"]);
+    let mut stalled = waiting_clients(&server, 8, &head);
+    for client in &mut stalled {
+        client.reply().expect_status(
+            405,
+            "src/connection.rs: the reply does not wait for the body",
+        );
+    }
+    server.serves_within(AT_ONCE);
+}
+
+#[test]
+fn clients_that_drip_cost_no_worker() {
+    let server = patient().start();
+    let mut dripping = waiting_clients(&server, 16, b"GET / HTTP/1.1\r\nHost: a\r\nX: ");
+    for _ in 0..20 {
+        dripping.iter_mut().for_each(|client| client.send("y"));
+        server.serves_within(AT_ONCE);
+    }
+    for client in &mut dripping {
+        client.send("\r\n\r\n");
+        client
+            .reply()
+            .expect_status(200, "src/reading.rs: what has come must not be forgotten");
+    }
+}
+
+#[test]
+fn a_hundred_panics_change_nothing() {
+    let server = program().start();
+    server.serves_on();
+    for _ in 0..100 {
+        let mut client = server.connect();
+        client.send(get("/panic"));
+        client.expect_silent_end("src/thread_pool.rs, `catch_unwind`, and who owns the stream");
+    }
+    server.wait_for_error("this handler has a bug");
+    // All workers are alive: this many handlers run at the same time.
+    let server = program().variable("SLEEP_MS", 60_000).start();
+    for _ in 0..100 {
+        let mut client = server.connect();
+        client.send(get("/panic"));
+        client.expect_silent_end("src/thread_pool.rs, `catch_unwind`");
+    }
+    let _sleepers = waiting_clients(&server, WORKERS, &get("/sleep"));
+    server.wait_for_log_count("GET /sleep", WORKERS);
+}
+
+#[test]
+fn a_standard_output_that_nobody_reads_does_not_stop_it() {
+    let server = program().start_with(Output::Unread);
+    server.serves_on_and_on(2_000); // far more log than a pipe holds
+    server.serves_within(AT_ONCE);
+}
+
+/// Who has waited longest leaves first, and the others do not even notice.
+#[test]
+fn a_full_waiting_room_lets_silent_clients_go() {
+    kit::allow_open_files(4096);
+    let server = patient().start();
+    let mut silent = waiting_clients(&server, 700, b"");
+    server.wait_for_log("the waiting room is full");
+    let (received, ending) = silent[0].read_to_end();
+    assert_eq!(
+        (received.len(), ending),
+        (0, Ending::Closed),
+        "who has waited longest is let go"
+    );
+    server.serves_within(AT_ONCE);
+}
+
+/// Silent clients take every descriptor; when they have gone, everything is as before.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_descriptor_table_is_waited_out() {
+    let server = patient().open_files(64).start();
+    let silent = waiting_clients(&server, 100, b"");
+    server.wait_for_log("Too many open files");
+    drop(silent);
+    server.serves_on();
+    server.serves_within(AT_ONCE);
+}
