@@ -118,9 +118,10 @@ impl Connection {
     }
 
     fn send(&self, response: &Response) -> io::Result<()> {
-        (&self.stream)
-            .write_all(&response.to_bytes())
-            .map_err(not_taken)?;
+        // A reply fits into the kernel's buffer. If it does not, that is full of what this client has
+        // not read, and half a reply may have left: no `WouldBlock` may make us start again.
+        let bytes = response.to_bytes();
+        (&self.stream).write_all(&bytes).map_err(io::Error::other)?;
         self.stream.shutdown(Shutdown::Write)?;
         let (peer, status, time) = (self.peer, response.status, self.since.elapsed());
         log::line(format!("{peer} {status} after {time:.1?}"));
@@ -139,13 +140,5 @@ impl Connection {
 impl Drop for Connection {
     fn drop(&mut self) {
         COUNT.fetch_sub(1, Ordering::Relaxed);
-    }
-}
-
-/// The operating system's buffer for this client is full, though a reply is much smaller.
-fn not_taken(error: io::Error) -> io::Error {
-    match error.kind() {
-        ErrorKind::WouldBlock => io::Error::other("the client does not take its reply"),
-        _ => error,
     }
 }

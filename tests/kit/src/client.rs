@@ -68,9 +68,12 @@ impl Client {
         }
     }
 
-    /// Whether somebody still accepts connections there.
+    /// Whether a new connection is refused, because nobody listens there.
     pub fn is_refused(address: SocketAddr) -> bool {
-        TcpStream::connect_timeout(&address, PATIENCE).is_err()
+        match TcpStream::connect_timeout(&address, PATIENCE) {
+            Ok(_) => false,
+            Err(error) => error.kind() == ErrorKind::ConnectionRefused,
+        }
     }
 
     /// This end's address, by which the server's log names this client.

@@ -5,16 +5,19 @@
 //! says what was sent, what was expected, what came, and where to look.
 
 mod client;
+mod lines;
 mod machine;
 mod meter;
 mod program;
 mod reply;
+mod server;
 
 pub use client::{Client, Ending, get, request};
 pub use machine::{Signal, allow_open_files};
 pub use meter::Meter;
-pub use program::{Finished, Output, Program, Server};
+pub use program::{Finished, Output, Program};
 pub use reply::Reply;
+pub use server::Server;
 
 use std::time::Duration;
 

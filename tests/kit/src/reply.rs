@@ -30,39 +30,19 @@ impl Reply {
                 &sent,
                 "a complete reply, and then a clean end of the connection",
                 &came(),
-                "src/connection.rs: reset means closed with unread bytes (see `drain`), still open means \
-                 that somebody still holds the stream",
+                "src/connection.rs: Reset means that it was closed with unread bytes (see `drain`), \
+                 StillOpen that somebody still holds the stream",
             );
         }
-        let wrong = |expected: &str| -> ! { fail(&sent, expected, &came(), "src/response.rs") };
-        let end = received.windows(4).position(|bytes| bytes == b"\r\n\r\n");
-        let Some(end) = end else {
-            wrong("a reply whose head ends in an empty line")
-        };
-        let Ok(head) = str::from_utf8(&received[..end]) else {
-            wrong("a head that is text")
-        };
-        let mut lines = head.split("\r\n");
-        let status_line = lines.next().unwrap_or_default();
-        let Some((code, reason)) = status_line
-            .strip_prefix("HTTP/1.1 ")
-            .and_then(|rest| rest.split_once(' '))
-        else {
-            wrong("a status line like HTTP/1.1 200 OK (RFC 9112, section 4)")
-        };
-        let Ok(status) = code.parse() else {
-            wrong("a status code of three digits")
-        };
-        let headers = lines.map(|line| match line.split_once(": ") {
-            Some((name, value)) => (name.to_ascii_lowercase(), value.to_string()),
-            None => wrong("header lines like Name: value"),
-        });
-        Reply {
-            status,
-            reason: reason.to_string(),
-            headers: headers.collect(),
-            body: received[end + 4..].to_vec(),
-            sent: sent.clone(),
+        match take_apart(&received) {
+            Ok((status, reason, headers, body)) => Reply {
+                sent,
+                status,
+                reason,
+                headers,
+                body,
+            },
+            Err(expected) => fail(&sent, expected, &came(), "src/response.rs, `to_bytes`"),
         }
     }
 
@@ -123,4 +103,31 @@ impl Reply {
         );
         fail(&self.sent, expected, &came, look_at)
     }
+}
+
+type Parts = (u16, String, Vec<(String, String)>, Vec<u8>);
+
+/// Status, reason, headers (names in lower case) and body; or what is missing.
+fn take_apart(received: &[u8]) -> Result<Parts, &'static str> {
+    let end = received.windows(4).position(|bytes| bytes == b"\r\n\r\n");
+    let end = end.ok_or("a reply whose head ends in an empty line")?;
+    let head = str::from_utf8(&received[..end]).map_err(|_| "a head that is text")?;
+    let mut lines = head.split("\r\n");
+    let status_line = lines.next().and_then(|line| line.strip_prefix("HTTP/1.1 "));
+    let (status, reason) = status_line
+        .and_then(|rest| rest.split_once(' '))
+        .ok_or("a status line like HTTP/1.1 200 OK (RFC 9112, section 4)")?;
+    let status = status
+        .parse()
+        .map_err(|_| "a status code of three digits")?;
+    let headers = lines
+        .map(|line| line.split_once(": ").ok_or("header lines like Name: value"))
+        .map(|pair| pair.map(|(name, value)| (name.to_ascii_lowercase(), value.to_string())));
+    let headers = headers.collect::<Result<_, _>>()?;
+    Ok((
+        status,
+        reason.to_string(),
+        headers,
+        received[end + 4..].to_vec(),
+    ))
 }

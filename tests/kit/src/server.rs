@@ -1,0 +1,228 @@
+//! A program that runs: what a test asks of it, and what it logs.
+
+use std::io::BufReader;
+use std::net::SocketAddr;
+use std::process::{Child, ChildStdout};
+use std::time::{Duration, Instant};
+
+use crate::lines::Lines;
+use crate::{Client, Meter, Output, Reply, Signal, fail, get, machine, readable};
+
+/// A running program. It is ended when this value is dropped.
+pub struct Server {
+    child: Child,
+    address: SocketAddr,
+    log: Lines,
+    errors: Lines,
+    _unread: Option<BufReader<ChildStdout>>,
+}
+
+impl Server {
+    pub(crate) fn new(
+        child: Child,
+        address: SocketAddr,
+        stdout: BufReader<ChildStdout>,
+        errors: Lines,
+        output: Output,
+    ) -> Server {
+        let (log, unread) = match output {
+            Output::Kept => (Lines::collect(stdout), None),
+            Output::Unread => (Lines::none(), Some(stdout)),
+            Output::Closed => (Lines::none(), None),
+        };
+        Server {
+            child,
+            address,
+            log,
+            errors,
+            _unread: unread,
+        }
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// A new connection.
+    #[track_caller]
+    pub fn connect(&self) -> Client {
+        Client::connect(self.address)
+    }
+
+    /// The reply to a whole request that is sent at once, over a new connection.
+    #[track_caller]
+    pub fn ask(&self, request: impl AsRef<[u8]>) -> Reply {
+        let mut client = self.connect();
+        client.send(request);
+        client.reply()
+    }
+
+    /// "Serves on": a normal client gets its page, complete, within [`PATIENCE`].
+    #[track_caller]
+    pub fn serves_on(&self) {
+        self.ask(get("/"))
+            .expect_status(200, "whatever happened just before this");
+    }
+
+    /// Serves on so many times, one client after another, each with the same bytes.
+    #[track_caller]
+    pub fn serves_on_and_on(&self, count: usize) {
+        self.serves_on();
+        let visit = || {
+            let mut client = self.connect();
+            client.send(get("/"));
+            client.read_to_end()
+        };
+        let first = visit();
+        for number in 0..count {
+            let (received, ending) = visit();
+            if received != first.0 || ending != first.1 {
+                let came = format!(
+                    "{}, and the connection ended so: {ending:?}",
+                    readable(&received)
+                );
+                fail(
+                    &format!("GET / for the {number}th time"),
+                    "the same as at first",
+                    &came,
+                    "src/connection.rs",
+                );
+            }
+        }
+    }
+
+    /// "At once": the fastest of five normal clients has its page within `limit`. One that is slow
+    /// may have been slowed by this machine; five have been slowed by the server.
+    #[track_caller]
+    pub fn serves_within(&self, limit: Duration) {
+        let times = (0..5).map(|_| {
+            let start = Instant::now();
+            self.serves_on();
+            start.elapsed()
+        });
+        let fastest = times.min().expect("there are five times");
+        if fastest > limit {
+            fail(
+                "GET / five times, one after another",
+                &format!("the fastest reply within {limit:?}"),
+                &format!("it took {fastest:?}"),
+                "who holds a worker, or the lock, while others wait?",
+            );
+        }
+    }
+
+    /// Waits until the log has a line with `text` in it, and returns that line.
+    #[track_caller]
+    pub fn wait_for_log(&self, text: &str) -> String {
+        self.wait_for_log_line(&format!("with {text:?}"), |line| line.contains(text))
+    }
+
+    /// Waits until the log has a line that `is_it`, and returns that line; `which` says in a
+    /// message which line is meant.
+    #[track_caller]
+    pub fn wait_for_log_line(&self, which: &str, is_it: impl Fn(&str) -> bool) -> String {
+        self.log.wait_for(is_it).unwrap_or_else(|| {
+            fail(
+                "nothing more",
+                &format!("a line of log {which}"),
+                &format!(
+                    "the log {:#?} and standard error {:#?}",
+                    self.log.all(),
+                    self.errors.all()
+                ),
+                "the calls of log::line",
+            )
+        })
+    }
+
+    /// Waits until the log has `count` lines with `text` in them.
+    #[track_caller]
+    pub fn wait_for_log_count(&self, text: &str, count: usize) {
+        let so_far = || {
+            self.log
+                .all()
+                .iter()
+                .filter(|line| line.contains(text))
+                .count()
+        };
+        if !self.log.wait_for_count(text, count) {
+            let expected = format!("{count} lines of log with {text:?}");
+            fail(
+                "nothing more",
+                &expected,
+                &format!("{}: {:#?}", so_far(), self.log.all()),
+                "who waits for whom?",
+            );
+        }
+    }
+
+    /// Waits until standard error has a line with `text` in it, and returns that line.
+    #[track_caller]
+    pub fn wait_for_error(&self, text: &str) -> String {
+        self.errors
+            .wait_for(|line| line.contains(text))
+            .unwrap_or_else(|| {
+                fail(
+                    "nothing",
+                    &format!("a line on standard error with {text:?}"),
+                    &format!("standard error {:#?}", self.errors.all()),
+                    "where the program meets this error",
+                )
+            })
+    }
+
+    /// Expects that the log has, or comes to have, lines with these texts, in this order.
+    #[track_caller]
+    pub fn expect_log_order(&self, texts: &[&str]) {
+        texts.iter().for_each(|text| drop(self.wait_for_log(text)));
+        let log = self.log();
+        let place = |text: &&str| log.iter().position(|line| line.contains(text));
+        if !texts.is_sorted_by_key(place) {
+            fail(
+                "nothing more",
+                &format!("a log in this order: {texts:#?}"),
+                &format!("{log:#?}"),
+                "who waits for whom?",
+            );
+        }
+    }
+
+    /// All lines of log so far.
+    pub fn log(&self) -> Vec<String> {
+        self.log.all()
+    }
+
+    /// Sends it a signal: on Unix with `kill`, on Windows a console event.
+    pub fn signal(&self, signal: Signal) {
+        machine::signal(&self.child, signal);
+    }
+
+    /// Waits for its end and returns its exit code, `None` if a signal ended it.
+    #[track_caller]
+    pub fn wait_for_exit(&mut self, within: Duration) -> Option<i32> {
+        match machine::wait(&mut self.child, within) {
+            Some(status) => {
+                self.log.wait_for_end();
+                status.code()
+            }
+            None => fail(
+                "a signal to stop",
+                &format!("the process ends within {within:?}"),
+                &format!("it still runs; its log is {:#?}", self.log.all()),
+                "src/shutdown.rs, and who still holds a connection or the door",
+            ),
+        }
+    }
+
+    /// What it uses of the machine; only on Linux.
+    pub fn meter(&self) -> Meter {
+        Meter::of(self.child.id())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        machine::end(&mut self.child);
+    }
+}
