@@ -4,7 +4,7 @@ use std::io::{ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
-use crate::{PATIENCE, Reply, fail, machine, readable};
+use crate::{PATIENCE, READABLE, Reply, fail, machine, readable};
 
 /// An ordinary request: `GET`, HTTP/1.1, one `Host`.
 pub fn get(target: &str) -> Vec<u8> {
@@ -20,6 +20,13 @@ pub fn request(method: &str, target: &str, headers: &[&str]) -> Vec<u8> {
     }
     text += "\r\n";
     text.into_bytes()
+}
+
+/// Sends the same bytes on every connection.
+pub fn send_all(clients: &mut [Client], bytes: impl AsRef<[u8]>) {
+    for client in clients {
+        client.send(&bytes);
+    }
 }
 
 /// How a connection ended, as its client sees it.
@@ -84,14 +91,12 @@ impl Client {
             .to_string()
     }
 
-    /// Sends bytes. That the server does not take them is no failure here: what it answers counts.
-    pub fn send(&mut self, bytes: impl AsRef<[u8]>) {
-        self.sent.extend(bytes.as_ref());
-        self.send_all(bytes);
-    }
-
-    /// Sends bytes that no message will show, and says whether the server took them.
-    pub fn send_all(&mut self, bytes: impl AsRef<[u8]>) -> bool {
+    /// Sends bytes, and says whether all of them were taken. If not, that is no failure here: what
+    /// the server answers counts.
+    pub fn send(&mut self, bytes: impl AsRef<[u8]>) -> bool {
+        if self.sent.len() < READABLE {
+            self.sent.extend(bytes.as_ref()); // for the messages, which do not show more
+        }
         self.stream.write_all(bytes.as_ref()).is_ok()
     }
 

@@ -12,7 +12,7 @@ mod program;
 mod reply;
 mod server;
 
-pub use client::{Client, Ending, get, request};
+pub use client::{Client, Ending, get, request, send_all};
 pub use machine::{Signal, allow_open_files};
 pub use meter::Meter;
 pub use program::{Finished, Output, Program};
@@ -31,10 +31,12 @@ pub fn fail(sent: &str, expected: &str, came: &str, look_at: &str) -> ! {
     panic!("\n    sent: {sent}\nexpected: {expected}\n    came: {came}\n look at: {look_at}\n");
 }
 
+/// How many bytes a message shows.
+const READABLE: usize = 300;
+
 /// Bytes as a reader can read them: text as it is, the rest escaped, and only the beginning of much.
 pub fn readable(bytes: &[u8]) -> String {
-    const SHOWN: usize = 300;
-    let shown = bytes.get(..SHOWN).unwrap_or(bytes);
+    let shown = bytes.get(..READABLE).unwrap_or(bytes);
     let text = shown.escape_ascii();
     match bytes.len() - shown.len() {
         0 if bytes.is_empty() => "nothing".to_string(),

@@ -4,7 +4,7 @@ use std::sync::Barrier;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use kit::{Ending, Server, get};
+use kit::{Ending, Server, get, send_all};
 
 use crate::program;
 
@@ -81,7 +81,7 @@ fn five_hundred_clients_that_speak_late_are_all_answered() {
     kit::allow_open_files(4096);
     let server = program().start();
     let mut clients: Vec<_> = (0..CROWD).map(|_| server.connect()).collect();
-    clients.iter_mut().for_each(|client| client.send(get("/")));
+    send_all(&mut clients, get("/"));
     for client in &mut clients {
         client
             .reply()

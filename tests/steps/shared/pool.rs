@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use kit::{Client, Ending, Output, Program, Server, get, request};
+use kit::{Client, Ending, Output, Program, Server, get, request, send_all};
 
 use crate::program;
 
@@ -105,7 +105,7 @@ fn clients_that_drip_cost_no_worker() {
     let server = patient().start();
     let mut dripping = waiting_clients(&server, 16, b"GET / HTTP/1.1\r\nHost: a\r\nX: ");
     for _ in 0..20 {
-        dripping.iter_mut().for_each(|client| client.send("y"));
+        send_all(&mut dripping, "y");
         server.serves_within(AT_ONCE);
     }
     for client in &mut dripping {

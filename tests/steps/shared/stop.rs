@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use kit::{Client, Output, PATIENCE, Server, Signal, get};
+use kit::{Client, Output, PATIENCE, Server, Signal, get, send_all};
 
 use crate::{ThreadPool, program};
 
@@ -24,9 +24,7 @@ fn expect_fastest_within(limit: Duration, what: &str, run: impl Fn() -> Duration
 #[track_caller]
 fn sleepers(server: &Server, count: usize) -> Vec<Client> {
     let mut clients: Vec<_> = (0..count).map(|_| server.connect()).collect();
-    clients
-        .iter_mut()
-        .for_each(|client| client.send(get("/sleep")));
+    send_all(&mut clients, get("/sleep"));
     server.wait_for_log_count("connected", count);
     server.wait_for_log_count("GET /sleep", count.min(4));
     clients
@@ -76,7 +74,7 @@ fn clients_in_the_backlog_are_no_newcomers() {
     server.serves_on();
     server.signal(Signal::Pause);
     let mut clients: Vec<_> = (0..20).map(|_| server.connect()).collect();
-    clients.iter_mut().for_each(|client| client.send(get("/")));
+    send_all(&mut clients, get("/"));
     server.signal(Signal::Interrupt);
     server.signal(Signal::Resume);
     for client in &mut clients {
@@ -113,12 +111,8 @@ fn silent_and_slow_clients_delay_it_by_a_second_at_most() {
             .variable("DRAIN_MS", 60_000)
             .start();
         let mut clients: Vec<_> = (0..24).map(|_| server.connect()).collect();
-        clients[..8]
-            .iter_mut()
-            .for_each(|client| client.send("GET / HT"));
-        clients[8..16]
-            .iter_mut()
-            .for_each(|client| client.send("no request\r\n"));
+        send_all(&mut clients[..8], "GET / HT");
+        send_all(&mut clients[8..16], "no request\r\n");
         server.wait_for_log_count("connected", 24);
         server.wait_for_log_count("400 Bad Request", 8);
         let start = Instant::now();
