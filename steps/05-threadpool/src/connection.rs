@@ -106,8 +106,9 @@ impl Connection {
     fn send(&self, response: &Response) -> io::Result<()> {
         // A reply fits into the kernel's buffer. If it does not, that is full of what this client has
         // not read, and half a reply may have left: no `WouldBlock` may make us start again.
-        let bytes = response.to_bytes();
-        (&self.stream).write_all(&bytes).map_err(io::Error::other)?;
+        (&self.stream)
+            .write_all(&response.to_bytes())
+            .map_err(io::Error::other)?;
         self.stream.shutdown(Shutdown::Write)?;
         let (peer, status, time) = (self.peer, response.status, self.since.elapsed());
         log::line(format!("{peer} {status} after {time:.1?}"));

@@ -88,3 +88,27 @@ fn five_hundred_clients_that_speak_late_are_all_answered() {
             .expect_status(200, "src/waiting_room.rs: are there enough seats?");
     }
 }
+
+/// While all workers sleep, a crowd waits in the queue, up to its bound; the rest waits in the
+/// kernel, which costs the server nothing.
+#[test]
+fn the_queue_is_long_but_not_endless() {
+    const QUEUE: usize = 400;
+    kit::allow_open_files(4096);
+    let server = program().variable("SLEEP_MS", 60_000).start();
+    let mut sleepers: Vec<_> = (0..4).map(|_| server.connect()).collect();
+    send_all(&mut sleepers, get("/sleep"));
+    server.wait_for_log_count("GET /sleep", 4);
+    let _queued: Vec<_> = (0..QUEUE).map(|_| server.connect()).collect();
+    server.wait_for_log_count("connected", 4 + QUEUE);
+    let _in_the_backlog: Vec<_> = (0..50).map(|_| server.connect()).collect();
+    let connected = server
+        .log()
+        .iter()
+        .filter(|line| line.contains("connected"))
+        .count();
+    assert!(
+        connected <= 4 + QUEUE + 1,
+        "{connected} connections were accepted: is the queue bounded?"
+    );
+}

@@ -1,0 +1,56 @@
+//! How fast are the servers of the steps, and how much of the machine do they use? One command
+//! answers, in about a minute: `cargo bench -p bench`.
+//!
+//! Speed in requests per second says much about the machine and little about the server. So a
+//! *bare loop* is measured in the same run: it accepts, reads, writes and closes, one client after
+//! another, and does nothing else. What a step's server achieves is given as a ratio to that.
+
+mod aims;
+mod asleep;
+mod bare_loop;
+mod load;
+mod machine;
+mod memory;
+mod neighbours;
+mod numbers;
+mod programs;
+mod report;
+mod server;
+mod table;
+mod throughput;
+
+use std::env;
+use std::ffi::OsString;
+
+use neighbours::Neighbours;
+use numbers::Numbers;
+
+fn main() {
+    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    match arguments.as_slice() {
+        [word, reply, address] if word == bare_loop::WORD => bare_loop::run(reply, address),
+        _ if arguments.iter().any(|argument| argument == "--bench") => measure(),
+        // `cargo test --all-targets` starts this program too, and nobody expects a load there.
+        _ => println!("nothing is measured without --bench: cargo bench -p bench"),
+    }
+}
+
+fn measure() {
+    let programs = programs::build();
+    println!("{}", machine::describe());
+    eprintln!("measuring; the numbers come in about a minute");
+    let neighbours = Neighbours::watch();
+    let mut numbers = Numbers::default();
+    throughput::measure(&programs, &mut numbers);
+    asleep::measure(&programs, &mut numbers);
+    memory::measure(&programs, &mut numbers);
+    if let Some(share) = neighbours.share() {
+        let percent = share * 100.0;
+        println!("Others:   used {percent:.0} % of the processor time meanwhile; best is 0");
+    }
+    report::print(&numbers);
+    aims::print(&numbers);
+    let file = programs.folder.join("servers.csv");
+    numbers.save(&file);
+    println!("\nThe numbers for a plot: {}", file.display());
+}
