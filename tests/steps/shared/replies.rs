@@ -1,5 +1,8 @@
 //! From step 03 on: every request gets a reply, and every reply arrives.
 
+use std::thread;
+use std::time::Duration;
+
 use kit::{Ending, get, readable, request};
 
 use crate::{program, right, wrong};
@@ -185,6 +188,25 @@ fn expect_ten_of_ten(request: &[u8], status: u16) {
         let is_open = client.send("more");
         assert!(
             is_sent && is_open,
+            "the connection was reset; look at `drain` in src/connection.rs"
+        );
+    }
+}
+
+/// A body of which nothing is there yet when the reply leaves.
+#[test]
+fn a_body_that_comes_after_the_reply_resets_nothing() {
+    let server = program().start();
+    let mut client = server.connect();
+    client.send(request("POST", "/", &["Content-Length: 5"]));
+    client.reply().expect_status(
+        405,
+        "src/connection.rs: the reply does not wait for the body",
+    );
+    for _ in 0..5 {
+        thread::sleep(Duration::from_millis(10)); // time in which a server could close too early
+        assert!(
+            client.send("x"),
             "the connection was reset; look at `drain` in src/connection.rs"
         );
     }

@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 
 use kit::{Client, Output, PATIENCE, Server, Signal, get, send_all};
 
-use crate::{ThreadPool, program};
+use crate::program;
+use crate::thread_pool::pool;
 
 /// How much later than the last reply the process may end.
 const SOON: Duration = Duration::from_millis(200);
@@ -154,6 +155,7 @@ fn a_stop_that_takes_too_long_says_how_many_it_gave_up() {
         .variable("SLEEP_MS", 60_000)
         .variable("STOP_MS", 1_000)
         .start();
+    server.serves_on(); // who has been served is not given up
     let _clients = sleepers(&server, 6);
     server.signal(Signal::Terminate);
     assert_eq!(server.wait_for_exit(PATIENCE), Some(1), "the exit code");
@@ -184,6 +186,24 @@ fn a_full_descriptor_table_does_not_keep_it_from_stopping() {
     assert_eq!(server.wait_for_exit(PATIENCE), Some(0), "the exit code");
 }
 
+/// The table is full to the last descriptor, and nobody knocks: `accept` waits, and the connection
+/// that shall wake it needs a descriptor.
+#[test]
+#[cfg(target_os = "linux")]
+fn the_last_descriptor_does_not_keep_it_from_stopping() {
+    let mut server = program().variable("HEAD_MS", 60_000).open_files(64).start();
+    let free = 64 - server.meter().descriptors;
+    let _silent: Vec<_> = (0..free).map(|_| server.connect()).collect();
+    server.wait_for_log_count("connected", free);
+    assert_eq!(server.meter().descriptors, 64, "the table must be full");
+    server.signal(Signal::Interrupt);
+    assert_eq!(
+        server.wait_for_exit(PATIENCE),
+        Some(0),
+        "the exit code; look at `spare` in src/shutdown.rs"
+    );
+}
+
 #[test]
 fn a_standard_output_that_nobody_reads_does_not_keep_it_from_stopping() {
     let mut server = program().start_with(Output::Unread);
@@ -195,7 +215,7 @@ fn a_standard_output_that_nobody_reads_does_not_keep_it_from_stopping() {
 #[test]
 fn dropping_a_pool_waits_for_every_job_that_it_was_given() {
     let (done, finished) = std::sync::mpsc::channel();
-    let pool = ThreadPool::new(2, 100).expect("threads");
+    let pool = pool(2, 100);
     for _ in 0..100 {
         let done = done.clone();
         pool.execute(move || {

@@ -1,5 +1,6 @@
 //! The pool by itself, without a server: it knows nothing of HTTP.
 
+use std::ops::Deref;
 use std::panic;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Barrier};
@@ -9,6 +10,44 @@ use std::time::Duration;
 use kit::PATIENCE;
 
 use crate::ThreadPool;
+
+/// A pool whose end has a deadline, too: where dropping it waits for ever, a test must not.
+pub struct Pool(Option<ThreadPool>);
+
+pub fn pool(size: usize, queue: usize) -> Pool {
+    Pool(Some(
+        ThreadPool::new(size, queue).expect("the system has threads to spare"),
+    ))
+}
+
+impl Deref for Pool {
+    type Target = ThreadPool;
+
+    fn deref(&self) -> &ThreadPool {
+        self.0
+            .as_ref()
+            .expect("it is taken only when it is dropped")
+    }
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        let pool = self.0.take();
+        let (ended, is_ended) = mpsc::channel();
+        thread::spawn(move || {
+            drop(pool);
+            let _ = ended.send(());
+        });
+        if is_ended.recv_timeout(PATIENCE).is_err() && !thread::panicking() {
+            kit::fail(
+                "a pool that is dropped",
+                "its workers end when the queue is empty",
+                &format!("one of them still waits after {PATIENCE:?}"),
+                "src/thread_pool.rs: close the queue first, then join the workers",
+            );
+        }
+    }
+}
 
 /// Each job waits until all the others have started: with one worker less, or with a lock that is
 /// held while a job runs, that never happens.
@@ -38,13 +77,13 @@ fn expect_all_at_the_same_time(pool: &ThreadPool, size: usize) {
 #[test]
 fn as_many_jobs_run_at_the_same_time_as_there_are_workers() {
     for size in [1, 2, 4, 8] {
-        expect_all_at_the_same_time(&ThreadPool::new(size, 8).expect("threads"), size);
+        expect_all_at_the_same_time(&pool(size, 8), size);
     }
 }
 
 #[test]
 fn a_hundred_jobs_that_panic_leave_every_worker_alive() {
-    let pool = ThreadPool::new(4, 8).expect("threads");
+    let pool = pool(4, 8);
     for _ in 0..100 {
         // A panic without the message, which would only fill the screen.
         pool.execute(|| panic::resume_unwind(Box::new("a bug")));
@@ -54,7 +93,7 @@ fn a_hundred_jobs_that_panic_leave_every_worker_alive() {
 
 #[test]
 fn a_job_that_panics_drops_what_it_owns() {
-    let pool = ThreadPool::new(1, 1).expect("threads");
+    let pool = pool(1, 1);
     let (owned, other_end) = mpsc::channel::<()>();
     pool.execute(move || {
         let _owned = owned;
@@ -69,7 +108,7 @@ fn a_job_that_panics_drops_what_it_owns() {
 
 #[test]
 fn one_worker_takes_jobs_in_their_order() {
-    let pool = ThreadPool::new(1, 100).expect("threads");
+    let pool = pool(1, 100);
     let (done, finished) = mpsc::channel();
     for number in 0..100 {
         let done = done.clone();
@@ -84,7 +123,7 @@ fn one_worker_takes_jobs_in_their_order() {
 
 #[test]
 fn a_full_queue_makes_execute_wait() {
-    let pool = Arc::new(ThreadPool::new(1, 1).expect("threads"));
+    let pool = Arc::new(pool(1, 1));
     let (release, blocked) = mpsc::channel::<()>();
     let (started, is_running) = mpsc::channel();
     pool.execute(move || {
