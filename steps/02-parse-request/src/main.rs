@@ -18,8 +18,8 @@ use connection::Connection;
 
 const DEFAULT_ADDRESS: &str = "127.0.0.1:7878";
 
-/// The rest after a failed `accept`. Its usual reason, too many open files, does not pass within a
-/// microsecond, and asking again at once would keep a processor busy with failing.
+/// How long to pause after a failed `accept`. The usual reason, too many open files, does not pass
+/// within a microsecond, and asking again at once would keep a processor busy with failing.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
 fn main() -> ExitCode {
@@ -70,6 +70,7 @@ fn announce(listener: &TcpListener) -> Result<(), String> {
     Ok(())
 }
 
+/// Never returns, so it can stand where any type is expected.
 fn accept_clients(listener: &TcpListener) -> ! {
     loop {
         match listener.accept() {

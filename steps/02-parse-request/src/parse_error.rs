@@ -45,7 +45,7 @@ impl Display for ParseError {
             }
             ParseError::RequestLine(why) => write!(f, "the request line is malformed: {why}"),
             ParseError::Header(why) => write!(f, "a header is malformed: {why}"),
-            ParseError::Version => write!(f, "only HTTP/1.1 and HTTP/1.0 are spoken here"),
+            ParseError::Version => write!(f, "only HTTP/1 is spoken here"),
             ParseError::Io(error) => write!(f, "{error}"),
         }
     }

@@ -74,10 +74,10 @@ impl Request {
     }
 }
 
-/// What is asked, as the log shows it.
+/// Method and target, for the log.
 impl Display for Request {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        write!(f, "{} {:.100}", self.method(), self.target())
+        write!(f, "{:.20} {:.100}", self.method(), self.target())
     }
 }
 

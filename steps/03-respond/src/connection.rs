@@ -9,16 +9,17 @@ use crate::reading::read_request;
 use crate::response::Response;
 use crate::{log, router};
 
-/// How long a client may pause that goes on sending after its reply.
+/// How long a client that goes on sending after its reply may pause.
 const DRAIN_PAUSE: Duration = Duration::from_secs(2);
 
-/// The most that is drained, in bytes.
+/// The most that is drained, in bytes. Whoever sends more is cut off.
 const DRAIN_LIMIT: u64 = 4 * 1024 * 1024;
 
 /// A client, and how long it has been here.
 pub struct Connection {
     stream: TcpStream,
     peer: SocketAddr,
+    /// When it was accepted. How long it waited for that, nobody here can know.
     since: Instant,
 }
 

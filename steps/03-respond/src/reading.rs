@@ -1,6 +1,6 @@
 //! Reading a request.
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 
 use crate::parse_error::ParseError;
 use crate::request::Request;
@@ -13,9 +13,12 @@ pub fn read_request(mut stream: impl Read) -> Result<Request, ParseError> {
     let mut received = Vec::new();
     loop {
         let mut chunk = [0; 1024];
-        match stream.read(&mut chunk)? {
-            0 => return Err(ParseError::Closed),
-            count => received.extend(chunk.iter().take(count)),
+        match stream.read(&mut chunk) {
+            Ok(0) => return Err(ParseError::Closed),
+            // Not `chunk[..count]`: indexing can panic, and a panic must be ruled out, not unlikely.
+            Ok(count) => received.extend(chunk.iter().take(count)),
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error.into()),
         }
         if let Some(request) = Request::parse(&received)? {
             return Ok(request);

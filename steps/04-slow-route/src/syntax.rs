@@ -12,8 +12,8 @@ const MAX_HEADERS: usize = 100;
 /// Checks complete lines of a head, one by one.
 pub fn check_lines(lines: &str) -> Result<(), ParseError> {
     for (number, line) in lines.split_inclusive('\n').enumerate() {
-        // Section 2.2 allows to take a lone LF for a line end; not every server does, so neither
-        // do we. It forbids to take a lone CR for one.
+        // Section 2.2 allows a lone LF to be taken for a line end. Not every server does that, so
+        // neither do we. A lone CR must not be taken for one.
         let line = line.strip_suffix("\r\n").ok_or(ParseError::LineEnd)?;
         if line.contains('\r') {
             return Err(ParseError::LineEnd);
@@ -43,7 +43,10 @@ fn check_request_line(line: &str) -> Result<(), ParseError> {
     if !is_token(method) {
         return wrong("its method has a character that no method has");
     }
-    let has_form = target.starts_with('/') || target.contains("://") || target == "*";
+    let is_url = target.split_once("://").is_some_and(|(scheme, rest)| {
+        is_token(scheme) && !rest.is_empty() && !rest.starts_with(['/', '?'])
+    });
+    let has_form = target.starts_with('/') || is_url || target == "*";
     if !has_form || !target.bytes().all(|byte| byte.is_ascii_graphic()) {
         return wrong("its target is neither a path nor a URL");
     }
@@ -85,13 +88,17 @@ pub fn check_framing(request: &Request) -> Result<bool, ParseError> {
     {
         return wrong("Content-Length must be one number (section 6.3)");
     }
-    let is_encoded = request.values("Transfer-Encoding").next().is_some();
-    if is_encoded && (is_old || length.is_some()) {
+    let coding = request.values("Transfer-Encoding").last();
+    let is_chunked = |coding: &str| coding.to_ascii_lowercase().ends_with("chunked");
+    if coding.is_some_and(|coding| !is_chunked(coding)) {
+        return wrong("the last Transfer-Encoding must be chunked (section 6.3)");
+    }
+    if coding.is_some() && (is_old || length.is_some()) {
         return wrong(
             "Transfer-Encoding goes with HTTP/1.1 and without Content-Length (section 6.1)",
         );
     }
-    Ok(is_encoded || length.is_some_and(|length| length.bytes().any(|digit| digit != b'0')))
+    Ok(coding.is_some() || length.is_some_and(|length| length.bytes().any(|digit| digit != b'0')))
 }
 
 /// A name of a method or header (RFC 9110, section 5.6.2).

@@ -1,7 +1,5 @@
 //! One client, from its first byte to its last.
-//!
-//! The work for a client can be put aside wherever its next byte has not come yet, and be taken up
-//! by another thread: what it needs to go on is in the fields, not in local variables.
+//! The work for it can be put aside, and taken up by another thread: all it needs is in the fields.
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
@@ -15,19 +13,23 @@ use crate::response::Response;
 use crate::settings::millis;
 use crate::{log, router};
 
-/// By when a request must be complete, counted from its connection.
-static HEAD_TIME: LazyLock<Duration> = LazyLock::new(|| millis("HEAD_MS", 5_000));
+/// By when the head of a request must be complete, counted from its connection.
+static REQUEST_TIME: LazyLock<Duration> = LazyLock::new(|| millis("REQUEST_MS", 5_000));
+
+/// How long one write of a reply may wait for its reader.
+static REPLY_TIME: LazyLock<Duration> = LazyLock::new(|| millis("REPLY_MS", 5_000));
 
 /// How long a client may go on sending after its reply.
 static DRAIN_TIME: LazyLock<Duration> = LazyLock::new(|| millis("DRAIN_MS", 2_000));
 
-/// The most that is drained at a time, in bytes.
+/// The most that is drained at a time, in bytes. Whoever has sent more by then is cut off.
 const DRAIN_LIMIT: u64 = 4 * 1024 * 1024;
 
 /// A client, what it has sent so far, and how long it has for the rest.
 pub struct Connection {
     stream: TcpStream,
     peer: SocketAddr,
+    /// When it was accepted. How long it waited for that, nobody here can know.
     since: Instant,
     door: Sender<Connection>,
     received: Vec<u8>,
@@ -46,7 +48,7 @@ impl Connection {
             since,
             door,
             received: Vec::new(),
-            deadline: since + *HEAD_TIME,
+            deadline: since + *REQUEST_TIME,
             is_answered: false,
         }
     }
@@ -59,8 +61,8 @@ impl Connection {
         }
     }
 
-    /// Does what can be done now. A client that keeps us waiting goes to the waiting room; of any
-    /// other, this is the end: `self` is dropped, which closes the connection.
+    /// Does what can be done now. A client that keeps us waiting goes to the waiting room; for
+    /// any other this is the end: `self` is dropped, which closes the connection.
     pub fn serve(mut self) {
         let result = if self.is_answered {
             self.drain()
@@ -97,15 +99,17 @@ impl Connection {
         if more_follows {
             self.is_answered = true;
             self.deadline = Instant::now() + *DRAIN_TIME;
-            self.received = Vec::new();
+            self.received = Vec::new(); // answered, and needs no memory while we drain
             self.drain()?;
         }
         Ok(())
     }
 
     fn send(&self, response: &Response) -> io::Result<()> {
-        // A reply fits into the kernel's buffer. If it does not, that is full of what this client has
-        // not read, and half a reply may have left: no `WouldBlock` may make us start again.
+        // A reply that fits into the kernel's buffer waits for nobody. A larger one may have to wait,
+        // and is not put aside half-way: if its time is over, no `WouldBlock` may make us start again.
+        self.stream.set_nonblocking(false)?;
+        self.stream.set_write_timeout(Some(*REPLY_TIME))?;
         (&self.stream)
             .write_all(&response.to_bytes())
             .map_err(io::Error::other)?;
@@ -118,6 +122,7 @@ impl Connection {
     /// Reads and forgets what the client still sends. If we closed with something unread, the
     /// client would be told that the connection was reset, and might lose its reply.
     fn drain(&self) -> io::Result<()> {
+        self.stream.set_nonblocking(true)?;
         let until = Until::new(&self.stream, self.deadline);
         io::copy(&mut until.take(DRAIN_LIMIT), &mut io::sink())?;
         Ok(())

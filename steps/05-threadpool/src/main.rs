@@ -15,26 +15,31 @@ use std::env;
 use std::io::{self, ErrorKind, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::thread;
 use std::time::Duration;
+use std::{panic, thread};
 
 use connection::Connection;
 use step_05_threadpool::ThreadPool;
 
 const DEFAULT_ADDRESS: &str = "127.0.0.1:7878";
 
-/// The rest after a failed `accept`. Its usual reason, too many open files, does not pass within a
-/// microsecond, and asking again at once would keep a processor busy with failing.
+/// How long to pause after a failed `accept`. The usual reason, too many open files, does not pass
+/// within a microsecond, and asking again at once would keep a processor busy with failing.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
 const WORKERS: usize = 4;
 
 /// Clients that may queue for a worker. Together with the seats of the waiting room that stays
-/// below 1,024, the number of open files that a process is commonly allowed.
+/// below 1,024, the number of open files that Linux commonly allows a process.
 const QUEUE: usize = 400;
 
 fn main() -> ExitCode {
+    // A panic is logged like everything else, and not on a standard error that nobody may read.
+    panic::set_hook(Box::new(|panic| {
+        log::line(panic.to_string().replace('\n', " "))
+    }));
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
@@ -49,12 +54,11 @@ fn run() -> Result<(), String> {
     let listener = listen()?;
     let pool = ThreadPool::new(WORKERS, QUEUE)
         .map_err(|error| format!("cannot start {WORKERS} workers: {error}"))?;
-    thread::scope(|scope| {
-        let door = waiting_room::open(scope, &pool)
-            .map_err(|error| format!("cannot open the waiting room: {error}"))?;
-        announce(&listener)?;
-        accept_clients(&listener, &pool, &door)
-    })
+    let pool = Arc::new(pool);
+    let door = waiting_room::open(Arc::clone(&pool))
+        .map_err(|error| format!("cannot open the waiting room: {error}"))?;
+    announce(&listener)?;
+    accept_clients(&listener, &pool, &door)
 }
 
 /// Listens on the address that the first argument names, or on 127.0.0.1:7878.
@@ -88,6 +92,7 @@ fn announce(listener: &TcpListener) -> Result<(), String> {
     Ok(())
 }
 
+/// Never returns, so it can stand where any type is expected.
 fn accept_clients(listener: &TcpListener, pool: &ThreadPool, door: &Sender<Connection>) -> ! {
     loop {
         match listener.accept() {

@@ -4,8 +4,9 @@
 //! who is ready (epoll, kqueue, IOCP), but the standard library does not reach them.
 
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::{self, Scope};
+use std::thread;
 use std::time::Duration;
 
 use crate::connection::Connection;
@@ -24,13 +25,10 @@ const SEATS: usize = 600;
 ///
 /// # Errors
 /// The operating system's, if it refuses the thread.
-pub fn open<'scope>(
-    scope: &'scope Scope<'scope, '_>,
-    pool: &'scope ThreadPool,
-) -> io::Result<Sender<Connection>> {
+pub fn open(pool: Arc<ThreadPool>) -> io::Result<Sender<Connection>> {
     let (door, arrivals) = mpsc::channel();
     let thread = thread::Builder::new().name("waiting-room".to_string());
-    thread.spawn_scoped(scope, move || attend(&arrivals, pool))?;
+    thread.spawn(move || attend(&arrivals, &pool))?;
     Ok(door)
 }
 
@@ -41,10 +39,10 @@ fn attend(arrivals: &Receiver<Connection>, pool: &ThreadPool) {
         while !waiting.is_empty() {
             thread::sleep(LOOK_EVERY);
             waiting.extend(arrivals.try_iter());
-            make_room(&mut waiting);
             for connection in waiting.extract_if(.., |connection| connection.is_ready()) {
                 pool.execute(move || connection.serve());
             }
+            make_room(&mut waiting);
         }
     }
 }
@@ -52,7 +50,9 @@ fn attend(arrivals: &Receiver<Connection>, pool: &ThreadPool) {
 fn make_room(waiting: &mut Vec<Connection>) {
     let excess = waiting.len().saturating_sub(SEATS);
     if excess > 0 {
-        log::line(format!("the waiting room is full: {excess} clients let go"));
+        log::line(format!(
+            "the waiting room is full: {excess} silent clients let go"
+        ));
         waiting.drain(..excess);
     }
 }

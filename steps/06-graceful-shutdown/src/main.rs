@@ -15,33 +15,37 @@ mod waiting_room;
 
 use std::env;
 use std::io::{self, ErrorKind, Write};
-use std::iter;
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::thread;
 use std::time::Duration;
+use std::{panic, thread};
 
 use connection::Connection;
 use step_06_graceful_shutdown::ThreadPool;
 
 const DEFAULT_ADDRESS: &str = "127.0.0.1:7878";
 
-/// The rest after a failed `accept`. Its usual reason, too many open files, does not pass within a
-/// microsecond, and asking again at once would keep a processor busy with failing.
+/// How long to pause after a failed `accept`. The usual reason, too many open files, does not pass
+/// within a microsecond, and asking again at once would keep a processor busy with failing.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
 const WORKERS: usize = 4;
 
 /// Clients that may queue for a worker. Together with the seats of the waiting room that stays
-/// below 1,024, the number of open files that a process is commonly allowed.
+/// below 1,024, the number of open files that Linux commonly allows a process.
 const QUEUE: usize = 400;
 
 /// Clients that the kernel keeps for a listener until they are accepted: the standard library asks
-/// for 128, and Linux allows one more.
+/// for 128, and Linux allows one more. Whoever comes later is a newcomer.
 const BACKLOG: usize = 129;
 
 fn main() -> ExitCode {
+    // A panic is logged like everything else, and not on a standard error that nobody may read.
+    panic::set_hook(Box::new(|panic| {
+        log::line(panic.to_string().replace('\n', " "))
+    }));
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
@@ -54,19 +58,19 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), String> {
     let listener = listen()?;
-    shutdown::watch(&listener, connection::count)
-        .map_err(|error| format!("cannot watch for Ctrl-C: {error}"))?;
+    shutdown::watch(&listener).map_err(|error| format!("cannot watch for Ctrl-C: {error}"))?;
     let pool = ThreadPool::new(WORKERS, QUEUE)
         .map_err(|error| format!("cannot start {WORKERS} workers: {error}"))?;
-    thread::scope(|scope| {
-        let door = waiting_room::open(scope, &pool)
-            .map_err(|error| format!("cannot open the waiting room: {error}"))?;
-        announce(&listener)?;
-        accept_clients(&listener, &pool, &door);
-        drop(listener); // newcomers are refused
-        Ok::<(), String>(())
-    })?; // the waiting room is closed: every client has left
-    drop(pool); // the workers have ended
+    let pool = Arc::new(pool);
+    let (door, waiting_room) = waiting_room::open(Arc::clone(&pool))
+        .map_err(|error| format!("cannot open the waiting room: {error}"))?;
+    announce(&listener)?;
+    accept_clients(&listener, &pool, &door);
+    // The order is the design: we close in the direction in which clients walk.
+    drop(listener); // newcomers are refused
+    drop(door); // the last copies are those of the clients that are still here
+    let _ = waiting_room.join(); // every client has left, and with this thread its `pool`
+    drop(pool); // every worker has ended
     log::line("Stopped".to_string());
     log::flush();
     Ok(())
@@ -115,8 +119,12 @@ fn accept_clients(listener: &TcpListener, pool: &ThreadPool, door: &Sender<Conne
     }
     // Whoever connected before we stopped is in the kernel's backlog, and no newcomer.
     if listener.set_nonblocking(true).is_ok() {
-        for (stream, peer) in iter::from_fn(|| listener.accept().ok()).take(BACKLOG) {
-            admit(stream, peer, pool, door);
+        for _ in 0..BACKLOG {
+            match listener.accept() {
+                Ok((stream, peer)) => admit(stream, peer, pool, door),
+                Err(error) if error.kind() == ErrorKind::WouldBlock => break,
+                Err(_) => {} // this one has gone again
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use std::{process, thread};
 
 use crate::settings::millis;
-use crate::{log, signals};
+use crate::{connection, log, signals};
 
 /// How long the clients that are there may take to be served.
 static STOP_TIME: LazyLock<Duration> = LazyLock::new(|| millis("STOP_MS", 30_000));
@@ -30,17 +30,17 @@ pub fn is_wake_up(peer: SocketAddr) -> bool {
 /// From here on, the first Ctrl-C or SIGTERM sets [`requested_at`] and wakes the thread that waits
 /// in `listener.accept()`. The second ends the process, with exit code 130.
 ///
-/// If 30 seconds after the first the process is still there, it ends with exit code 1, and the log
-/// has the number of clients that `unserved` counts by then.
+/// If the process is still there when the time for stopping is over, it ends with exit code 1, and
+/// the log says how many clients were left.
 ///
 /// # Errors
 /// The operating system's, if it refuses a pipe, a thread or a signal handler.
-pub fn watch(listener: &TcpListener, unserved: fn() -> usize) -> io::Result<()> {
+pub fn watch(listener: &TcpListener) -> io::Result<()> {
     let address = reachable(listener.local_addr()?);
     let signals = signals::receive()?;
-    let spare = signals.try_clone()?;
+    let spare_descriptor = signals.try_clone()?;
     let thread = thread::Builder::new().name("signals".to_string());
-    thread.spawn(move || attend(signals, spare, address, unserved))?;
+    thread.spawn(move || attend(signals, spare_descriptor, address))?;
     Ok(())
 }
 
@@ -58,32 +58,29 @@ fn reachable(mut address: SocketAddr) -> SocketAddr {
     address
 }
 
-fn attend(
-    mut signals: PipeReader,
-    spare: PipeReader,
-    address: SocketAddr,
-    unserved: fn() -> usize,
-) {
+fn attend(mut signals: PipeReader, spare_descriptor: PipeReader, address: SocketAddr) {
     let mut byte = [0];
     if signals.read_exact(&mut byte).is_ok() {
         log::line("Stopping; Ctrl-C again stops at once".to_string());
         let _ = REQUESTED_AT.set(Instant::now());
         // `accept` waits for a connection: here is one. It takes a file descriptor; if all are in
-        // use, that of `spare` is free now.
-        drop(spare);
-        let connection = TcpStream::connect_timeout(&address, Duration::from_millis(100));
-        let _ = WAKE_UP.set(connection.and_then(|stream| stream.local_addr()).ok());
-        start_time_limit(unserved);
+        // use, the spare one is free now.
+        drop(spare_descriptor);
+        let own_address = TcpStream::connect_timeout(&address, Duration::from_millis(100))
+            .and_then(|connection| connection.local_addr())
+            .inspect_err(|error| log::line(format!("cannot wake the listener: {error}")));
+        let _ = WAKE_UP.set(own_address.ok());
+        start_time_limit();
     }
     if signals.read_exact(&mut byte).is_ok() {
         process::exit(130); // what a shell reports for a program that Ctrl-C ended: 128 + SIGINT
     }
 }
 
-fn start_time_limit(unserved: fn() -> usize) {
+fn start_time_limit() {
     let give_up = move || {
         thread::sleep(*STOP_TIME);
-        let (count, time) = (unserved(), *STOP_TIME);
+        let (count, time) = (connection::count(), *STOP_TIME);
         log::line(format!("Gave up on {count} clients after {time:?}"));
         log::flush();
         process::exit(1);

@@ -1,4 +1,4 @@
-//! Ctrl-C and SIGTERM as bytes in a pipe. The standard library has no signals, so this file calls
+//! Ctrl-C and SIGTERM (on Windows: Ctrl-C, Ctrl-Break and a window that is closed) as bytes in a pipe. The standard library has no signals, so this file calls
 //! C: all the `unsafe` of the server is here.
 //!
 //! A signal interrupts a thread anywhere, perhaps inside `malloc`, so a handler must not allocate,
@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind, PipeReader, PipeWriter, Write};
 use std::sync::OnceLock;
 
 /// Where the handler writes. It captures nothing and gets no argument of ours: this must be static.
-static SIGNALS: OnceLock<PipeWriter> = OnceLock::new();
+static WRITER: OnceLock<PipeWriter> = OnceLock::new();
 
 /// Returns a pipe that receives a byte for every Ctrl-C and every SIGTERM, which from here on do
 /// not end the process.
@@ -17,14 +17,14 @@ static SIGNALS: OnceLock<PipeWriter> = OnceLock::new();
 /// The operating system's, if it refuses the pipe or the handler; `AlreadyExists` the second time.
 pub fn receive() -> io::Result<PipeReader> {
     let (reader, writer) = io::pipe()?;
-    SIGNALS.set(writer).map_err(|_| ErrorKind::AlreadyExists)?;
+    WRITER.set(writer).map_err(|_| ErrorKind::AlreadyExists)?;
     system::install_handler()?;
     Ok(reader)
 }
 
 fn send_byte() {
-    if let Some(mut signals) = SIGNALS.get() {
-        let _ = signals.write(&[0]);
+    if let Some(mut writer) = WRITER.get() {
+        let _ = writer.write(&[0]);
     }
 }
 

@@ -4,8 +4,9 @@
 //! who is ready (epoll, kqueue, IOCP), but the standard library does not reach them.
 
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::{self, Scope};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crate::connection::Connection;
@@ -27,14 +28,11 @@ const LAST_CALL: Duration = Duration::from_millis(500);
 ///
 /// # Errors
 /// The operating system's, if it refuses the thread.
-pub fn open<'scope>(
-    scope: &'scope Scope<'scope, '_>,
-    pool: &'scope ThreadPool,
-) -> io::Result<Sender<Connection>> {
+pub fn open(pool: Arc<ThreadPool>) -> io::Result<(Sender<Connection>, JoinHandle<()>)> {
     let (door, arrivals) = mpsc::channel();
     let thread = thread::Builder::new().name("waiting-room".to_string());
-    thread.spawn_scoped(scope, move || attend(&arrivals, pool))?;
-    Ok(door)
+    let thread = thread.spawn(move || attend(&arrivals, &pool))?;
+    Ok((door, thread))
 }
 
 fn attend(arrivals: &Receiver<Connection>, pool: &ThreadPool) {
@@ -44,7 +42,6 @@ fn attend(arrivals: &Receiver<Connection>, pool: &ThreadPool) {
         while !waiting.is_empty() {
             thread::sleep(LOOK_EVERY);
             waiting.extend(arrivals.try_iter());
-            make_room(&mut waiting);
             if let Some(moment) = shutdown::requested_at() {
                 for connection in &mut waiting {
                     connection.leave_by(moment + LAST_CALL);
@@ -53,6 +50,7 @@ fn attend(arrivals: &Receiver<Connection>, pool: &ThreadPool) {
             for connection in waiting.extract_if(.., |connection| connection.is_ready()) {
                 pool.execute(move || connection.serve());
             }
+            make_room(&mut waiting);
         }
     }
 }
@@ -60,7 +58,9 @@ fn attend(arrivals: &Receiver<Connection>, pool: &ThreadPool) {
 fn make_room(waiting: &mut Vec<Connection>) {
     let excess = waiting.len().saturating_sub(SEATS);
     if excess > 0 {
-        log::line(format!("the waiting room is full: {excess} clients let go"));
+        log::line(format!(
+            "the waiting room is full: {excess} silent clients let go"
+        ));
         waiting.drain(..excess);
     }
 }

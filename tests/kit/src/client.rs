@@ -155,6 +155,21 @@ impl Client {
         }
     }
 
+    /// Expects that the server still takes what this client sends. After a reset it does not; and
+    /// where a reset follows a reply, the reply may be lost on its way.
+    #[track_caller]
+    pub fn expect_no_reset(&mut self, look_at: &str) {
+        if !self.send("more") {
+            let expected = "the server reads on until this client has closed";
+            fail(
+                &readable(&self.sent),
+                expected,
+                "a reset behind the reply",
+                look_at,
+            );
+        }
+    }
+
     /// Reads the one reply of this connection: complete, and followed by a clean end.
     #[track_caller]
     pub fn reply(&mut self) -> Reply {

@@ -23,7 +23,7 @@ use std::time::Duration;
 
 /// How long anything may take that should come at once. Far more than it needs, so that a busy
 /// machine fails no test; a test that is about speed measures for itself.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The failure that every check reports: four lines, always in this order.
 #[track_caller]

@@ -76,6 +76,12 @@ impl Lines {
         found(&collected) >= count
     }
 
+    /// The last of them, this many at the most.
+    pub fn last(&self, count: usize) -> Vec<String> {
+        let mut lines = self.all();
+        lines.split_off(lines.len().saturating_sub(count))
+    }
+
     pub fn wait_for_end(&self) {
         drop(self.wait_until(|collected| collected.ended));
     }

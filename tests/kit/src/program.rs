@@ -45,7 +45,7 @@ impl Program {
         self
     }
 
-    /// Sets an environment variable. The steps read `SLEEP_MS`, `HEAD_MS`, `REPLY_MS`, `DRAIN_MS`
+    /// Sets an environment variable. The steps read `SLEEP_MS`, `REQUEST_MS`, `REPLY_MS`, `DRAIN_MS`
     /// and `STOP_MS`, in milliseconds; another `SERVER` may ignore them, and only takes longer.
     pub fn variable(mut self, name: &str, value: impl ToString) -> Program {
         self.variables.push((name.to_string(), value.to_string()));

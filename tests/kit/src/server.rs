@@ -3,6 +3,7 @@
 use std::io::BufReader;
 use std::net::SocketAddr;
 use std::process::{Child, ChildStdout};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::lines::Lines;
@@ -124,7 +125,7 @@ impl Server {
     pub fn wait_for_log_line(&self, which: &str, is_it: impl Fn(&str) -> bool) -> String {
         self.log.wait_for(is_it).unwrap_or_else(|| {
             fail(
-                "nothing more",
+                "nothing: we wait for the log",
                 &format!("a line of log {which}"),
                 &format!(
                     "the log {:#?} and standard error {:#?}",
@@ -149,27 +150,12 @@ impl Server {
         if !self.log.wait_for_count(text, count) {
             let expected = format!("{count} lines of log with {text:?}");
             fail(
-                "nothing more",
+                "nothing: we wait for the log",
                 &expected,
-                &format!("{}: {:#?}", so_far(), self.log.all()),
+                &format!("{} such lines; the last of all stand below", so_far()),
                 "who waits for whom?",
             );
         }
-    }
-
-    /// Waits until standard error has a line with `text` in it, and returns that line.
-    #[track_caller]
-    pub fn wait_for_error(&self, text: &str) -> String {
-        self.errors
-            .wait_for(|line| line.contains(text))
-            .unwrap_or_else(|| {
-                fail(
-                    "nothing",
-                    &format!("a line on standard error with {text:?}"),
-                    &format!("standard error {:#?}", self.errors.all()),
-                    "where the program meets this error",
-                )
-            })
     }
 
     /// Expects that the log has, or comes to have, lines with these texts, in this order.
@@ -180,7 +166,7 @@ impl Server {
         let place = |text: &&str| log.iter().position(|line| line.contains(text));
         if !texts.is_sorted_by_key(place) {
             fail(
-                "nothing more",
+                "nothing: we wait for the log",
                 &format!("a log in this order: {texts:#?}"),
                 &format!("{log:#?}"),
                 "who waits for whom?",
@@ -209,7 +195,7 @@ impl Server {
             None => fail(
                 "a signal to stop",
                 &format!("the process ends within {within:?}"),
-                &format!("it still runs; its log is {:#?}", self.log.all()),
+                "it still runs",
                 "src/shutdown.rs, and who still holds a connection or the door",
             ),
         }
@@ -222,7 +208,17 @@ impl Server {
 }
 
 impl Drop for Server {
+    /// Ends the program. If a test has failed, says first what had become of it.
     fn drop(&mut self) {
+        if thread::panicking() {
+            let state = match self.child.try_wait() {
+                Ok(Some(status)) => format!("had ended, {status}"),
+                _ => "was still running".to_string(),
+            };
+            let (log, errors) = (self.log.last(15), self.errors.last(15));
+            eprintln!("The program {state}. Its last lines of log: {log:#?}");
+            eprintln!("Its last lines on standard error: {errors:#?}");
+        }
         machine::end(&mut self.child);
     }
 }

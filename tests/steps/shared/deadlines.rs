@@ -11,7 +11,7 @@ const LOOK_AT: &str = "src/reading.rs, `Until`: one deadline for the whole head"
 /// A server that does not wait long.
 fn impatient() -> Server {
     program()
-        .variable("HEAD_MS", 300)
+        .variable("REQUEST_MS", 300)
         .variable("DRAIN_MS", 300)
         .start()
 }
@@ -98,7 +98,7 @@ fn expect_cut_off(client: &mut Client) {
 #[test]
 fn a_slow_page_may_take_longer_than_a_slow_client() {
     let server = program()
-        .variable("HEAD_MS", 100)
+        .variable("REQUEST_MS", 100)
         .variable("SLEEP_MS", 300)
         .start();
     server
@@ -108,7 +108,7 @@ fn a_slow_page_may_take_longer_than_a_slow_client() {
 
 #[test]
 fn a_setting_that_is_no_number_is_said_and_ignored() {
-    let server = program().variable("HEAD_MS", "soon").start();
+    let server = program().variable("REQUEST_MS", "soon").start();
     server.serves_on();
-    server.wait_for_log("HEAD_MS");
+    server.wait_for_log("REQUEST_MS");
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use kit::{Client, Ending, Output, Program, Server, get, request, send_all};
+use kit::{Client, Ending, Program, Server, get, request, send_all};
 
 use crate::program;
 
@@ -14,7 +14,7 @@ const WORKERS: usize = 4;
 /// A server on which nobody gives up: who holds a worker, holds it for the whole test.
 fn patient() -> Program {
     program()
-        .variable("HEAD_MS", 60_000)
+        .variable("REQUEST_MS", 60_000)
         .variable("DRAIN_MS", 60_000)
 }
 
@@ -42,7 +42,7 @@ fn more_sleepers_than_workers_are_all_answered_in_turn() {
     // Each waits for a worker for longer than a head may take, and must not be told 408 for that.
     let server = program()
         .variable("SLEEP_MS", 300)
-        .variable("HEAD_MS", 200)
+        .variable("REQUEST_MS", 200)
         .start();
     let mut sleepers = waiting_clients(&server, 2 * WORKERS, &get("/sleep"));
     let mut behind = server.connect();
@@ -125,7 +125,7 @@ fn a_hundred_panics_change_nothing() {
         client.send(get("/panic"));
         client.expect_silent_end("src/thread_pool.rs, `catch_unwind`, and who owns the stream");
     }
-    server.wait_for_error("this handler has a bug");
+    server.wait_for_log_count("this handler has a bug", 100);
     // All workers are alive: this many handlers run at the same time.
     let server = program().variable("SLEEP_MS", 60_000).start();
     for _ in 0..100 {
@@ -135,13 +135,6 @@ fn a_hundred_panics_change_nothing() {
     }
     let _sleepers = waiting_clients(&server, WORKERS, &get("/sleep"));
     server.wait_for_log_count("GET /sleep", WORKERS);
-}
-
-#[test]
-fn a_standard_output_that_nobody_reads_does_not_stop_it() {
-    let server = program().start_with(Output::Unread);
-    server.serves_on_and_on(2_000); // far more log than a pipe holds
-    server.serves_within(AT_ONCE);
 }
 
 /// Who has waited longest leaves first, and the others do not even notice.

@@ -34,6 +34,7 @@ pub fn all() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             get("http://localhost?x"),
             "GET http://localhost?x",
         ),
+        ("a query with dots", get("/?/.."), "GET /?/.."),
         (
             "a query with a URL",
             get("/?from=http://a/b"),

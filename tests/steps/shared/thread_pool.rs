@@ -68,7 +68,7 @@ fn expect_all_at_the_same_time(pool: &ThreadPool, size: usize) {
                 &format!("{size} jobs that wait for one another"),
                 "all run at the same time",
                 &format!("only {number} ended within {PATIENCE:?}"),
-                "src/thread_pool.rs, `work`: is the lock free again before the job runs?",
+                "src/thread_pool.rs, `work`: is the lock free again before the job runs? Are all workers alive?",
             );
         }
     }

@@ -37,6 +37,8 @@ const MALFORMED: &str = "the request line is malformed";
 
 fn lines() -> Vec<Wrong> {
     vec![
+        wrong("a URL without a host", get("http:///"), MALFORMED, 400),
+        wrong("a URL of nothing", get("://"), MALFORMED, 400),
         wrong(
             "an empty request line",
             "\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n",
@@ -96,13 +98,13 @@ fn lines() -> Vec<Wrong> {
         wrong(
             "HTTP/0.9, with one",
             "GET / HTTP/0.9\r\n\r\n",
-            "only HTTP/1.1",
+            "only HTTP/1 ",
             505,
         ),
         wrong(
             "HTTP/3.0",
             "GET / HTTP/3.0\r\nHost: a\r\n\r\n",
-            "only HTTP/1.1",
+            "only HTTP/1 ",
             505,
         ),
         wrong(
@@ -221,6 +223,9 @@ fn lengths() -> Vec<Wrong> {
             ENCODING,
             400,
         ),
+        with_coding("a coding that is not chunked", "gzip"),
+        with_coding("chunked, but not at the end", "chunked, identity"),
+        with_coding("an empty coding", ""),
         wrong(
             "an encoding in HTTP/1.0",
             "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
@@ -230,6 +235,16 @@ fn lengths() -> Vec<Wrong> {
     ]
 }
 
+fn with_coding(name: &'static str, coding: &str) -> Wrong {
+    let header = format!("Transfer-Encoding: {coding}");
+    wrong(
+        name,
+        request("POST", "/", &[&header]),
+        "the last Transfer-Encoding must be chunked",
+        400,
+    )
+}
+
 fn other_protocols() -> Vec<Wrong> {
     // The first bytes that a client sends to an https:// address: a TLS record with a ClientHello.
     let tls_hello = b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\xd5\x0a\x8f\x20\x42";
@@ -237,7 +252,7 @@ fn other_protocols() -> Vec<Wrong> {
         wrong(
             "HTTP/2's preface",
             "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-            "only HTTP/1.1",
+            "only HTTP/1 ",
             505,
         ),
         wrong("TLS's hello", tls_hello, "not text", 400),
