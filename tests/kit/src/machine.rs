@@ -4,7 +4,7 @@ use std::process::{Child, ExitStatus};
 use std::thread;
 use std::time::{Duration, Instant};
 
-pub use system::{allow_open_files, in_group_of_its_own, reset, signal};
+pub use system::{allow_open_files, prepare, reset, signal};
 
 /// How a process is asked to stop.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +53,8 @@ mod system {
 
     unsafe extern "C" {
         fn kill(process: c_int, signal: c_int) -> c_int;
+        #[link_name = "signal"]
+        fn signal_handler(number: c_int, handler: usize) -> usize;
         fn setsockopt(
             socket: c_int,
             level: c_int,
@@ -99,7 +101,13 @@ mod system {
         );
     }
 
-    pub fn in_group_of_its_own(_command: &mut Command) {}
+    /// A shell that runs the tests in the background has them ignore Ctrl-C, and what they start
+    /// would inherit that.
+    pub fn prepare(_command: &mut Command) {
+        const SIG_DFL: usize = 0;
+        // SAFETY: this is how C declares `signal`; it sets no handler, but takes the ordinary one.
+        unsafe { signal_handler(2, SIG_DFL) };
+    }
 
     /// Closes with a reset: lingering for zero seconds means that (socket(7)).
     pub fn reset(stream: TcpStream) {
@@ -172,7 +180,7 @@ mod system {
     }
 
     /// Without a group of its own, the console event would end the tests too.
-    pub fn in_group_of_its_own(command: &mut Command) {
+    pub fn prepare(command: &mut Command) {
         command.creation_flags(CREATE_NEW_PROCESS_GROUP);
     }
 

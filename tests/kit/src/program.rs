@@ -136,7 +136,7 @@ impl Program {
         if let Some(folder) = &self.folder {
             command.current_dir(folder);
         }
-        machine::in_group_of_its_own(&mut command);
+        machine::prepare(&mut command);
         command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

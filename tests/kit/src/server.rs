@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::lines::Lines;
-use crate::{Client, Meter, Output, Reply, Signal, fail, get, machine, readable};
+use crate::{Client, Meter, Output, PATIENCE, Reply, Signal, fail, get, machine, readable};
 
 /// A running program. It is ended when this value is dropped.
 pub struct Server {
@@ -198,6 +198,25 @@ impl Server {
                 "it still runs",
                 "src/shutdown.rs, and who still holds a connection or the door",
             ),
+        }
+    }
+
+    /// Waits until it has no more than so many open descriptors: what a client sees as closed, a
+    /// busy server may still have to close. Only on Linux.
+    #[track_caller]
+    pub fn wait_for_descriptors(&self, at_most: usize) {
+        let deadline = Instant::now() + PATIENCE;
+        while self.meter().descriptors > at_most {
+            if Instant::now() > deadline {
+                let came = format!("{:?}", self.meter());
+                fail(
+                    "nothing",
+                    &format!("{at_most} open descriptors"),
+                    &came,
+                    "who keeps a stream?",
+                );
+            }
+            thread::sleep(Duration::from_millis(1));
         }
     }
 
