@@ -1,27 +1,16 @@
-//! Chromium, as a person finds it on the first day: with an empty profile. And without a network:
-//! the only host that it can reach is 127.0.0.1.
+//! A running Chromium, and what a person does with it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use std::{env, fs, process};
 
 use kit::fail;
 
+use crate::capabilities::capabilities;
 use crate::driver::Driver;
 use crate::json::{Json, quote};
 use crate::waiting::wait_for;
-
-const ARGUMENTS: [&str; 8] = [
-    "--headless",
-    "--no-sandbox", // CI runs as root, for whom Chromium's sandbox does not start
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-];
 
 /// How long a page may take that should come at once.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -45,8 +34,8 @@ impl Browser {
             session: String::new(),
             profile: env::temp_dir().join(name),
         };
-        let wishes = wishes(&browser.profile);
-        let created = browser.driver.command("POST", "/session", &wishes);
+        let wanted = capabilities(&browser.profile);
+        let created = browser.driver.command("POST", "/session", &wanted);
         browser.session = format!("/session/{}", created.at("sessionId").text());
         browser
     }
@@ -75,25 +64,32 @@ impl Browser {
     /// Waits until the page with this title is loaded, subresources and all.
     pub fn wait_for_title(&self, title: &str) {
         let expected = format!("complete {title}");
-        let state = || self.script("return document.readyState + ' ' + document.title");
-        let is_loaded = || (state().text() == expected).then_some(());
+        let script = "return document.readyState + ' ' + document.title";
+        let mut came = String::new();
+        let is_loaded = || {
+            // Chromium may run no script while it waits for a server. So an error is a state, too.
+            came = match self.try_script(script) {
+                Ok(state) => state.text().to_string(),
+                Err(problem) => problem,
+            };
+            (came == expected).then_some(())
+        };
         if wait_for(PATIENCE, is_loaded).is_none() {
-            let (address, came) = (self.script("return location.href.slice(0, 60)"), state());
-            fail(
-                address.text(),
-                &expected,
-                came.text(),
-                "does the server's log show the request?",
-            );
+            let look_at = "does the server's log show the request?";
+            fail("a browser that wants a page", &expected, &came, look_at);
         }
     }
 
     /// Runs JavaScript in the page, and returns what it returns.
     pub fn script(&self, script: &str) -> Json {
-        self.post(
-            "execute/sync",
-            &format!(r#"{{"script":{},"args":[]}}"#, quote(script)),
-        )
+        let result = self.try_script(script);
+        result.unwrap_or_else(|problem| panic!("{problem}, and that for {script}"))
+    }
+
+    fn try_script(&self, script: &str) -> Result<Json, String> {
+        let path = format!("{}/execute/sync", self.session);
+        let body = format!(r#"{{"script":{},"args":[]}}"#, quote(script));
+        self.driver.try_command("POST", &path, &body)
     }
 
     /// A command of Chromium's own protocol, for what WebDriver has none.
@@ -141,24 +137,12 @@ impl Browser {
     }
 }
 
-/// What kind of browser we ask for ("capabilities").
-fn wishes(profile: &Path) -> String {
-    let mut arguments = vec![quote(&format!("--user-data-dir={}", profile.display()))];
-    arguments.extend(ARGUMENTS.map(quote));
-    format!(
-        r#"{{"capabilities":{{"alwaysMatch":{{"pageLoadStrategy":"none",
-            "goog:loggingPrefs":{{"browser":"ALL","performance":"ALL"}},
-            "goog:chromeOptions":{{"args":[{}]}}}}}}}}"#,
-        arguments.join(",")
-    )
-}
-
 impl Drop for Browser {
     fn drop(&mut self) {
         if !self.session.is_empty() {
             // This ends Chromium; ending chromedriver alone would leave it running. It must not
             // panic: a check that fails is a panic already, and a second one ends the program.
-            let _ = self.driver.exchange("DELETE", &self.session, "");
+            let _ = self.driver.try_command("DELETE", &self.session, "");
         }
         let _ = fs::remove_dir_all(&self.profile);
     }

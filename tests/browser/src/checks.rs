@@ -5,4 +5,5 @@ pub mod idle;
 pub mod keyboard;
 pub mod load;
 pub mod pages;
+pub mod protocols;
 pub mod tabs;

@@ -33,27 +33,29 @@ impl Driver {
         }
     }
 
-    /// One command. What it returns is under the key `value`; an error ends the check.
+    /// One command, and what it returns. An error ends the check.
     pub fn command(&self, method: &str, path: &str, body: &str) -> Json {
-        let reply = self
-            .exchange(method, path, body)
-            .unwrap_or_else(|error| panic!("no reply to {method} {path}: {error}"));
-        let Some(json) = Json::read(&reply) else {
-            panic!("the reply to {method} {path} is not JSON: {reply:.300}");
-        };
-        let value = json.at("value");
-        if !value.at("error").text().is_empty() {
-            let (error, message) = (value.at("error").text(), value.at("message").text());
-            panic!("the reply to {method} {path} is an error: {error}: {message}");
-        }
-        value.clone()
+        let result = self.try_command(method, path, body);
+        result.unwrap_or_else(|problem| panic!("{method} {path}: {problem}"))
     }
 
-    /// One command, and the body of the reply as it comes.
+    /// One command, and what it returns, which is under the key `value`.
     ///
     /// # Errors
-    /// The operating system's; `WouldBlock` if there is no reply within a minute.
-    pub fn exchange(&self, method: &str, path: &str, body: &str) -> io::Result<String> {
+    /// What is wrong, in words.
+    pub fn try_command(&self, method: &str, path: &str, body: &str) -> Result<Json, String> {
+        let reply = self.exchange(method, path, body);
+        let reply = reply.map_err(|error| format!("no reply: {error}"))?;
+        let json = Json::read(&reply).ok_or_else(|| format!("not JSON: {reply:.300}"))?;
+        let value = json.at("value");
+        match value.at("error").text() {
+            "" => Ok(value.clone()),
+            error => Err(format!("{error}: {}", value.at("message").text())),
+        }
+    }
+
+    /// One command, and the body of the reply as it comes; `WouldBlock` if none comes in a minute.
+    fn exchange(&self, method: &str, path: &str, body: &str) -> io::Result<String> {
         let port = self.port;
         let mut stream = TcpStream::connect(("127.0.0.1", port))?;
         stream.set_read_timeout(Some(LIMIT))?;

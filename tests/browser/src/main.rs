@@ -5,6 +5,7 @@
 
 mod base64;
 mod browser;
+mod capabilities;
 mod checks;
 mod driver;
 mod json;
@@ -20,18 +21,22 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 use std::time::Instant;
 
-use checks::{curl, idle, keyboard, load, pages, tabs};
+use checks::{curl, idle, keyboard, load, pages, protocols, tabs};
 
 type Check = (&'static str, fn());
 
-const CHECKS: [Check; 24] = [
+const CHECKS: [Check; 26] = [
     (
-        "browser: a fresh one holds up nobody",
-        idle::fresh_browser_holds_up_nobody,
+        "browser: fresh ones hold up nobody",
+        idle::fresh_browsers_hold_up_nobody,
     ),
     (
-        "browser: a fresh one holds up nobody, step 05",
-        idle::fresh_browser_holds_up_nobody_in_step_05,
+        "browser: fresh ones hold up nobody, step 05",
+        idle::fresh_browsers_hold_up_nobody_in_step_05,
+    ),
+    (
+        "browser: a late spare connection harms nobody",
+        idle::late_spare_connection_harms_nobody,
     ),
     ("browser: the page at /", pages::hello_is_well),
     ("browser: the page at /nowhere", pages::not_found_is_well),
@@ -65,9 +70,10 @@ const CHECKS: [Check; 24] = [
     ("curl: POST", curl::post),
     ("curl: a long body, announced", curl::long_body_announced),
     ("curl: a long body, at once", curl::long_body_at_once),
-    ("curl: HTTP/2 is refused", curl::http_2_is_refused),
-    ("curl: https is refused", curl::https_is_refused),
+    ("curl: HTTP/2 is refused", protocols::http_2_is_refused),
+    ("curl: https is refused", protocols::https_is_refused),
     ("ab: 2,000 requests, 64 at once", load::ab_gets_every_reply),
+    ("ab: long bodies", load::ab_can_send_long_bodies),
     ("nc: half a request", idle::half_a_request_costs_nothing),
     ("nc: ten idle clients", idle::idle_clients_hold_up_nobody),
 ];
@@ -81,11 +87,10 @@ fn main() -> ExitCode {
         .into_iter()
         .filter(|(name, _)| name.contains(&wanted))
         .collect();
-    if let Some(line) = tools::missing() {
-        println!("{line}");
+    if let Some(problem) = tools::missing().or_else(|| server::build().err()) {
+        println!("{problem}");
         return close(0, checks.len());
     }
-    server::build();
     panic::set_hook(Box::new(|panic| {
         if let Ok(mut message) = MESSAGE.lock() {
             *message = panic.to_string();

@@ -1,6 +1,6 @@
 //! Clients that connect and then say nothing, or not all.
 
-use std::io::Read;
+use std::thread;
 
 use kit::{PATIENCE, Server, fail};
 
@@ -12,58 +12,72 @@ use crate::{page, tools};
 /// Long enough that no silent client is let go while a check looks on.
 const LONG: u32 = 60_000;
 
-/// A browser that has never been used before gets the page, and while it holds a spare connection,
-/// others are served.
-pub fn fresh_browser_holds_up_nobody() {
-    spare_connection_holds_up_nobody(FINISHED);
+/// So many silent clients would be enough to stop a server whose workers wait for them.
+const WORKERS: usize = 4;
+
+/// A browser that has never been used before gets the page. And while the spare connections of
+/// browsers are as many as the workers, others are served.
+pub fn fresh_browsers_hold_up_nobody() {
+    spare_connections_hold_up_nobody(FINISHED);
 }
 
 /// The same for the server with a pool of step 05.
-pub fn fresh_browser_holds_up_nobody_in_step_05() {
-    spare_connection_holds_up_nobody(POOL);
+pub fn fresh_browsers_hold_up_nobody_in_step_05() {
+    spare_connections_hold_up_nobody(POOL);
 }
 
-fn spare_connection_holds_up_nobody(step: &str) {
+fn spare_connections_hold_up_nobody(step: &str) {
     let server = server::program(step).variable("HEAD_MS", LONG).start();
-    let browser = Browser::start();
-    let page = page::hello();
+    let mut browsers = Vec::new();
+    while silent_clients(&server) < WORKERS {
+        assert!(
+            browsers.len() < WORKERS,
+            "these browsers open no spare connections"
+        );
+        browsers.push(open_fresh_browser(&server));
+        let wanted = WORKERS.min(browsers.len());
+        let opened = wait_for(PATIENCE, || {
+            (silent_clients(&server) >= wanted).then_some(())
+        });
+        assert!(opened.is_some(), "no spare connection: {:#?}", server.log());
+    }
+    expect_quick_page(&server, "curl, while browsers hold spare connections");
+    let silent = silent_clients(&server);
+    assert!(
+        silent >= WORKERS,
+        "spare connections were used: {:#?}",
+        server.log()
+    );
+}
+
+/// A spare connection that has been told 408 is not taken for the reply to the next request.
+pub fn late_spare_connection_harms_nobody() {
+    let server = server::program(FINISHED).variable("HEAD_MS", 500).start();
+    let browser = open_fresh_browser(&server);
+    server.wait_for_log(" 408 ");
+    let page = page::not_found();
     browser.open(&url(&server, &page.target), page.title);
     page::expect_structure(&browser, &page);
-    open_spare_connections(&browser);
-    let spare = wait_for_silent_client(&server);
-    expect_quick_page(&server, "curl, while the browser holds a spare connection");
-    let said = lines_with(&server, &spare);
-    assert_eq!(
-        said.len(),
-        1,
-        "the spare connection was to stay silent all the while: {said:?}"
-    );
 }
 
-/// Whether Chromium opens one by itself depends on what it guesses. `preconnect` makes it certain.
-fn open_spare_connections(browser: &Browser) {
-    browser.script(
-        "const link = document.createElement('link');
-         link.rel = 'preconnect'; link.href = '/'; document.head.append(link);",
-    );
+/// Chromium opens a spare connection by itself, as a rule: who asked once may ask again. A page can
+/// make it certain by `preconnect`, once for requests with cookies and once for those without.
+fn open_fresh_browser(server: &Server) -> Browser {
+    let browser = Browser::start();
+    let page = page::hello();
+    browser.open(&url(server, &page.target), page.title);
+    page::expect_structure(&browser, &page);
+    browser.script(include_str!("../scripts/preconnect.js"));
+    browser
 }
 
-/// Waits until somebody is connected of whom there is no further line in the log.
-fn wait_for_silent_client(server: &Server) -> String {
-    let find = || {
-        let connected = lines_with(server, " connected").into_iter();
-        let mut names = connected.map(|line| line.replace("connected", ""));
-        names.find(|name| lines_with(server, name).len() == 1)
-    };
-    wait_for(PATIENCE, find).unwrap_or_else(|| {
-        let log = format!("{:#?}", server.log());
-        fail(
-            "preconnect",
-            "a connection on which nothing is said",
-            &log,
-            "is it still done so?",
-        )
-    })
+/// How many are connected of whom there is no further line in the log.
+fn silent_clients(server: &Server) -> usize {
+    let connected = lines_with(server, " connected").into_iter();
+    let names = connected.map(|line| line.replace("connected", ""));
+    names
+        .filter(|name| lines_with(server, name).len() == 1)
+        .count()
 }
 
 /// curl has the page within 250 ms. Of five tries one is enough: this machine may have slowed one.
@@ -100,19 +114,25 @@ pub fn half_a_request_costs_nothing() {
     server.serves_on();
 }
 
-/// Ten times `nc` that say nothing: others are served, and in the end each is told so.
+/// Ten times `nc` that say nothing: others are served, and in the end each is told that it was too
+/// slow. (`-d`: nc does not look at its standard input, and ends when the server has ended.)
 pub fn idle_clients_hold_up_nobody() {
     let server = server::program(FINISHED).variable("HEAD_MS", 2_000).start();
     let port = server.address().port().to_string();
-    let words = ["nc", "127.0.0.1", &port];
-    let mut idle: Vec<_> = (0..10).map(|_| tools::start(&words)).collect();
-    wait_for_lines(&server, " connected", 10);
-    expect_quick_page(&server, "curl, while ten times nc say nothing");
-    wait_for_lines(&server, " 408 ", 10);
-    for nc in &mut idle {
-        let mut reply = [0; 13];
-        let came = nc.stdout.take().map(|mut output| output.read(&mut reply));
-        tools::end(nc);
-        assert_eq!(reply, *b"HTTP/1.1 408 ", "what nc is told; {came:?}");
-    }
+    thread::scope(|scope| {
+        let talk = || tools::run(&["nc", "-d", "127.0.0.1", &port]);
+        let idle: Vec<_> = (0..10).map(|_| scope.spawn(talk)).collect();
+        wait_for_lines(&server, " connected", 10);
+        expect_quick_page(&server, "curl, while ten times nc say nothing");
+        assert_eq!(
+            silent_clients(&server),
+            10,
+            "curl was to come before a deadline has passed"
+        );
+        for nc in idle {
+            let ran = nc.join().expect("nc ends");
+            let is_told = ran.output.starts_with("HTTP/1.1 408 ") && ran.output.contains("</html>");
+            assert!(is_told, "what nc is told: {:?}", ran.output);
+        }
+    });
 }
