@@ -28,12 +28,6 @@ fn expect_alive(server: &Server) {
     server.serves_on();
 }
 
-#[cfg(target_os = "linux")]
-#[track_caller]
-fn expect_growth_below(kib: u64, server: &Server, before: kit::Meter) {
-    before.expect_growth_below(kib, server.meter());
-}
-
 /// The weakness that step 04 begins to repair: a client that says nothing stops it for all.
 #[test]
 fn weakness_a_silent_client_stops_it_for_all() {

@@ -29,12 +29,6 @@ fn expect_alive(server: &Server) {
     server.serves_on();
 }
 
-#[cfg(target_os = "linux")]
-#[track_caller]
-fn expect_growth_below(kib: u64, server: &Server, before: kit::Meter) {
-    before.expect_growth_below(kib, server.meter());
-}
-
 #[test]
 fn sleep_takes_its_time_and_has_a_page() {
     let server = program().variable("SLEEP_MS", 200).start();

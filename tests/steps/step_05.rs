@@ -36,12 +36,6 @@ fn expect_alive(server: &Server) {
     server.serves_on();
 }
 
-#[cfg(target_os = "linux")]
-#[track_caller]
-fn expect_growth_below(kib: u64, server: &Server, before: kit::Meter) {
-    before.expect_growth_below(kib, server.meter());
-}
-
 /// The weakness that step 06 repairs: whoever waits for a reply when Ctrl-C comes, waits in vain.
 #[test]
 fn weakness_ctrl_c_cuts_replies_off() {

@@ -37,9 +37,3 @@ fn program() -> Program {
 fn expect_alive(server: &Server) {
     server.serves_on();
 }
-
-#[cfg(target_os = "linux")]
-#[track_caller]
-fn expect_growth_below(kib: u64, server: &Server, before: kit::Meter) {
-    before.expect_growth_below(kib, server.meter());
-}

@@ -222,7 +222,7 @@ fn an_endless_line_and_endless_headers_are_cut_off() {
     }
     server.serves_on();
     #[cfg(target_os = "linux")]
-    crate::expect_growth_below(4 * 1024, &server, before);
+    before.expect_growth_below(4 * 1024, server.meter());
 }
 
 #[test]
@@ -272,5 +272,5 @@ fn twenty_thousand_requests_leave_it_as_it_was() {
         "the number of threads"
     );
     server.wait_for_descriptors(at_rest);
-    crate::expect_growth_below(512, &server, before);
+    before.expect_growth_below(512, server.meter());
 }
