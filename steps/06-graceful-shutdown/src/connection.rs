@@ -26,6 +26,7 @@ static DRAIN_TIME: LazyLock<Duration> = LazyLock::new(|| millis("DRAIN_MS", 2_00
 /// The most that is drained at a time, in bytes. Whoever has sent more by then is cut off.
 const DRAIN_LIMIT: u64 = 4 * 1024 * 1024;
 
+/// `Relaxed` is enough for it: the number stands for itself, and no other memory depends on it.
 static COUNT: AtomicUsize = AtomicUsize::new(0);
 
 /// How many connections there are.
