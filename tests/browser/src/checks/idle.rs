@@ -27,7 +27,7 @@ pub fn fresh_browsers_hold_up_nobody_in_step_05() {
 }
 
 fn spare_connections_hold_up_nobody(step: &str) {
-    let server = server::program(step).variable("HEAD_MS", LONG).start();
+    let server = server::program(step).variable("REQUEST_MS", LONG).start();
     let mut browsers = Vec::new();
     while silent_clients(&server) < WORKERS {
         assert!(
@@ -52,7 +52,9 @@ fn spare_connections_hold_up_nobody(step: &str) {
 
 /// A spare connection that has been told 408 is not taken for the reply to the next request.
 pub fn late_spare_connection_harms_nobody() {
-    let server = server::program(FINISHED).variable("HEAD_MS", 500).start();
+    let server = server::program(FINISHED)
+        .variable("REQUEST_MS", 500)
+        .start();
     let browser = open_fresh_browser(&server);
     server.wait_for_log(" 408 ");
     let page = page::not_found();
@@ -117,7 +119,9 @@ pub fn half_a_request_costs_nothing() {
 /// Ten times `nc` that say nothing: others are served, and in the end each is told that it was too
 /// slow. (`-d`: nc does not look at its standard input, and ends when the server has ended.)
 pub fn idle_clients_hold_up_nobody() {
-    let server = server::program(FINISHED).variable("HEAD_MS", 2_000).start();
+    let server = server::program(FINISHED)
+        .variable("REQUEST_MS", 2_000)
+        .start();
     let port = server.address().port().to_string();
     thread::scope(|scope| {
         let talk = || tools::run(&["nc", "-d", "127.0.0.1", &port]);
