@@ -144,11 +144,14 @@ fn a_full_waiting_room_lets_silent_clients_go() {
     let server = patient().start();
     let mut silent = waiting_clients(&server, 700, b"");
     server.wait_for_log("the waiting room is full");
-    let (received, ending) = silent[0].read_to_end();
-    assert_eq!(
-        (received.len(), ending),
-        (0, Ending::Closed),
-        "who has waited longest is let go"
+    // A worker may have been slow to show one of them in, or four workers four; but not ten.
+    let is_closed = |client: &mut Client| {
+        client.read_to_end_within(Duration::from_secs(1)) == (Vec::new(), Ending::Closed)
+    };
+    let is_fair = silent.iter_mut().take(10).any(is_closed);
+    assert!(
+        is_fair,
+        "those who have waited longest are let go; look at `make_room`"
     );
     server.serves_within(AT_ONCE);
 }
