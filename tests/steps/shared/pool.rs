@@ -41,8 +41,8 @@ fn three_sleeping_handlers_leave_a_worker() {
 fn more_sleepers_than_workers_are_all_answered_in_turn() {
     // Each waits for a worker for longer than a head may take, and must not be told 408 for that.
     let server = program()
-        .variable("SLEEP_MS", 300)
-        .variable("REQUEST_MS", 200)
+        .variable("SLEEP_MS", 1_200)
+        .variable("REQUEST_MS", 1_000)
         .start();
     let mut sleepers = waiting_clients(&server, 2 * WORKERS, &get("/sleep"));
     let mut behind = server.connect();
@@ -53,9 +53,6 @@ fn more_sleepers_than_workers_are_all_answered_in_turn() {
     );
     for sleeper in &mut sleepers {
         sleeper.reply().expect_status(200, "src/thread_pool.rs");
-    }
-    for worker in 1..=WORKERS {
-        server.wait_for_log(&format!("worker-{worker}: "));
     }
 }
 
@@ -134,7 +131,12 @@ fn a_hundred_panics_change_nothing() {
         client.expect_silent_end("src/thread_pool.rs, `catch_unwind`");
     }
     let _sleepers = waiting_clients(&server, WORKERS, &get("/sleep"));
-    server.wait_for_log_count("GET /sleep", WORKERS);
+    for worker in 1..=WORKERS {
+        let is_it = |line: &str| {
+            line.starts_with(&format!("worker-{worker}: ")) && line.ends_with("GET /sleep")
+        };
+        server.wait_for_log_line(&format!("of worker {worker}, with GET /sleep"), is_it);
+    }
 }
 
 /// Who has waited longest leaves first, and the others do not even notice.

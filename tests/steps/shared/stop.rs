@@ -88,7 +88,7 @@ fn clients_in_the_backlog_are_no_newcomers() {
 
 #[test]
 fn newcomers_are_refused_while_replies_are_in_flight() {
-    let mut server = program().variable("SLEEP_MS", 2_000).start();
+    let mut server = program().variable("SLEEP_MS", 3_000).start();
     let mut clients = sleepers(&server, 1);
     server.signal(Signal::Interrupt);
     let start = Instant::now();
@@ -123,19 +123,26 @@ fn silent_and_slow_clients_delay_it_by_a_second_at_most() {
     });
 }
 
+/// Half a second is left for it. A busy machine may keep our client longer from sending, so one of
+/// three must finish; the server must stop every time.
 #[test]
 fn a_client_that_is_still_sending_may_finish() {
-    let mut server = program().variable("REQUEST_MS", 60_000).start();
-    let mut client = server.connect();
-    client.send("GET / HTTP/1.1\r\n");
-    server.wait_for_log("connected");
-    server.signal(Signal::Interrupt);
-    server.wait_for_log("Stopping");
-    client.send("Host: localhost\r\n\r\n");
-    client
-        .reply()
-        .expect_status(200, "src/waiting_room.rs, LAST_CALL");
-    assert_eq!(server.wait_for_exit(PATIENCE), Some(0), "the exit code");
+    let finishes = |_| {
+        let mut server = program().variable("REQUEST_MS", 60_000).start();
+        let mut client = server.connect();
+        client.send("GET / HTTP/1.1\r\n");
+        server.wait_for_log("connected");
+        server.signal(Signal::Interrupt);
+        server.wait_for_log("Stopping");
+        client.send("Host: localhost\r\n\r\n");
+        let reply = client.reply();
+        assert_eq!(server.wait_for_exit(PATIENCE), Some(0), "the exit code");
+        reply.status == 200
+    };
+    assert!(
+        (0..3).any(finishes),
+        "not one of three; look at LAST_CALL in src/waiting_room.rs"
+    );
 }
 
 #[test]
