@@ -37,6 +37,8 @@ impl Browser {
         let wanted = capabilities(&browser.profile);
         let created = browser.driver.command("POST", "/session", &wanted);
         browser.session = format!("/session/{}", created.at("sessionId").text());
+        // The tab that is there still loads a page of Chromium's own, which could replace ours.
+        browser.new_tab();
         browser
     }
 
