@@ -115,9 +115,8 @@ impl Browser {
     /// What has been logged since this was last asked: `browser` is the console, `performance`
     /// the network.
     pub fn log(&self, kind: &str) -> Vec<Json> {
-        self.post("se/log", &format!(r#"{{"type":"{kind}"}}"#))
-            .list()
-            .to_vec()
+        let log = self.post("se/log", &format!(r#"{{"type":"{kind}"}}"#));
+        log.list().to_vec()
     }
 
     /// The tab that is in front.
