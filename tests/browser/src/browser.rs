@@ -112,8 +112,7 @@ impl Browser {
         );
     }
 
-    /// What has been logged since this was last asked: `browser` is the console, `performance`
-    /// the network.
+    /// What is new in a log: `browser` is that of the console, `performance` that of the network.
     pub fn log(&self, kind: &str) -> Vec<Json> {
         let log = self.post("se/log", &format!(r#"{{"type":"{kind}"}}"#));
         log.list().to_vec()
