@@ -121,6 +121,7 @@ impl Server {
 
     /// Waits until the log has a line that `is_it`, and returns that line; `which` says in a
     /// message which line is meant.
+    /// While `is_it` runs the log is locked, so it must not ask this server for its log.
     #[track_caller]
     pub fn wait_for_log_line(&self, which: &str, is_it: impl Fn(&str) -> bool) -> String {
         self.log.wait_for(is_it).unwrap_or_else(|| {
