@@ -1,0 +1,17 @@
+use std::io;
+use std::net::{TcpListener, TcpStream};
+
+fn main() -> io::Result<()> {
+    let listener = TcpListener::bind("127.0.0.1:7878")?;
+    for stream in listener.incoming() {
+        match stream {
+            Ok(stream) => greet(stream),
+            Err(error) => println!("cannot accept a client: {error}"),
+        }
+    }
+    Ok(())
+}
+
+fn greet(stream: TcpStream) {
+    println!("Connection established! {stream:?}");
+}

@@ -1,0 +1,14 @@
+use std::io;
+use std::net::{TcpListener, TcpStream};
+
+fn main() -> io::Result<()> {
+    let listener = TcpListener::bind("127.0.0.1:7878")?;
+    let (stream, peer) = listener.accept()?;
+    greet(stream);
+    println!("{peer} is greeted, and we are {}", stream.local_addr()?);
+    Ok(())
+}
+
+fn greet(stream: TcpStream) {
+    println!("Connection established! {stream:?}");
+}

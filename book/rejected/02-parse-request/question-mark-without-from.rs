@@ -1,0 +1,19 @@
+use std::io::{self, Read};
+
+enum ParseError {
+    Closed,
+    Io(io::Error),
+}
+
+fn main() {
+    if let Err(ParseError::Io(error)) = read_some(io::stdin()) {
+        println!("cannot read: {error}");
+    }
+}
+
+fn read_some(mut stream: impl Read) -> Result<usize, ParseError> {
+    match stream.read(&mut [0; 1024])? {
+        0 => Err(ParseError::Closed),
+        count => Ok(count),
+    }
+}

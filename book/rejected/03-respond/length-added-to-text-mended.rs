@@ -1,0 +1,10 @@
+fn main() {
+    let body = "<p>Hello</p>";
+    print!("{}", head(body));
+}
+
+fn head(body: &str) -> String {
+    let mut text = String::from("HTTP/1.1 200 OK\r\n");
+    text = text + "Content-Length: " + &body.len().to_string() + "\r\n";
+    text + "\r\n"
+}

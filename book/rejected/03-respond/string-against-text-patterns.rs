@@ -1,0 +1,17 @@
+struct Request {
+    path: String,
+}
+
+fn main() {
+    let request = Request {
+        path: String::from("/"),
+    };
+    println!("{}", answer(&request));
+}
+
+fn answer(request: &Request) -> &'static str {
+    match request.path {
+        "/" => "200 OK",
+        _ => "404 Not Found",
+    }
+}

@@ -1,0 +1,17 @@
+use std::net::TcpListener;
+use std::{io, thread};
+
+fn main() -> io::Result<()> {
+    let listener = TcpListener::bind("127.0.0.1:7878")?;
+    for _ in 1..4 {
+        thread::spawn(move || accept_clients(&listener));
+    }
+    accept_clients(&listener);
+    Ok(())
+}
+
+fn accept_clients(listener: &TcpListener) {
+    while let Ok((stream, _)) = listener.accept() {
+        println!("handled {stream:?}");
+    }
+}

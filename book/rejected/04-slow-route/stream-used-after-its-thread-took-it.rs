@@ -1,0 +1,16 @@
+use std::io;
+use std::net::{TcpListener, TcpStream};
+use std::thread;
+
+fn main() -> io::Result<()> {
+    let listener = TcpListener::bind("127.0.0.1:7878")?;
+    loop {
+        let (stream, _) = listener.accept()?;
+        thread::spawn(move || handle(stream));
+        println!("{} has a thread", stream.peer_addr()?);
+    }
+}
+
+fn handle(stream: TcpStream) {
+    println!("handled {stream:?}");
+}

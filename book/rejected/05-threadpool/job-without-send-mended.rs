@@ -1,0 +1,16 @@
+use std::sync::mpsc;
+use std::thread;
+
+type Job = Box<dyn FnOnce() + Send>;
+
+fn main() {
+    let (jobs, receiver) = mpsc::channel::<Job>();
+    let worker = thread::spawn(move || {
+        while let Ok(job) = receiver.recv() {
+            job();
+        }
+    });
+    let _ = jobs.send(Box::new(|| println!("served")));
+    drop(jobs);
+    let _ = worker.join();
+}

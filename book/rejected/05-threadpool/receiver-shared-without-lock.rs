@@ -1,0 +1,21 @@
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+
+type Job = Box<dyn FnOnce() + Send>;
+
+fn main() {
+    let (jobs, receiver) = mpsc::channel::<Job>();
+    let receiver = Arc::new(receiver);
+    for _ in 1..=4 {
+        let receiver = Arc::clone(&receiver);
+        thread::spawn(move || work(&receiver));
+    }
+    let _ = jobs.send(Box::new(|| println!("served")));
+}
+
+fn work(jobs: &Receiver<Job>) {
+    while let Ok(job) = jobs.recv() {
+        job();
+    }
+}

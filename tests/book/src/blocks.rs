@@ -1,0 +1,162 @@
+//! Every block of code on a page is of a kind that some test runs, and is where it belongs.
+
+use crate::follow::{Project, before, finished, unmark, walk};
+use crate::pages::{Block, Page, Part, STEPS, include, parts, resolve};
+use crate::{files, pages};
+
+const KINDS: [&str; 5] = ["put", "quote", "compile_fail", "wrong", "mended"];
+
+/// The blocks that are of no kind, or include what blocks of their kind must not.
+///
+/// # Errors
+/// The pages or the steps cannot be read.
+pub fn check() -> Result<Vec<String>, String> {
+    let mut problems = Vec::new();
+    for page in pages::all()? {
+        let mut programs = None;
+        for block in blocks(&page) {
+            let at = format!("{}:{}", page.path, block.line);
+            let problem = match resolve(&page.path, &block.lines) {
+                Err(problem) => Err(problem),
+                Ok(lines) if block.has("quote") && block.has("rust") => {
+                    if programs.is_none() {
+                        programs = Some(quotable(&page)?);
+                    }
+                    quoted(
+                        &page,
+                        &block,
+                        &lines,
+                        programs.as_deref().unwrap_or_default(),
+                    )
+                }
+                Ok(_) => kind(&page, &block),
+            };
+            if let Err(problem) = problem {
+                problems.push(format!("{at}: {problem}"));
+            }
+        }
+        for (number, line) in page.text.lines().enumerate() {
+            if let Some((path, _)) = include(&page.path, line)
+                && let Err(problem) = files::read(&path)
+            {
+                problems.push(format!("{}:{}: {problem}", page.path, number + 1));
+            }
+        }
+    }
+    Ok(problems)
+}
+
+fn blocks(page: &Page) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for part in parts(&page.text) {
+        match part {
+            Part::Block(block) => blocks.push(block),
+            Part::Checkpoint { line, text } => {
+                for part in parts(&text) {
+                    if let Part::Block(mut block) = part {
+                        block.line += line;
+                        blocks.push(block);
+                    }
+                }
+            }
+            Part::Paragraph { .. } => {}
+        }
+    }
+    blocks
+}
+
+fn kind(page: &Page, block: &Block) -> Result<(), String> {
+    let language = block.info.first().map_or("", String::as_str);
+    let mut included = block.lines.iter().map(|line| include(&page.path, line));
+    let only_from = |begin: &str, end: &str| {
+        let mut lines = block.lines.iter();
+        lines.all(|line| {
+            include(&page.path, line)
+                .is_some_and(|(path, _)| path.starts_with(begin) && path.ends_with(end))
+        })
+    };
+    match language {
+        "rust" => {
+            let kinds = KINDS.iter().filter(|kind| block.has(kind)).count();
+            let mended = block.lines.iter().any(|line| line.contains("-mended.rs"));
+            let is_right = kinds == 1
+                && match () {
+                    () if block.has("compile_fail") => {
+                        only_from("book/rejected/", ".rs") && !mended
+                    }
+                    () if block.has("wrong") => only_from("book/wrong/src/bin/", ".rs") && !mended,
+                    () if block.has("mended") => only_from("book/", "-mended.rs"),
+                    () => true,
+                };
+            match is_right {
+                true => Ok(()),
+                false => Err(format!(
+                    "a block of Rust is one of {KINDS:?}; the last three include programs from \
+                     book/rejected and book/wrong"
+                )),
+            }
+        }
+        "html" | "toml" if block.has("put") => Ok(()),
+        "diff" if only_from("book/diffs/", ".diff") => Ok(()),
+        "text" if included.all(|include| include.is_some()) => Ok(()),
+        "console" => {
+            let only_commands = block.lines.iter().all(|line| line.starts_with("$ "));
+            let recorded = included.flatten().next().is_some_and(|(path, _)| {
+                path.starts_with("book/sessions/") || path.starts_with("book/wrong/said/")
+            });
+            match only_commands || recorded {
+                true => Ok(()),
+                false => {
+                    Err("what a terminal says is recorded and included, not typed".to_string())
+                }
+            }
+        }
+        "powershell" => Ok(()),
+        _ => Err(format!(
+            "`{language}` here is of no kind that a test looks at"
+        )),
+    }
+}
+
+/// The programs that a page may quote: of a chapter all that its reader has seen in it, and for any
+/// other page the finished steps.
+fn quotable(page: &Page) -> Result<Vec<Project>, String> {
+    let mut programs = Vec::new();
+    for step in STEPS {
+        if page.path.starts_with(&format!("book/src/{step}/")) {
+            programs = walk(step, false)?.moments;
+            programs.push(before(step)?);
+            programs.push(finished(step)?);
+            return Ok(programs);
+        }
+        programs.push(finished(step)?);
+    }
+    Ok(programs)
+}
+
+fn quoted(page: &Page, block: &Block, lines: &[String], from: &[Project]) -> Result<(), String> {
+    let included = block
+        .lines
+        .iter()
+        .any(|line| include(&page.path, line).is_some_and(|(path, _)| path.starts_with("book/")));
+    let lines: Vec<String> = lines.iter().map(|line| unmark(line, true)).collect();
+    let stands = |text: &Vec<String>| stands_in(&lines, text);
+    match included || from.iter().any(|project| project.values().any(stands)) {
+        true => Ok(()),
+        false => Err("these lines stand in no program of this chapter".to_string()),
+    }
+}
+
+/// Whether lines stand in a text in this order, with gaps only where `// ...` says so.
+fn stands_in(lines: &[String], text: &[String]) -> bool {
+    let chunks: Vec<&[String]> = lines.split(|line| line.trim() == "// ...").collect();
+    let mut rest = text;
+    for chunk in chunks.into_iter().filter(|chunk| !chunk.is_empty()) {
+        let same = |part: &[String]| part.iter().zip(chunk).all(|(a, b)| a.trim() == b.trim());
+        match rest.windows(chunk.len()).position(same) {
+            Some(at) => rest = &rest[at + chunk.len()..],
+            None => return false,
+        }
+    }
+    true
+}

@@ -1,0 +1,97 @@
+//! Bars: a label above each, its value beside it.
+
+use super::svg::{self, Svg, WIDTH};
+
+pub struct Bar {
+    pub class: &'static str,
+    pub label: String,
+    pub value: f64,
+    /// The value as it is written.
+    pub text: String,
+    /// From the least to the most, where there were several rounds.
+    pub range: Option<(f64, f64)>,
+}
+
+/// Bars that belong together, with a word above them; empty if there is nothing to say.
+pub struct Group {
+    pub head: String,
+    pub bars: Vec<Bar>,
+}
+
+/// A line across each bar, at a value that they are compared with.
+pub struct Mark {
+    pub value: f64,
+    pub label: &'static str,
+}
+
+const LEFT: f64 = 8.0;
+const BAR: f64 = 14.0;
+
+/// Draws them; `legend` are lines of text below.
+pub fn draw(
+    mut svg: Svg,
+    groups: &[Group],
+    mark: Option<&Mark>,
+    legend: &[&str],
+    origin: &str,
+) -> String {
+    let bars = || groups.iter().flat_map(|group| &group.bars);
+    let most = bars().map(|bar| bar.range.map_or(bar.value, |(_, most)| most));
+    let most = most.chain(mark.map(|mark| mark.value)).fold(0.0, f64::max);
+    let unit = (WIDTH - 2.0 * LEFT) / most;
+    let mut y = 4.0;
+    if let Some(mark) = mark {
+        svg.text(
+            "fig-small fig-mid",
+            LEFT + mark.value * unit,
+            16.0,
+            mark.label,
+        );
+        y = 18.0;
+    }
+    for group in groups {
+        y = draw_group(&mut svg, group, y, unit, mark);
+    }
+    for line in legend.iter().flat_map(|line| svg::wrapped(line)) {
+        y += 16.0;
+        svg.text("fig-small", LEFT, y, &line);
+    }
+    svg.finish(y + 4.0, origin)
+}
+
+/// Returns where it ends.
+fn draw_group(svg: &mut Svg, group: &Group, mut y: f64, unit: f64, mark: Option<&Mark>) -> f64 {
+    if !group.head.is_empty() {
+        svg.text("fig-head", LEFT, y + 16.0, &group.head);
+        y += 22.0;
+    }
+    for bar in &group.bars {
+        draw_bar(svg, bar, y, unit);
+        if let Some(mark) = mark {
+            let x = LEFT + mark.value * unit;
+            let d = format!("M{x:.1} {:.1}v{:.1}", y + 17.0, BAR + 6.0);
+            svg.path("fig-line fig-accent", &d);
+        }
+        y += BAR + 24.0;
+    }
+    y + 4.0
+}
+
+fn draw_bar(svg: &mut Svg, bar: &Bar, y: f64, unit: f64) {
+    svg.text("fig-text", LEFT, y + 15.0, &bar.label);
+    svg.text("fig-text fig-end", WIDTH - LEFT, y + 15.0, &bar.text);
+    let width = (bar.value * unit).max(1.0);
+    svg.rect(bar.class, [LEFT, y + 20.0, width, BAR]);
+    if let Some((least, most)) = bar.range {
+        let (from, to, middle) = (
+            LEFT + least * unit,
+            LEFT + most * unit,
+            y + 20.0 + BAR / 2.0,
+        );
+        let d = format!(
+            "M{from:.1} {middle:.1}H{to:.1}M{from:.1} {0:.1}v8M{to:.1} {0:.1}v8",
+            middle - 4.0
+        );
+        svg.path("fig-thin", &d);
+    }
+}

@@ -1,0 +1,73 @@
+//! Four workers, one queue, four jobs: with the lock held through the job, and without.
+
+use super::lock_run::{measure, work_with_let, work_with_while_let};
+use super::look::{Kind, Look};
+use super::span;
+use super::timeline::{self, Scene};
+use super::{Figure, expect, no_tables};
+
+pub const HELD: Figure = Figure {
+    name: "lock-held",
+    measure: |_| measure("lock-held", work_with_while_let).map(Some),
+    draw: |csv| timeline::draw(&scene("lock-held", HELD_TITLE), csv),
+    tables: no_tables,
+    story: |csv| {
+        let jobs = span::all(csv, "worker", "job")?;
+        expect(jobs.len() == 4, "four jobs are done")?;
+        expect(span::most_at_once(&jobs) == 1, "no two jobs overlap")?;
+        let length = jobs.iter().map(|job| job.to).fold(0.0, f64::max) - jobs[0].from;
+        expect(length >= 2000.0, "together they take two seconds")
+    },
+};
+
+pub const FREE: Figure = Figure {
+    name: "lock-free",
+    measure: |_| measure("lock-free", work_with_let).map(Some),
+    draw: |csv| timeline::draw(&scene("lock-free", FREE_TITLE), csv),
+    tables: no_tables,
+    story: |csv| {
+        let jobs = span::all(csv, "worker", "job")?;
+        expect(jobs.len() == 4, "four jobs are done")?;
+        expect(span::most_at_once(&jobs) == 4, "all four jobs overlap")?;
+        let length = jobs.iter().map(|job| job.to).fold(0.0, f64::max) - jobs[0].from;
+        expect(length < 1000.0, "together they take less than a second")
+    },
+};
+
+const HELD_TITLE: &str = "Time line of a recorded run of four workers and four jobs, with while let: \
+                          the lock is held through each job, and the jobs run one after another";
+const FREE_TITLE: &str = "Time line of a recorded run of four workers and four jobs, with let: the \
+                          lock is free again before each job, and the jobs run at the same time";
+
+const fn scene(name: &'static str, title: &'static str) -> Scene {
+    Scene {
+        name,
+        title,
+        rows: &[
+            ("worker-1", ""),
+            ("worker-2", ""),
+            ("worker-3", ""),
+            ("worker-4", ""),
+        ],
+        kinds: &KINDS,
+        seconds: 2.5,
+    }
+}
+
+const KINDS: [Kind; 3] = [
+    Kind {
+        what: "waits",
+        look: Look::Wait,
+        legend: "waits for the lock",
+    },
+    Kind {
+        what: "job",
+        look: Look::Worker,
+        legend: "runs a job of half a second",
+    },
+    Kind {
+        what: "holds",
+        look: Look::Strip("fig-hold"),
+        legend: "holds the lock (the thin bar below)",
+    },
+];

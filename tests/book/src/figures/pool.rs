@@ -1,0 +1,135 @@
+//! Step 05: `/` beside three `/sleep`, and behind four.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::client::{Visit, Visitor};
+use super::csv::Csv;
+use super::look::{Kind, Look};
+use super::process::Process;
+use super::span::{self, Spans};
+use super::timeline::{self, Scene};
+use super::{Figure, build, expect, no_tables};
+
+pub const THREE_ASLEEP: Figure = Figure {
+    name: "pool-three-asleep",
+    measure: |_| measure("pool-three-asleep", 3).map(Some),
+    draw: |csv| timeline::draw(&scene("pool-three-asleep", THREE_TITLE), csv),
+    tables: no_tables,
+    story: three_story,
+};
+
+pub const FOUR_ASLEEP: Figure = Figure {
+    name: "pool-of-four",
+    measure: |_| measure("pool-of-four", 4).map(Some),
+    draw: |csv| timeline::draw(&scene("pool-of-four", FOUR_TITLE), csv),
+    tables: no_tables,
+    story: four_story,
+};
+
+const THREE_TITLE: &str = "Time line of a recorded run of step 05: three workers sleep, and the \
+                           fourth answers a client that asks for / at once";
+const FOUR_TITLE: &str = "Time line of a recorded run of step 05: all four workers sleep, and a \
+                          fifth client that asks for / waits until the first of them is free";
+
+const fn scene(name: &'static str, title: &'static str) -> Scene {
+    Scene {
+        name,
+        title,
+        rows: &[
+            ("the client", "/"),
+            ("worker-1", ""),
+            ("worker-2", ""),
+            ("worker-3", ""),
+            ("worker-4", ""),
+        ],
+        kinds: &KINDS,
+        seconds: 5.5,
+    }
+}
+
+const KINDS: [Kind; 4] = [
+    Kind {
+        what: "waits",
+        look: Look::Wait,
+        legend: "is accepted, and waits in the queue",
+    },
+    Kind {
+        what: "runs /sleep",
+        look: Look::Worker,
+        legend: "",
+    },
+    Kind {
+        what: "runs /",
+        look: Look::Bar("fig-accent-fill"),
+        legend: "a worker runs /: a moment only",
+    },
+    Kind {
+        what: "first byte",
+        look: Look::Dot,
+        legend: "the first byte of the reply to /",
+    },
+];
+
+fn measure(figure: &'static str, asleep: usize) -> Result<Csv, String> {
+    let program = build::step("step-05-threadpool", &[])?;
+    let (server, address) = Process::serve(&program, &[])?;
+    let mut spans = Spans::since(Instant::now());
+    let sleepers: Vec<_> = (0..asleep)
+        .map(|_| Visitor::send(address, "/sleep"))
+        .collect();
+    server.wait_for("GET /sleep", asleep)?;
+    thread::sleep(Duration::from_millis(200));
+    let client = Visitor::send(address, "/").wait()?;
+    client.note(&mut spans, "the client", &server)?;
+    note_worker(&mut spans, &server, &client, "runs /")?;
+    for sleeper in sleepers {
+        note_worker(&mut spans, &server, &sleeper.wait()?, "runs /sleep")?;
+    }
+    Ok(spans.csv(figure))
+}
+
+/// Which worker served this client, and from when to when: the log says it.
+fn note_worker(
+    spans: &mut Spans,
+    server: &Process,
+    visit: &Visit,
+    what: &str,
+) -> Result<(), String> {
+    let (begin, line) = server.wait_for(&format!("{} GET", visit.name), 1)?;
+    let end = server.when(&format!("{} 200 OK", visit.name))?;
+    let worker = line.split(':').next().unwrap_or_default();
+    spans.span(worker, what, begin, end);
+    Ok(())
+}
+
+fn three_story(csv: &Csv) -> Result<(), String> {
+    let asleep = span::all(csv, "worker", "runs /sleep")?;
+    let reply = span::one(csv, "the client", "first byte")?;
+    let worker = span::one(csv, "worker", "runs /")?.row;
+    expect(span::most_at_once(&asleep) == 3, "three /sleep run at once")?;
+    expect(
+        asleep
+            .iter()
+            .all(|span| span.row != worker && span.to > reply.from),
+        "the fourth worker answers / before any /sleep ends",
+    )?;
+    let asked = span::one(csv, "the client", "waits")?;
+    expect(reply.from - asked.from < 500.0, "it does so at once")
+}
+
+fn four_story(csv: &Csv) -> Result<(), String> {
+    let asleep = span::all(csv, "worker", "runs /sleep")?;
+    let reply = span::one(csv, "the client", "first byte")?;
+    let asked = span::one(csv, "the client", "not accepted")?;
+    let run = span::one(csv, "worker", "runs /")?;
+    expect(span::most_at_once(&asleep) == 4, "four /sleep run at once")?;
+    expect(asked.to < 1000.0, "the fifth client is accepted at once")?;
+    expect(
+        asleep
+            .iter()
+            .any(|span| span.row == run.row && span.to <= run.from),
+        "the reply to / is made by a worker whose /sleep is over",
+    )?;
+    expect(reply.from >= 5000.0, "the fifth client waits until then")
+}

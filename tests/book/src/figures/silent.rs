@@ -1,0 +1,130 @@
+//! Step 05: the processor time that silent clients cost, while they wait in the waiting room.
+
+use std::fs;
+use std::net::TcpStream;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::bars::{self, Bar, Group};
+use super::csv::Csv;
+use super::process::Process;
+use super::svg::Svg;
+use super::{Figure, Tables, build, expect, origin, table};
+
+pub const FIGURE: Figure = Figure {
+    name: NAME,
+    measure: |_| measure().map(Some),
+    draw,
+    tables,
+    story,
+};
+
+const NAME: &str = "silent-clients";
+const COUNTS: [usize; 4] = [0, 100, 300, 590];
+const BUILDS: [(&str, &[&str]); 2] = [("debug", &[]), ("release", &["--release"])];
+
+/// How long each number of clients is watched.
+const WATCH: Duration = Duration::from_secs(2);
+
+fn measure() -> Result<Csv, String> {
+    let columns = ["build", "silent", "processor_ms", "watched_ms"];
+    let mut csv = Csv::new(origin::now(NAME), &columns);
+    for (build, arguments) in BUILDS {
+        let program = build::step("step-05-threadpool", arguments)?;
+        let (server, address) = Process::serve(&program, &[("REQUEST_MS", "60000")])?;
+        let mut clients = Vec::new();
+        for count in COUNTS {
+            while clients.len() < count {
+                let client = TcpStream::connect(address).map_err(|error| error.to_string())?;
+                clients.push(client);
+            }
+            if count > 0 {
+                server.wait_for("connected", count)?;
+            }
+            thread::sleep(Duration::from_millis(300)); // until all of them are in the waiting room
+            let (before, start) = (processor_millis(&server)?, Instant::now());
+            thread::sleep(WATCH);
+            let used = processor_millis(&server)? - before;
+            let watched = start.elapsed().as_millis();
+            csv.push(&[
+                build.to_string(),
+                count.to_string(),
+                used.to_string(),
+                watched.to_string(),
+            ]);
+        }
+    }
+    Ok(csv)
+}
+
+/// What all its threads have used, in user and in kernel mode.
+fn processor_millis(server: &Process) -> Result<u64, String> {
+    let path = format!("/proc/{}/stat", server.id());
+    let stat = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+    let (_, fields) = stat
+        .rsplit_once(')')
+        .ok_or("the name of the program is not in brackets")?;
+    let times = fields.split_whitespace().skip(11).take(2);
+    let ticks: u64 = times.filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
+    Ok(ticks * 10) // 100 ticks a second, on every Linux
+}
+
+/// In percent of one processor.
+fn share(csv: &Csv, build: &str, silent: usize) -> Result<f64, String> {
+    let row = csv.find(&[("build", build), ("silent", &silent.to_string())])?;
+    Ok(row.number("processor_ms")? / row.number("watched_ms")? * 100.0)
+}
+
+fn draw(csv: &Csv) -> Result<String, String> {
+    let mut groups = Vec::new();
+    for silent in COUNTS {
+        let mut bars = Vec::new();
+        for ((build, _), class) in BUILDS.iter().zip(["fig-worker-1", "fig-worker-2"]) {
+            let percent = share(csv, build, silent)?;
+            bars.push(Bar {
+                class,
+                label: format!("{build} build"),
+                value: percent,
+                text: format!("{percent:.0} %"),
+                range: None,
+            });
+        }
+        let head = format!("{silent} silent clients");
+        groups.push(Group { head, bars });
+    }
+    let title = "Bars: the processor time that step 05 uses while 0, 100, 300 and 590 silent clients \
+                 wait; it grows with their number";
+    let legend = ["bar: processor time, in percent of one processor"];
+    let svg = Svg::new(NAME, title);
+    Ok(bars::draw(svg, &groups, None, &legend, &csv.origin))
+}
+
+fn tables(csv: &Csv) -> Result<Tables, String> {
+    let head = ["silent clients", "debug build", "release build"];
+    let mut rows = Vec::new();
+    for silent in COUNTS {
+        let mut row = vec![silent.to_string()];
+        for (build, _) in BUILDS {
+            row.push(format!("{:.0} %", share(csv, build, silent)?));
+        }
+        rows.push(row);
+    }
+    Ok(vec![(NAME, table::markdown(&head, &rows, &csv.origin))])
+}
+
+fn story(csv: &Csv) -> Result<(), String> {
+    for (build, _) in BUILDS {
+        let [none, some, many] = [0, 100, 590].map(|silent| share(csv, build, silent));
+        let (none, some, many) = (none?, some?, many?);
+        expect(none <= 2.0, "an idle server uses next to no processor time")?;
+        expect(
+            many > some && some > none,
+            "more silent clients cost more processor time",
+        )?;
+        expect(
+            many < 100.0,
+            "590 silent clients cost less than one processor",
+        )?;
+    }
+    Ok(())
+}

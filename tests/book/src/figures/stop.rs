@@ -1,0 +1,142 @@
+//! Step 06: Ctrl-C while four clients wait for `/sleep` and a fifth in the queue.
+
+use std::net::TcpStream;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::client::{Visit, Visitor};
+use super::csv::Csv;
+use super::look::{Kind, Look};
+use super::process::Process;
+use super::span::{self, Spans};
+use super::timeline::{self, Scene};
+use super::{Figure, build, expect, no_tables};
+
+pub const FIGURE: Figure = Figure {
+    name: SCENE.name,
+    measure: |_| measure().map(Some),
+    draw: |csv| timeline::draw(&SCENE, csv),
+    tables: no_tables,
+    story,
+};
+
+const SCENE: Scene = Scene {
+    name: "stop",
+    title: "Time line of a recorded run of step 06: after Ctrl-C the four clients that are being \
+            served and the one in the queue get their replies, a newcomer is refused, and then the \
+            server has stopped",
+    rows: &[
+        ("client A", "/sleep"),
+        ("client B", "/sleep"),
+        ("client C", "/sleep"),
+        ("client D", "/sleep"),
+        ("client E", "/"),
+        ("client F", "/"),
+        ("the server", ""),
+    ],
+    kinds: &[
+        Kind {
+            what: "served",
+            look: Look::Bar("fig-fill"),
+            legend: "a worker serves it",
+        },
+        Kind {
+            what: "waits",
+            look: Look::Wait,
+            legend: "is accepted, and waits in the queue",
+        },
+        Kind {
+            what: "first byte",
+            look: Look::Dot,
+            legend: "the first byte of the reply",
+        },
+        Kind {
+            what: "refused",
+            look: Look::Cross,
+            legend: "connection refused",
+        },
+        Kind {
+            what: "accepts",
+            look: Look::Bar("fig-ok-fill"),
+            legend: "",
+        },
+        Kind {
+            what: "stopping",
+            look: Look::Bar("fig-accent-fill"),
+            legend: "",
+        },
+    ],
+    seconds: 3.0,
+};
+
+fn pause(millis: u64) {
+    thread::sleep(Duration::from_millis(millis));
+}
+
+fn measure() -> Result<Csv, String> {
+    let program = build::step("step-06-graceful-shutdown", &[])?;
+    let (mut server, address) = Process::serve(&program, &[("SLEEP_MS", "2000")])?;
+    let zero = Instant::now();
+    let mut spans = Spans::since(zero);
+    let mut visitors = Vec::new();
+    for (count, client) in (1..).zip(["client A", "client B", "client C", "client D"]) {
+        visitors.push((client, Visitor::send(address, "/sleep")));
+        server.wait_for("GET /sleep", count)?;
+        pause(150);
+    }
+    visitors.push(("client E", Visitor::send(address, "/")));
+    pause(200);
+    spans.moment("all", "Ctrl-C", Instant::now());
+    server.interrupt()?;
+    pause(300);
+    let newcomer = TcpStream::connect(address);
+    expect(newcomer.is_err(), "a newcomer is refused")?;
+    spans.moment("client F", "refused", Instant::now());
+    for (client, visitor) in visitors {
+        note(&mut spans, &server, client, &visitor.wait()?)?;
+    }
+    expect(server.wait()?.success(), "the server ends with exit code 0")?;
+    let (stopping, stopped) = (server.when("Stopping")?, server.when("Stopped")?);
+    spans.moment("all", "Stopped", stopped);
+    spans.span("the server", "accepts", zero, stopping);
+    spans.span("the server", "stopping", stopping, stopped);
+    Ok(spans.csv(SCENE.name))
+}
+
+fn note(spans: &mut Spans, server: &Process, client: &str, visit: &Visit) -> Result<(), String> {
+    // The log gathers its lines for some milliseconds, so this is late by as much.
+    let taken = server.when(&format!("{} GET", visit.name))?;
+    let taken = taken.clamp(visit.sent, visit.first_byte);
+    spans.span(client, "waits", visit.sent, taken);
+    spans.span(client, "served", taken, visit.first_byte);
+    spans.moment(client, "first byte", visit.first_byte);
+    Ok(())
+}
+
+fn story(csv: &Csv) -> Result<(), String> {
+    let signal = span::one(csv, "all", "Ctrl-C")?.from;
+    let stopped = span::one(csv, "all", "Stopped")?.from;
+    let replies = span::all(csv, "client", "first byte")?;
+    let all_after = replies.iter().all(|reply| reply.from > signal);
+    expect(
+        replies.len() == 5 && all_after,
+        "five replies arrive, all of them after Ctrl-C",
+    )?;
+    let first = replies.iter().filter(|reply| reply.row != "client E");
+    let first = first.map(|reply| reply.from).fold(f64::MAX, f64::min);
+    let queued = span::one(csv, "client E", "waits")?;
+    expect(
+        queued.from < signal && queued.to > signal && (queued.to - first).abs() < 200.0,
+        "client E is in the queue at Ctrl-C, until a worker is free",
+    )?;
+    let refused = span::one(csv, "client F", "refused")?.from;
+    let last = replies.iter().map(|reply| reply.from).fold(0.0, f64::max);
+    expect(
+        signal < refused && refused < first,
+        "client F is refused, while the others still wait for their replies",
+    )?;
+    expect(
+        (-20.0..500.0).contains(&(stopped - last)),
+        "the server stops within half a second after the last reply",
+    )
+}

@@ -1,0 +1,121 @@
+//! One thread for each connection: what thousands of idle threads cost.
+
+use std::env;
+
+use super::bars::{self, Bar, Group};
+use super::csv::Csv;
+use super::process::Process;
+use super::svg::Svg;
+use super::{Figure, Tables, expect, origin, table};
+
+pub const FIGURE: Figure = Figure {
+    name: NAME,
+    measure: |_| measure().map(Some),
+    draw,
+    tables,
+    story,
+};
+
+const NAME: &str = "threads-cost";
+const COUNTS: [usize; 6] = [1, 10, 100, 1_000, 5_000, 10_000];
+
+fn measure() -> Result<Csv, String> {
+    let columns = [
+        "wanted",
+        "got",
+        "refusal",
+        "resident_kib",
+        "reserved_kib",
+        "spawn_ms",
+    ];
+    let mut csv = Csv::new(origin::now(NAME), &columns);
+    let this = env::current_exe().map_err(|error| error.to_string())?;
+    for count in COUNTS {
+        let arguments = ["measure-threads", &count.to_string()];
+        let process = Process::start(&this, &arguments, &[])?;
+        let (_, line) = process.wait_for("row ", 1)?;
+        let values = line.trim_start_matches("row ").split(',');
+        csv.push(&values.map(str::to_string).collect::<Vec<_>>());
+    }
+    Ok(csv)
+}
+
+fn draw(csv: &Csv) -> Result<String, String> {
+    let mut bars = Vec::new();
+    for row in csv.rows() {
+        let mib = row.number("resident_kib")? / 1024.0;
+        bars.push(Bar {
+            class: "fig-fill",
+            label: threads(row.text("got")?),
+            value: mib,
+            text: format!("{mib:.1} MiB"),
+            range: None,
+        });
+    }
+    let title = "Bars: the resident memory of a process with 1 to 10,000 idle threads; it grows with \
+                 their number";
+    let groups = [Group {
+        head: "Resident memory of idle threads".to_string(),
+        bars,
+    }];
+    Ok(bars::draw(
+        Svg::new(NAME, title),
+        &groups,
+        None,
+        &[],
+        &csv.origin,
+    ))
+}
+
+fn threads(count: &str) -> String {
+    match count {
+        "1" => "1 thread".to_string(),
+        _ => format!("{} threads", with_comma(count)),
+    }
+}
+
+/// 10000 as 10,000.
+fn with_comma(number: &str) -> String {
+    match number.split_at_checked(number.len().saturating_sub(3)) {
+        Some((thousands, rest)) if !thousands.is_empty() => format!("{thousands},{rest}"),
+        _ => number.to_string(),
+    }
+}
+
+fn tables(csv: &Csv) -> Result<Tables, String> {
+    let head = [
+        "threads",
+        "resident (MiB)",
+        "reserved addresses (MiB)",
+        "time to start (ms)",
+        "refused",
+    ];
+    let mut rows = Vec::new();
+    for row in csv.rows() {
+        rows.push(vec![
+            with_comma(row.text("got")?),
+            format!("{:.1}", row.number("resident_kib")? / 1024.0),
+            with_comma(&format!("{:.0}", row.number("reserved_kib")? / 1024.0)),
+            format!("{:.1}", row.number("spawn_ms")?),
+            row.text("refusal")?.to_string(),
+        ]);
+    }
+    Ok(vec![(NAME, table::markdown(&head, &rows, &csv.origin))])
+}
+
+fn story(csv: &Csv) -> Result<(), String> {
+    let one = csv.find(&[("wanted", "1")])?;
+    let most = csv.rows().last().ok_or("it has no rows")?;
+    let more = most.number("got")? - 1.0;
+    expect(more >= 999.0, "a thousand threads or more are started")?;
+    let growth = |column| Ok::<_, String>((most.number(column)? - one.number(column)?) / more);
+    let (resident, reserved) = (growth("resident_kib")?, growth("reserved_kib")?);
+    expect(
+        reserved >= 2048.0,
+        "a thread reserves two MiB of addresses or more",
+    )?;
+    expect(
+        (4.0..100.0).contains(&resident),
+        "an idle thread keeps some KiB of memory, and less than a hundred",
+    )
+}

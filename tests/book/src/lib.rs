@@ -1,0 +1,20 @@
+//! The book, and what must be true of it. Each check returns what is wrong, in sentences.
+
+pub mod align;
+pub mod blocks;
+pub mod commands;
+pub mod compile;
+pub mod diff;
+pub mod diffs;
+pub mod figures;
+pub mod files;
+pub mod follow;
+pub mod links;
+pub mod mark;
+pub mod pages;
+pub mod place;
+pub mod questions;
+pub mod rejected;
+pub mod sessions;
+pub mod uses;
+pub mod wrong;

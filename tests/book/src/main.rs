@@ -1,0 +1,81 @@
+//! Records what the book shows, and follows its chapters.
+
+use std::env;
+use std::process::ExitCode;
+
+use book::pages::STEPS;
+use book::{diffs, figures, follow, mark, rejected, sessions, wrong};
+
+const USAGE: &str = "\
+usage: cargo run -p book -- COMMAND
+
+follow [03]               do what a chapter says, and say where that does not work
+mark [03]                 mark anew which lines of its pieces are new
+
+record diffs              the differences from step to step
+record rejected           what the compiler says to the rejected programs
+record wrong              what the programs print that compile and are wrong
+record sessions [03]      the terminal sessions, with the real curl
+record figures [stop]     the runs and measurements that figures are drawn from, on Linux
+
+sessions --real-curl      compare the terminal sessions, as a test does, but with the real curl";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Result<(), String> {
+    match words {
+        ["follow", rest @ ..] => steps(rest)?.into_iter().try_for_each(follow_along),
+        ["mark", rest @ ..] => steps(rest)?.into_iter().try_for_each(mark::write),
+        ["record", "diffs"] => diffs::record(),
+        ["record", "rejected"] => rejected::record(),
+        ["record", "wrong"] => wrong::record(),
+        ["record", "sessions"] => sessions::record(None),
+        ["record", "sessions", filter] => sessions::record(Some(filter)),
+        ["record", "figures"] => figures::record(None),
+        ["record", "figures", filter] => figures::record(Some(filter)),
+        // How `record figures` measures threads: in a process of its own.
+        ["measure-threads", count] => {
+            let count = count.parse().map_err(|error| format!("{count}: {error}"))?;
+            figures::measure_threads(count);
+            Ok(())
+        }
+        ["sessions", "--real-curl"] => match sessions::check(true) {
+            problems if problems.is_empty() => Ok(()),
+            problems => Err(problems.join("\n")),
+        },
+        _ => Err(USAGE.to_string()),
+    }
+}
+
+/// The steps whose names begin with the word, or all.
+fn steps(words: &[&str]) -> Result<Vec<&'static str>, String> {
+    let begin = words.first().unwrap_or(&"");
+    let found = STEPS.into_iter().filter(|step| step.starts_with(begin));
+    match found.collect::<Vec<_>>() {
+        found if found.is_empty() => Err(format!("no step begins with {begin}; try 03")),
+        found => Ok(found),
+    }
+}
+
+fn follow_along(step: &str) -> Result<(), String> {
+    let walk = follow::walk(step, true)?;
+    for problem in &walk.problems {
+        println!("{problem}");
+    }
+    let (pieces, checkpoints) = (walk.pieces.len(), walk.checkpoints);
+    println!("{step}: {pieces} pieces, {checkpoints} checkpoints");
+    match walk.problems.len() {
+        0 => Ok(()),
+        count => Err(format!("{step}: {count} problems")),
+    }
+}

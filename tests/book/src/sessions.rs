@@ -1,0 +1,89 @@
+//! The terminal sessions of the book: real programs and real clients, recorded and replayed.
+//!
+//! `book/sessions/03-respond/pages.session` is a script; beside it are its two recordings, what the
+//! server's terminal shows and what the client's terminal shows.
+
+mod build;
+mod check;
+mod client;
+mod command;
+mod compare;
+mod curl;
+mod curl_options;
+mod end;
+mod script;
+mod stage;
+mod start;
+mod texts;
+mod wait;
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use crate::files;
+pub use check::{check, check_files};
+use end::Shown;
+use script::Script;
+use stage::{Purpose, Stage};
+
+/// Where the sessions are, from the root.
+const FOLDER: &str = "book/sessions";
+
+/// Records the sessions whose names contain `filter`, or all, with the real curl.
+///
+/// # Errors
+/// A sentence about the first that cannot be recorded.
+pub fn record(filter: Option<&str>) -> Result<(), String> {
+    let filter = filter.unwrap_or_default();
+    let scripts = scripts()?.into_iter();
+    let scripts: Vec<Script> = scripts
+        .filter(|script| script.name.contains(filter))
+        .collect();
+    if scripts.is_empty() {
+        return Err(format!("{FOLDER}: no script's name contains {filter:?}"));
+    }
+    let programs = build_for(&scripts)?;
+    for script in &scripts {
+        let shown = play(script, &programs, Purpose::Record)?;
+        files::write(&script.recording("server"), &shown.server)?;
+        files::write(&script.recording("client"), &shown.client)?;
+    }
+    Ok(())
+}
+
+/// How a session is recorded.
+const RECORD: &str = "cargo run -p book -- record sessions";
+
+fn scripts() -> Result<Vec<Script>, String> {
+    let files = files::below(FOLDER)?;
+    let scripts = files.iter().filter(|path| path.ends_with(".session"));
+    scripts.map(|path| Script::read(path)).collect()
+}
+
+fn build_for(scripts: &[Script]) -> Result<PathBuf, String> {
+    let mut packages: Vec<&str> = scripts.iter().flat_map(Script::packages).collect();
+    packages.sort_unstable();
+    packages.dedup();
+    build::build(&packages)
+}
+
+/// Plays one script. A server that does not start is a panic of `kit`, and here a sentence.
+fn play(script: &Script, programs: &Path, purpose: Purpose) -> Result<Shown, String> {
+    let played = catch_unwind(AssertUnwindSafe(|| {
+        let mut stage = Stage::open(script, programs, purpose)?;
+        script
+            .actions
+            .iter()
+            .try_for_each(|action| stage.act(action))?;
+        stage.close()
+    }));
+    let result = played.unwrap_or_else(|panic| Err(message(&*panic)));
+    result.map_err(|problem| format!("{FOLDER}/{}.session: {problem}", script.name))
+}
+
+fn message(panic: &(dyn Any + Send)) -> String {
+    let plain = panic.downcast_ref::<&str>().map(|text| text.to_string());
+    let text = panic.downcast_ref::<String>().cloned().or(plain);
+    text.unwrap_or_else(|| "a panic without a sentence".to_string())
+}

@@ -1,0 +1,97 @@
+//! Replays the sessions, and compares them with their recordings.
+
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use super::compare::Comparable;
+use super::script::Script;
+use super::stage::Purpose;
+use super::{FOLDER, RECORD, build_for, play, scripts};
+use crate::files;
+
+/// How many are replayed at a time.
+const AT_A_TIME: usize = 2;
+
+/// Replays all sessions, and compares what the terminals show with the recordings; returns what
+/// is wrong. Clients call curl, or its stand-in for machines that have none.
+pub fn check(real_curl: bool) -> Vec<String> {
+    let prepared = scripts().and_then(|scripts| {
+        let programs = build_for(&scripts)?;
+        Ok((scripts, programs))
+    });
+    let (scripts, programs) = match prepared {
+        Ok((scripts, _)) if scripts.is_empty() => return vec![format!("{FOLDER}: no scripts")],
+        Ok(prepared) => prepared,
+        Err(problem) => return vec![problem],
+    };
+    let problems = Mutex::new(Vec::new());
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..AT_A_TIME {
+            scope.spawn(|| {
+                while let Some(script) = scripts.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let found = check_one(script, &programs, real_curl);
+                    problems
+                        .lock()
+                        .expect("no thread panics here")
+                        .extend(found);
+                }
+            });
+        }
+    });
+    problems.into_inner().expect("no thread panics here")
+}
+
+/// What is wrong in the folder itself: scripts without recordings, recordings without scripts.
+pub fn check_files() -> Vec<String> {
+    let (files, scripts) = match (files::below(FOLDER), scripts()) {
+        (Ok(files), Ok(scripts)) => (files, scripts),
+        (Err(problem), _) | (_, Err(problem)) => return vec![problem],
+    };
+    let mut expected: Vec<String> = Vec::new();
+    for script in &scripts {
+        expected.push(format!("{FOLDER}/{}.session", script.name));
+        expected.extend(["server", "client"].map(|terminal| script.recording(terminal)));
+    }
+    let missing = expected.iter().filter(|path| !files.contains(path));
+    let missing = missing.map(|path| format!("{path} is not recorded; {RECORD}"));
+    let unknown = files.iter().filter(|path| !expected.contains(path));
+    let unknown = unknown.map(|path| format!("{path} has no script; delete it"));
+    let mut problems: Vec<String> = missing.chain(unknown).collect();
+    if scripts.is_empty() {
+        problems.push(format!("{FOLDER}: no scripts"));
+    }
+    problems
+}
+
+fn check_one(script: &Script, programs: &Path, real_curl: bool) -> Vec<String> {
+    if script.needs_unix() && !cfg!(unix) {
+        return Vec::new();
+    }
+    compare(script, programs, real_curl).unwrap_or_else(|problem| vec![problem])
+}
+
+fn compare(script: &Script, programs: &Path, real_curl: bool) -> Result<Vec<String>, String> {
+    let recorded = |terminal| {
+        let text = files::read(&script.recording(terminal))?;
+        Ok::<_, String>(Comparable::new(&text, script.either()))
+    };
+    let (server, client) = (recorded("server")?, recorded("client")?);
+    let purpose = Purpose::Check {
+        real_curl,
+        recorded: server.clone(),
+    };
+    let shown = play(script, programs, purpose)?;
+    let differences = [
+        ("server", server.difference(&shown.server)),
+        ("client", client.difference(&shown.client)),
+    ];
+    let differences = differences.into_iter().filter_map(|(terminal, why)| {
+        let (path, why) = (script.recording(terminal), why?);
+        let name = &script.name;
+        Some(format!("{path}: {why}; if that is meant: {RECORD} {name}"))
+    });
+    Ok(differences.collect())
+}

@@ -1,0 +1,89 @@
+//! Everything that was made for the book is in it, and its indexes are complete.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::files;
+use crate::pages::{all, include};
+
+const ERRORS: &str = "book/src/compiler-errors.md";
+
+/// What no page shows.
+///
+/// # Errors
+/// The pages cannot be read.
+pub fn unused() -> Result<Vec<String>, String> {
+    let used = used()?;
+    let is_used = |path: &String| used.contains_key(path);
+    let mut problems = Vec::new();
+    let mut made = Vec::new();
+    for folder in [
+        "rejected",
+        "wrong/src/bin",
+        "wrong/said",
+        "figures",
+        "diffs",
+        "sessions",
+        "recorded",
+    ] {
+        made.extend(files::below(&format!("book/{folder}"))?);
+    }
+    for path in made.into_iter().filter(|path| !is_used(path)) {
+        let either = path.ends_with(".console") && {
+            let other = match path.strip_suffix(".server.console") {
+                Some(name) => format!("{name}.client.console"),
+                None => path.replace(".client.", ".server."),
+            };
+            is_used(&other)
+        };
+        let is_data = [".session", ".csv", "recorded-with.txt"];
+        let is_mend_in_words = path.ends_with("-mended.rs") || path.ends_with("-mended.txt");
+        if !either && !is_mend_in_words && !is_data.iter().any(|end| path.ends_with(end)) {
+            problems.push(format!("no page shows {path}"));
+        }
+    }
+    Ok(problems)
+}
+
+/// The errors that the index of compiler errors does not list with the page where they are met.
+///
+/// # Errors
+/// The pages cannot be read.
+pub fn unlisted_errors() -> Result<Vec<String>, String> {
+    let index = files::read(ERRORS)?;
+    let mut problems = Vec::new();
+    for (path, pages) in used()? {
+        let Some(text) = files::read(&path)
+            .ok()
+            .filter(|_| path.ends_with(".stderr"))
+        else {
+            continue;
+        };
+        let codes = text.lines().filter_map(|line| {
+            let (code, _) = line.strip_prefix("error[")?.split_once(']')?;
+            Some(code.to_string())
+        });
+        for code in codes.collect::<BTreeSet<String>>() {
+            for page in &pages {
+                let link = page.trim_start_matches("book/src/");
+                let mut lines = index.lines();
+                if !lines.any(|line| line.contains(&code) && line.contains(link)) {
+                    problems.push(format!("{ERRORS} has no line with {code} and {link}"));
+                }
+            }
+        }
+    }
+    Ok(problems)
+}
+
+/// Which files are included, and by which pages.
+fn used() -> Result<BTreeMap<String, BTreeSet<String>>, String> {
+    let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for page in all()? {
+        for line in page.text.lines() {
+            if let Some((path, _)) = include(&page.path, line) {
+                used.entry(path).or_default().insert(page.path.clone());
+            }
+        }
+    }
+    Ok(used)
+}

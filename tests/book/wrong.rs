@@ -1,0 +1,148 @@
+//! The programs that compile and are wrong: each says what the book shows, and its mended self
+//! says something else.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+const FOLDER: &str = env!("CARGO_MANIFEST_DIR");
+const TIME: Duration = Duration::from_secs(20);
+
+/// Some programs look after half a second whether something has happened. On a machine that is busy
+/// with other things, half a second may be too little for what does happen.
+const TRIES: u32 = 3;
+
+/// How a program is expected to end.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum End {
+    Success,
+    Panic,
+    Abort,
+}
+
+struct Program {
+    name: &'static str,
+    path: &'static str,
+    end: End,
+}
+
+/// For each: its name, how it ends, and how it ends when it is mended.
+macro_rules! programs {
+    ($($name:literal $end:ident $mended:ident;)*) => {
+        [$((
+            Program { name: $name, path: env!(concat!("CARGO_BIN_EXE_", $name)), end: End::$end },
+            Program {
+                name: concat!($name, "-mended"),
+                path: env!(concat!("CARGO_BIN_EXE_", $name, "-mended")),
+                end: End::$mended,
+            },
+        ),)*]
+    };
+}
+
+const PROGRAMS: [(Program, Program); 13] = programs! {
+    "unwrap-in-the-accept-loop" Success Success;
+    "stream-kept-for-later" Success Success;
+    "first-line-unwrapped-twice" Success Success;
+    "reply-before-the-head-is-read" Success Success;
+    "length-in-characters" Success Success;
+    "one-timeout-per-read" Success Success;
+    "lock-held-too-long" Success Success;
+    "panic-kills-its-worker" Success Success;
+    "queue-without-end" Success Success;
+    "workers-fill-their-own-queue" Success Success;
+    "joined-before-closed" Success Success;
+    "silent-client-holds-shutdown" Success Success;
+    "unwrap-in-drop" Abort Panic;
+};
+
+/// They limit their open files by means of a Unix shell.
+const ONLY_ON_UNIX: [&str; 2] = ["unwrap-in-the-accept-loop", "stream-kept-for-later"];
+
+#[test]
+fn each_says_what_the_book_shows() {
+    for (wrong, mended) in &PROGRAMS {
+        if cfg!(windows) && ONLY_ON_UNIX.contains(&wrong.name) {
+            continue;
+        }
+        let (said, mended_said) = (check(wrong), check(mended));
+        assert_ne!(said, mended_said, "{} mended says the same", wrong.name);
+    }
+}
+
+#[test]
+fn each_is_checked() {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(Path::new(FOLDER).join("src/bin")).expect("the folder can be read") {
+        let name = entry.expect("the folder can be read").file_name();
+        files.push(name.to_string_lossy().replace(".rs", ""));
+    }
+    let pairs = PROGRAMS.iter();
+    let names = pairs.flat_map(|(wrong, mended)| [wrong.name, mended.name]);
+    let mut checked: Vec<&str> = names.collect();
+    files.sort();
+    checked.sort_unstable();
+    assert_eq!(
+        files, checked,
+        "left: book/wrong/src/bin, right: PROGRAMS in tests/book/wrong.rs; they should be the same"
+    );
+}
+
+/// Runs the program, and returns what it said.
+fn check(program: &Program) -> String {
+    let name = program.name;
+    let file = Path::new(FOLDER).join("said").join(format!("{name}.txt"));
+    let recorded = fs::read_to_string(&file).unwrap_or_default();
+    let (mut said, mut status) = run(program);
+    for _ in 1..TRIES {
+        if said != recorded {
+            (said, status) = run(program);
+        }
+    }
+    assert_eq!(end(status), program.end, "{name}: {status}");
+    assert_eq!(
+        said, recorded,
+        "{name} says what is on the left, and the book shows what is on the right. \
+         If the left is meant: cargo run -p book -- record wrong"
+    );
+    said
+}
+
+fn run(program: &Program) -> (String, ExitStatus) {
+    let mut child = Command::new(program.path)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null()) // messages of panics, which are meant
+        .spawn()
+        .unwrap_or_else(|error| panic!("cannot start {}: {error}", program.name));
+    let status = wait(&mut child, program.name);
+    let mut said = String::new();
+    let stdout = child.stdout.as_mut().expect("it was piped");
+    stdout.read_to_string(&mut said).expect("it is text");
+    (said, status)
+}
+
+/// What they say fits into a pipe, so they can end before somebody reads it.
+fn wait(child: &mut Child, name: &str) -> ExitStatus {
+    let deadline = Instant::now() + TIME;
+    loop {
+        if let Some(status) = child.try_wait().expect("the program can be waited for") {
+            return status;
+        }
+        if Instant::now() >= deadline {
+            let _ = child.kill();
+            panic!("{name} should end by itself, and has not after {TIME:?}");
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+fn end(status: ExitStatus) -> End {
+    match status.code() {
+        Some(0) => End::Success,
+        Some(101) => End::Panic,
+        _ => End::Abort, // a signal on Unix, a code of its own on Windows
+    }
+}

@@ -1,0 +1,34 @@
+//! Clients that say nothing, and stay.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use crate::say;
+use crate::wire::Wire;
+
+/// How long they stay if nobody sends them away.
+const STAY: Duration = Duration::from_secs(60);
+
+/// Opens so many silent connections, and closes them when Enter is pressed or standard input ends.
+///
+/// # Errors
+/// The line of the first connection that cannot be opened.
+pub fn hold(address: SocketAddr, count: usize) -> Result<String, String> {
+    let connections = (0..count).map(|_| Wire::connect(address));
+    let connections = connections.collect::<Result<Vec<_>, _>>()?;
+    say(&match count {
+        1 => "1 silent connection is open; Enter closes it\n".to_string(),
+        _ => format!("{count} silent connections are open; Enter closes them\n"),
+    });
+    let (pressed, enter) = mpsc::channel();
+    thread::spawn(move || {
+        let _ = io::stdin().read_line(&mut String::new());
+        let _ = pressed.send(());
+    });
+    let _ = enter.recv_timeout(STAY);
+    drop(connections);
+    Ok(String::new())
+}
