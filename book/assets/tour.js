@@ -37,6 +37,15 @@
         menu.setAttribute("role", "banner");
     }
 
+    // mdBook puts a list right into a list where a page skips a level of headings; lists hold items.
+    document.addEventListener("DOMContentLoaded", () => {
+        document.querySelectorAll(".on-this-page ol > ol").forEach((list) => {
+            const item = document.createElement("li");
+            list.replaceWith(item);
+            item.append(list);
+        });
+    });
+
     // What scrolls sideways can be reached with the keyboard, and only while it scrolls.
     const blocks = document.querySelectorAll("main pre > code, main .table-wrapper");
     const look = (block) => {

@@ -1,5 +1,6 @@
-//! Ctrl-C and SIGTERM (on Windows: Ctrl-C, Ctrl-Break and a window that is closed) as bytes in a pipe. The standard library has no signals, so this file calls
-//! C: all the `unsafe` of the server is here.
+//! Ctrl-C and SIGTERM (on Windows: Ctrl-C, Ctrl-Break and a window that is closed) as bytes in a
+//! pipe. The standard library has no signals, so this file calls C: all the `unsafe` of the server
+//! is here.
 //!
 //! A signal interrupts a thread anywhere, perhaps inside `malloc`, so a handler must not allocate,
 //! lock or print. It may write to a pipe, and an ordinary thread reads the other end.

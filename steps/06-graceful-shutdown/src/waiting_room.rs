@@ -22,9 +22,9 @@ const SEATS: usize = 600;
 /// How long after Ctrl-C somebody may still wait.
 const LAST_CALL: Duration = Duration::from_millis(500);
 
-/// Starts the thread, and returns it and the door: a connection that is sent through it waits inside, and
-/// becomes a job of `pool` when there is something to do for it. The thread ends with the last
-/// copy of the door; each connection has one, so it outlives them all.
+/// Starts the thread, and returns it and the door: a connection that is sent through it waits
+/// inside, and becomes a job of `pool` when there is something to do for it. The thread ends with the
+/// last copy of the door; each connection has one, so it outlives them all.
 ///
 /// # Errors
 /// The operating system's, if it refuses the thread.

@@ -4,7 +4,7 @@ use crate::follow::{Project, before, finished, unmark, walk};
 use crate::pages::{Block, Page, Part, STEPS, include, parts, resolve};
 use crate::{files, pages};
 
-const KINDS: [&str; 5] = ["put", "quote", "compile_fail", "wrong", "mended"];
+const KINDS: [&str; 6] = ["put", "quote", "compile_fail", "wrong", "mended", "answer"];
 
 /// The blocks that are of no kind, or include what blocks of their kind must not.
 ///
@@ -86,13 +86,14 @@ fn kind(page: &Page, block: &Block) -> Result<(), String> {
                     }
                     () if block.has("wrong") => only_from("book/wrong/src/bin/", ".rs") && !mended,
                     () if block.has("mended") => only_from("book/", "-mended.rs"),
+                    () if block.has("answer") => only_from("tests/answers/", ".rs"),
                     () => true,
                 };
             match is_right {
                 true => Ok(()),
                 false => Err(format!(
-                    "a block of Rust is one of {KINDS:?}; the last three include programs from \
-                     book/rejected and book/wrong"
+                    "a block of Rust is one of {KINDS:?}; the last four include programs from \
+                     book/rejected, book/wrong and tests/answers"
                 )),
             }
         }

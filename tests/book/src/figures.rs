@@ -3,11 +3,14 @@
 
 mod bars;
 mod bench;
+mod bench_run;
 mod bench_tables;
 mod build;
 mod check;
 mod client;
 mod csv;
+mod deployed;
+mod deployed_words;
 mod lock_run;
 mod locks;
 mod look;
@@ -47,7 +50,7 @@ struct Figure {
     story: fn(&Csv) -> Result<(), String>,
 }
 
-const FIGURES: [Figure; 9] = [
+const FIGURES: [Figure; 10] = [
     one_thread::FIGURE,
     pool::THREE_ASLEEP,
     pool::FOUR_ASLEEP,
@@ -56,11 +59,13 @@ const FIGURES: [Figure; 9] = [
     stop::FIGURE,
     threads_cost::FIGURE,
     bench::FIGURE,
+    deployed::FIGURE,
     silent::FIGURE,
 ];
 
-/// Runs the programs and records every figure, or the one with this name. `bench` takes a minute,
-/// so it is measured only when it is asked for; otherwise what `cargo bench -p bench` left is taken.
+/// Runs the programs and records every figure, or the one with this name. `bench` and
+/// `deployed` take a minute each, so they are measured only when they are asked for. For `bench`,
+/// what `cargo bench -p bench` left is taken otherwise.
 ///
 /// # Errors
 /// A sentence, if something could not be measured or is not as the book tells it.

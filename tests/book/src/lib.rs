@@ -6,6 +6,7 @@ pub mod commands;
 pub mod compile;
 pub mod diff;
 pub mod diffs;
+pub mod errors;
 pub mod figures;
 pub mod files;
 pub mod follow;

@@ -4,7 +4,7 @@ use std::env;
 use std::process::ExitCode;
 
 use book::pages::STEPS;
-use book::{diffs, figures, follow, mark, rejected, sessions, wrong};
+use book::{diffs, errors, figures, follow, mark, rejected, sessions, wrong};
 
 const USAGE: &str = "\
 usage: cargo run -p book -- COMMAND
@@ -13,6 +13,7 @@ follow [03]               do what a chapter says, and say where that does not wo
 mark [03]                 mark anew which lines of its pieces are new
 
 record diffs              the differences from step to step
+record errors             the index of the compiler's errors
 record rejected           what the compiler says to the rejected programs
 record wrong              what the programs print that compile and are wrong
 record sessions [03]      the terminal sessions, with the real curl
@@ -37,6 +38,7 @@ fn run(words: &[&str]) -> Result<(), String> {
         ["follow", rest @ ..] => steps(rest)?.into_iter().try_for_each(follow_along),
         ["mark", rest @ ..] => steps(rest)?.into_iter().try_for_each(mark::write),
         ["record", "diffs"] => diffs::record(),
+        ["record", "errors"] => errors::record(),
         ["record", "rejected"] => rejected::record(),
         ["record", "wrong"] => wrong::record(),
         ["record", "sessions"] => sessions::record(None),

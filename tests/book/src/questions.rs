@@ -23,7 +23,10 @@ pub fn check() -> Result<Vec<String>, String> {
 
 fn of_page(path: &str, text: &str) -> Vec<String> {
     let mut problems = Vec::new();
-    let questions: Vec<&str> = text.split("\n### ").skip(1).collect();
+    let sections = text.split("\n## ").skip(1);
+    let questions: Vec<&str> = sections
+        .filter(|section| section.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
     if !(3..=5).contains(&questions.len()) {
         problems.push(format!(
             "{path} has {} questions, not 3 to 5",

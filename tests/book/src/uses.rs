@@ -1,11 +1,9 @@
-//! Everything that was made for the book is in it, and its indexes are complete.
+//! Everything that was made for the book is in it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::files;
 use crate::pages::{all, include};
-
-const ERRORS: &str = "book/src/compiler-errors.md";
 
 /// What no page shows.
 ///
@@ -39,37 +37,6 @@ pub fn unused() -> Result<Vec<String>, String> {
         let is_mend_in_words = path.ends_with("-mended.rs") || path.ends_with("-mended.txt");
         if !either && !is_mend_in_words && !is_data.iter().any(|end| path.ends_with(end)) {
             problems.push(format!("no page shows {path}"));
-        }
-    }
-    Ok(problems)
-}
-
-/// The errors that the index of compiler errors does not list with the page where they are met.
-///
-/// # Errors
-/// The pages cannot be read.
-pub fn unlisted_errors() -> Result<Vec<String>, String> {
-    let index = files::read(ERRORS)?;
-    let mut problems = Vec::new();
-    for (path, pages) in used()? {
-        let Some(text) = files::read(&path)
-            .ok()
-            .filter(|_| path.ends_with(".stderr"))
-        else {
-            continue;
-        };
-        let codes = text.lines().filter_map(|line| {
-            let (code, _) = line.strip_prefix("error[")?.split_once(']')?;
-            Some(code.to_string())
-        });
-        for code in codes.collect::<BTreeSet<String>>() {
-            for page in &pages {
-                let link = page.trim_start_matches("book/src/");
-                let mut lines = index.lines();
-                if !lines.any(|line| line.contains(&code) && line.contains(link)) {
-                    problems.push(format!("{ERRORS} has no line with {code} and {link}"));
-                }
-            }
         }
     }
     Ok(problems)

@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 
 use kit::{PATIENCE, get};
 
-use crate::load::Target;
 use crate::numbers::{Measure, Numbers};
 use crate::programs::{Program, Programs};
 use crate::server::Server;
+use crate::target::Target;
 
 /// How many `/sleep` are under way. Four is the number of workers; eight is the double of it.
 pub const ASLEEP: [usize; 5] = [0, 1, 3, 4, 8];

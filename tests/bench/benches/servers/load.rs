@@ -1,15 +1,14 @@
-//! The load: clients that ask for `/` again and again, each over a new connection.
+//! The load: clients that ask for `/` again and again.
 
-use std::io::{self, Read, Write};
-use std::net::{SocketAddr, TcpStream};
+use std::io;
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use kit::{PATIENCE, get};
+use kit::PATIENCE;
 
-use crate::server::Server;
+use crate::target::Target;
 
 /// How long each client goes on.
 #[derive(Clone, Copy)]
@@ -30,105 +29,79 @@ pub struct Load {
 ///
 /// # Panics
 /// If a reply is wrong or does not come: numbers about a server that fails would mean nothing.
-pub fn run(server: &Server, clients: usize, limit: Limit) -> Load {
-    let target = Target::of(server);
+pub fn run(target: &Target, clients: usize, limit: Limit) -> Load {
+    try_run(target, clients, limit, PATIENCE).unwrap_or_else(|problem| panic!("{problem}"))
+}
+
+/// The same for a server that may fail: nobody waits for it longer than `patience`.
+///
+/// # Errors
+/// A sentence, if a reply is wrong or does not come.
+pub fn try_run(
+    target: &Target,
+    clients: usize,
+    limit: Limit,
+    patience: Duration,
+) -> Result<Load, String> {
     let start = Arc::new(Barrier::new(clients + 1));
     let (sender, results) = mpsc::channel();
     for _ in 0..clients {
         let (target, start, sender) = (target.clone(), Arc::clone(&start), sender.clone());
         thread::spawn(move || {
             start.wait();
-            let _ = sender.send(target.ask_repeatedly(limit));
+            let _ = sender.send(ask_repeatedly(&target, limit));
         });
     }
     start.wait();
-    collect(&results, clients, limit)
+    // One deadline for all. A time limit for each socket would cost two system calls per request.
+    let patience = match limit {
+        Limit::Time(time) => time + patience,
+        Limit::Requests(_) => patience,
+    };
+    collect(&results, clients, patience)
 }
 
-fn collect(results: &Receiver<io::Result<Vec<Duration>>>, clients: usize, limit: Limit) -> Load {
+fn collect(
+    results: &Receiver<io::Result<Vec<Duration>>>,
+    clients: usize,
+    patience: Duration,
+) -> Result<Load, String> {
     let start = Instant::now();
-    // One deadline for all. A time limit for each socket would cost two system calls per request.
-    let deadline = match limit {
-        Limit::Time(time) => start + time + PATIENCE,
-        Limit::Requests(_) => start + PATIENCE,
-    };
     let mut latencies = Vec::new();
     for _ in 0..clients {
-        let left = deadline.saturating_duration_since(Instant::now());
+        let left = patience.saturating_sub(start.elapsed());
         match results.recv_timeout(left) {
             Ok(Ok(of_one_client)) => latencies.extend(of_one_client),
-            Ok(Err(error)) => panic!("one of {clients} clients asked for / in vain: {error}"),
-            Err(_) => panic!("after {:?}, clients still wait", start.elapsed()),
+            Ok(Err(error)) => {
+                return Err(format!(
+                    "one of {clients} clients asked for / in vain: {error}"
+                ));
+            }
+            Err(_) => {
+                return Err(format!(
+                    "after {:?}, some of {clients} clients still wait",
+                    start.elapsed()
+                ));
+            }
         }
     }
     let elapsed = start.elapsed();
     latencies.sort_unstable();
-    Load { latencies, elapsed }
+    Ok(Load { latencies, elapsed })
 }
 
-/// Whom to ask, and how many bytes to expect.
-#[derive(Clone)]
-pub struct Target {
-    address: SocketAddr,
-    request: Vec<u8>,
-    length: usize,
-}
-
-impl Target {
-    /// Asks once, and looks at the reply closely. Of later replies only the status and the number
-    /// of bytes are checked, as that costs the clients next to nothing.
-    pub fn of(server: &Server) -> Target {
-        let (address, request) = (server.address(), get("/"));
-        let mut client = kit::Client::connect(address);
-        client.send(&request);
-        let (bytes, ending) = client.read_to_end();
-        let length = bytes.len();
-        kit::Reply::parse("GET /".to_string(), bytes, ending)
-            .expect_status(200, "the route / in src/router.rs");
-        Target {
-            address,
-            request,
-            length,
-        }
-    }
-
-    fn ask_repeatedly(&self, limit: Limit) -> io::Result<Vec<Duration>> {
-        let start = Instant::now();
-        let mut latencies = Vec::new();
-        loop {
-            latencies.push(self.ask()?);
-            let is_enough = match limit {
-                Limit::Time(time) => start.elapsed() >= time,
-                Limit::Requests(count) => latencies.len() >= count,
-            };
-            if is_enough {
-                return Ok(latencies);
-            }
-        }
-    }
-
-    /// Asks for `/` once: how long it took, from before the connection to the end of the reply.
-    ///
-    /// # Errors
-    /// The operating system's, and `Other` for a reply that is wrong.
-    pub fn ask(&self) -> io::Result<Duration> {
-        let mut buffer = [0; 16 * 1024];
-        let start = Instant::now();
-        let mut stream = TcpStream::connect(self.address)?;
-        stream.write_all(&self.request)?;
-        let mut length = 0;
-        loop {
-            match stream.read(&mut buffer[length..])? {
-                0 => break,
-                count => length += count,
-            }
-        }
-        let latency = start.elapsed();
-        let reply = &buffer[..length];
-        if reply.starts_with(b"HTTP/1.1 200 ") && length == self.length {
-            Ok(latency)
-        } else {
-            Err(io::Error::other(kit::readable(reply)))
+fn ask_repeatedly(target: &Target, limit: Limit) -> io::Result<Vec<Duration>> {
+    let start = Instant::now();
+    let mut latencies = Vec::new();
+    let mut kept = None;
+    loop {
+        latencies.push(target.ask_over(&mut kept)?);
+        let is_enough = match limit {
+            Limit::Time(time) => start.elapsed() >= time,
+            Limit::Requests(count) => latencies.len() >= count,
+        };
+        if is_enough {
+            return Ok(latencies);
         }
     }
 }

@@ -4,10 +4,13 @@
 //! Speed in requests per second says much about the machine and little about the server. So a
 //! *bare loop* is measured in the same run: it accepts, reads, writes and closes, one client after
 //! another, and does nothing else. What a step's server achieves is given as a ratio to that.
+//!
+//! `cargo bench -p bench -- deployed` measures step 06 beside servers that people deploy.
 
 mod aims;
 mod asleep;
 mod bare_loop;
+mod deployed;
 mod load;
 mod machine;
 mod memory;
@@ -17,22 +20,26 @@ mod programs;
 mod report;
 mod server;
 mod table;
+mod target;
 mod throughput;
 
 use std::env;
 use std::ffi::OsString;
+use std::process::ExitCode;
 
 use neighbours::Neighbours;
 use numbers::Numbers;
 
-fn main() {
+fn main() -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().skip(1).collect();
     match arguments.as_slice() {
         [word, reply, address] if word == bare_loop::WORD => bare_loop::run(reply, address),
+        [word, _] if word == deployed::WORD => return deployed::measure(),
         _ if arguments.iter().any(|argument| argument == "--bench") => measure(),
         // `cargo test --all-targets` starts this program too, and nobody expects a load there.
         _ => println!("nothing is measured without --bench: cargo bench -p bench"),
     }
+    ExitCode::SUCCESS
 }
 
 fn measure() {
@@ -44,10 +51,7 @@ fn measure() {
     throughput::measure(&programs, &mut numbers);
     asleep::measure(&programs, &mut numbers);
     memory::measure(&programs, &mut numbers);
-    if let Some(share) = neighbours.share() {
-        let percent = share * 100.0;
-        println!("Others:   used {percent:.0} % of the processor time meanwhile; best is 0");
-    }
+    neighbours.print();
     report::print(&numbers);
     aims::print(&numbers);
     let file = programs.folder.join("servers.csv");

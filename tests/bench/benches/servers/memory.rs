@@ -4,6 +4,7 @@ use crate::load::{self, Limit};
 use crate::numbers::{Measure, Numbers};
 use crate::programs::Programs;
 use crate::server::Server;
+use crate::target::Target;
 
 /// How often it is measured, each time with a new process.
 const ROUNDS: usize = 3;
@@ -17,7 +18,7 @@ const REQUESTS: usize = 20_000 / CLIENTS;
 pub fn measure(programs: &Programs, numbers: &mut Numbers) {
     for _ in 0..ROUNDS {
         let server = Server::start(&programs.step_06, &programs.folder);
-        load::run(&server, CLIENTS, Limit::Requests(REQUESTS));
+        load::run(&Target::of(&server), CLIENTS, Limit::Requests(REQUESTS));
         if let Some(meter) = server.meter() {
             let (resident, peak) = (meter.resident_kib as f64, meter.peak_kib as f64);
             let name = programs.step_06.name;

@@ -25,9 +25,17 @@ impl Neighbours {
         }
     }
 
+    /// Says it, where it is known.
+    pub fn print(&self) {
+        if let Some(share) = self.share() {
+            let percent = share * 100.0;
+            println!("Others:   used {percent:.0} % of the processor time meanwhile; best is 0");
+        }
+    }
+
     /// How much of the processor time others have used since, from 0 to 1. `None` where there is
     /// no /proc.
-    pub fn share(&self) -> Option<f64> {
+    fn share(&self) -> Option<f64> {
         let all = ticks_of_all()?.checked_sub(self.all?)?;
         let ours = ticks_of_ours()?.checked_sub(self.ours?)?;
         let cores = thread::available_parallelism().ok()?.get() as f64;

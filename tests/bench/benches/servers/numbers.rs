@@ -15,6 +15,8 @@ pub enum Measure {
     ProcessorMicrosecondsPerRequest,
     ResidentKibAtRest,
     ResidentKibAfterLoad,
+    ProportionalKibAfterLoad,
+    RoundsGivenUp,
     ResidentKibAfter20000,
     PeakKibAfter20000,
     MicrosecondsWhileOthersSleep,

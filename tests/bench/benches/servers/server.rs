@@ -60,6 +60,11 @@ impl Server {
         self.address
     }
 
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// How often `text` is in the log.
     pub fn count_in_log(&self, text: &str) -> usize {
         self.log().matches(text).count()

@@ -6,6 +6,7 @@ use crate::load::{self, Limit, Load};
 use crate::numbers::{Measure, Numbers};
 use crate::programs::{Program, Programs};
 use crate::server::Server;
+use crate::target::Target;
 
 /// How many clients ask at once.
 pub const CLIENTS: [usize; 3] = [1, 8, 64];
@@ -18,7 +19,7 @@ pub const ROUNDS: usize = 12;
 pub const TIME: Duration = Duration::from_millis(200);
 
 /// Not measured: the first requests, for which the server still fetches its memory.
-const WARM_UP: Duration = Duration::from_millis(30);
+pub const WARM_UP: Duration = Duration::from_millis(30);
 
 /// Measures the servers in turn, so that what else the machine does meets them all alike.
 pub fn measure(programs: &Programs, numbers: &mut Numbers) {
@@ -53,9 +54,10 @@ fn start(program: &Program, programs: &Programs, numbers: &mut Numbers) -> Serve
 }
 
 fn measure_one(server: &Server, clients: usize, name: &'static str, numbers: &mut Numbers) {
-    load::run(server, clients, Limit::Time(WARM_UP));
+    let target = Target::of(server);
+    load::run(&target, clients, Limit::Time(WARM_UP));
     let before = server.processor_time();
-    let load = load::run(server, clients, Limit::Time(TIME));
+    let load = load::run(&target, clients, Limit::Time(TIME));
     let after = server.processor_time();
     note(&load, clients, name, numbers);
     if let (Some(before), Some(after)) = (before, after) {
@@ -73,7 +75,8 @@ fn measure_one(server: &Server, clients: usize, name: &'static str, numbers: &mu
     }
 }
 
-fn note(load: &Load, clients: usize, name: &'static str, numbers: &mut Numbers) {
+/// Notes how fast it was.
+pub fn note(load: &Load, clients: usize, name: &'static str, numbers: &mut Numbers) {
     let count = load.latencies.len();
     let per_second = count as f64 / load.elapsed.as_secs_f64();
     let microseconds = |index: usize| load.latencies[index].as_secs_f64() * 1e6;

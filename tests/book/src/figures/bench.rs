@@ -1,16 +1,13 @@
 //! The servers of the steps beside a bare loop, as `cargo bench -p bench` measures them.
 
-use std::env;
 use std::fs;
-use std::path::PathBuf;
-use std::process::Stdio;
 
 use crate::files;
 
 use super::bars::{self, Bar, Group, Mark};
 use super::csv::Csv;
 use super::svg::Svg;
-use super::{DATA, Figure, bench_tables, build, expect, origin};
+use super::{DATA, Figure, bench_run, bench_tables, expect, origin};
 
 pub const FIGURE: Figure = Figure {
     name: NAME,
@@ -21,6 +18,7 @@ pub const FIGURE: Figure = Figure {
 };
 
 pub const NAME: &str = "bench";
+const FILE: &str = "servers.csv";
 pub const STEPS: [&str; 3] = ["step 03", "step 05", "step 06"];
 pub const CLIENTS: [&str; 3] = ["1", "8", "64"];
 
@@ -32,50 +30,20 @@ const BARE_LOOP: Mark = Mark {
 /// Runs the benchmark if asked; otherwise takes what an earlier run left, if that is new here.
 fn measure(is_asked: bool) -> Result<Option<Csv>, String> {
     if is_asked {
-        return run().map(Some);
+        println!("cargo bench -p bench takes about a minute");
+        return bench_run::run(NAME, &[], FILE).map(Some);
     }
-    let Ok(text) = fs::read_to_string(file()?) else {
+    let file = bench_run::folder()?.join(FILE);
+    let Ok(text) = fs::read_to_string(&file) else {
         return Ok(None);
     };
     let recorded = files::read(&format!("{DATA}/{NAME}.csv")).unwrap_or_default();
     if recorded.ends_with(&text) {
         return Ok(None);
     }
-    let path = file()?.display().to_string();
-    let day = origin::today(&["--reference", &path]);
-    with_origin(&text, &day, "load not recorded").map(Some)
-}
-
-fn run() -> Result<Csv, String> {
-    println!("cargo bench -p bench takes about a minute");
-    let output = build::cargo()
-        .args(["bench", "--package", "bench"])
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| format!("cannot start cargo: {error}"))?;
-    let said = String::from_utf8_lossy(&output.stdout);
-    let text = fs::read_to_string(file()?).map_err(|error| format!("no numbers: {error}"))?;
-    let others = said.lines().find_map(|line| line.strip_prefix("Others:"));
-    let others = others.and_then(|others| others.split(';').next());
-    let others = others.map_or("load unknown".to_string(), |others| {
-        format!("other programs {}", others.trim())
-    });
-    with_origin(&text, &origin::today(&[]), &others)
-}
-
-fn with_origin(text: &str, day: &str, load: &str) -> Result<Csv, String> {
-    let origin = origin::with(NAME, day, load);
-    Csv::parse(&format!("# {origin}\n{text}"))
-}
-
-/// Where the benchmark leaves its numbers: in the target directory, where this program is, too.
-fn file() -> Result<PathBuf, String> {
-    let this = env::current_exe().map_err(|error| error.to_string())?;
-    let target = this
-        .ancestors()
-        .nth(2)
-        .ok_or("this program is in no target directory")?;
-    Ok(target.join("bench/servers.csv"))
+    let day = origin::today(&["--reference", &file.display().to_string()]);
+    let from = origin::with(NAME, &day, "load not recorded");
+    Csv::parse(&format!("# {from}\n{text}")).map(Some)
 }
 
 /// Least, median and most of the rounds.

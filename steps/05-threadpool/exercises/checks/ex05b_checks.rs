@@ -1,0 +1,140 @@
+//! What a right answer to exercise 05b does.
+
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Barrier, Mutex};
+use std::time::Duration;
+
+use trial::{Check, Outcome, equal, within};
+
+use super::exercise::Pool;
+
+const LIMIT: Duration = Duration::from_secs(5);
+
+pub const CHECKS: &[Check] = &[
+    Check {
+        name: "an_item_that_fits_is_worked_on",
+        misconception: "an item that was taken is not worked on",
+        run: an_item_that_fits_is_worked_on,
+    },
+    Check {
+        name: "a_full_queue_gives_the_item_back",
+        misconception: "the queue has no end",
+        run: a_full_queue_gives_the_item_back,
+    },
+    Check {
+        name: "a_full_queue_makes_nobody_wait",
+        misconception: "`send` is taken for a way to ask whether there is room",
+        run: a_full_queue_makes_nobody_wait,
+    },
+    Check {
+        name: "as_many_items_as_workers_are_in_work_at_once",
+        misconception: "the lock is held while an item is worked on",
+        run: as_many_items_as_workers_are_in_work_at_once,
+    },
+];
+
+fn pool<T: Send + 'static>(
+    size: usize,
+    queue: usize,
+    work: impl Fn(T) + Send + Sync + 'static,
+) -> Result<Pool<T>, String> {
+    Pool::new(size, queue, work).map_err(|error| format!("Pool::new failed: {error}"))
+}
+
+fn an_item_that_fits_is_worked_on() -> Outcome {
+    within(LIMIT, "an item was taken, and nobody works on it", || {
+        let (done, results) = mpsc::channel();
+        let done = Mutex::new(done);
+        let pool = pool(2, 10, move |item: u32| {
+            let _ = done.lock().map(|done| done.send(item * 2));
+        })?;
+        for item in [1, 2, 3] {
+            let refused = pool.offer(item).is_err();
+            equal(
+                "an item is offered to an idle pool: is it refused?",
+                refused,
+                false,
+                "look at `offer`",
+            )?;
+        }
+        let mut came: Vec<u32> = results.iter().take(3).collect();
+        came.sort_unstable();
+        equal(
+            "what the workers made of 1, 2, 3",
+            came,
+            vec![2, 4, 6],
+            "look at what a worker does",
+        )
+    })?
+}
+
+/// A pool of one whose worker is busy until the sender is dropped, and whose queue of two is full.
+fn full() -> Result<(Pool<String>, Sender<()>), String> {
+    let (hold, held) = mpsc::channel::<()>();
+    let (begin, begun) = mpsc::channel();
+    let inside: Mutex<(Sender<()>, Receiver<()>)> = Mutex::new((begin, held));
+    let pool = pool(1, 2, move |_item: String| {
+        if let Ok(inside) = inside.lock() {
+            let _ = inside.0.send(());
+            let _ = inside.1.recv();
+        }
+    })?;
+    let _ = pool.offer("in work".to_string());
+    begun
+        .recv()
+        .map_err(|_| "the worker has ended".to_string())?;
+    for item in ["waits first", "waits second"] {
+        if pool.offer(item.to_string()).is_err() {
+            return Err(format!(
+                "A queue of 2 must have room for 2 items beside the one that is in work, and \
+                 refused {item:?}. Look at how many items the queue is made for."
+            ));
+        }
+    }
+    Ok((pool, hold))
+}
+
+fn a_full_queue_gives_the_item_back() -> Outcome {
+    let came = within(LIMIT, "", || {
+        let (pool, _hold) = full()?;
+        Ok::<_, String>(pool.offer("one too many".to_string()))
+    });
+    match came {
+        Err(why) if why.is_empty() => Ok(()), // whoever waits here is told so by the next check
+        Err(why) => Err(why),
+        Ok(came) => equal(
+            "`offer` to a pool whose one worker is busy and whose queue of 2 is full",
+            came?,
+            Err("one too many".to_string()),
+            "Has the queue an end? `mpsc::channel` has none.",
+        ),
+    }
+}
+
+fn a_full_queue_makes_nobody_wait() -> Outcome {
+    let sentence = "`offer` to a full pool should return at once, and it waits.\n  Which method \
+                    of `SyncSender` says \"no room\" in place of waiting for room?";
+    within(LIMIT, sentence, || {
+        let (pool, _hold) = full()?;
+        let _ = pool.offer("one too many".to_string());
+        Ok(())
+    })?
+}
+
+fn as_many_items_as_workers_are_in_work_at_once() -> Outcome {
+    let sentence = "Four workers, four items, and each item waits until all four are in work. They \
+                    never were.\n  How long does a worker hold the lock around the receiver? Is its \
+                    guard still alive while the work is done?";
+    within(LIMIT, sentence, || {
+        let all = Arc::new(Barrier::new(5));
+        let inside = Arc::clone(&all);
+        let pool = pool(4, 4, move |_item: u32| {
+            inside.wait();
+        })?;
+        for item in 0..4 {
+            let _ = pool.offer(item);
+        }
+        all.wait();
+        Ok(())
+    })?
+}

@@ -1,0 +1,45 @@
+//! What checks are written with.
+
+use std::fmt::Debug;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
+
+use crate::{Outcome, child};
+
+/// # Errors
+/// The sentence, unless the condition holds.
+pub fn ensure(condition: bool, sentence: impl FnOnce() -> String) -> Outcome {
+    if condition { Ok(()) } else { Err(sentence()) }
+}
+
+/// # Errors
+/// What was looked at, what was expected, what came instead, and where to look.
+pub fn equal<T: PartialEq + Debug>(what: &str, came: T, expected: T, look: &str) -> Outcome {
+    ensure(came == expected, || {
+        format!("{what}\n  expected: {expected:?}\n  came:     {came:?}\n  {look}")
+    })
+}
+
+/// Runs `work` on a thread of its own, and waits for its result. If it takes too long, the thread is
+/// left alone; the process of a check ends with the check.
+///
+/// # Errors
+/// The sentence, if it takes longer than `limit`; or what its panic said.
+pub fn within<T: Send + 'static>(
+    limit: Duration,
+    sentence: &str,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, String> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let result = panic::catch_unwind(AssertUnwindSafe(work));
+        let _ = sender.send(result.map_err(|_| child::last_panic()));
+    });
+    match receiver.recv_timeout(limit) {
+        Ok(result) => result,
+        Err(RecvTimeoutError::Timeout) => Err(sentence.to_string()),
+        Err(RecvTimeoutError::Disconnected) => Err(child::last_panic()),
+    }
+}

@@ -1,0 +1,124 @@
+//! Runs the checks of an exercise, each in a process of its own, and proves that they are right.
+//!
+//! What a learner has typed may panic, wait for ever, loop, print without end or end its process.
+//! Each of these becomes a sentence, in bounded time.
+
+mod child;
+mod helpers;
+mod parent;
+mod proof;
+
+use std::fmt::{self, Debug, Formatter};
+use std::time::Duration;
+
+pub use helpers::{ensure, equal, within};
+pub use proof::{Case, Expected, is_child, prove, run_child};
+
+/// How long one check may take. A right answer needs milliseconds; this is for busy machines.
+pub const LIMIT: Duration = Duration::from_secs(10);
+
+/// `Err` holds what was expected, what came instead, and where to look.
+pub type Outcome = Result<(), String>;
+
+/// One check of an exercise.
+#[derive(Clone, Copy)]
+pub struct Check {
+    /// What is promised, as the name of a test: `the_fifth_client_waits`.
+    pub name: &'static str,
+    /// What whoever fails it probably believes, as a teacher would say it in few words: "the guard
+    /// is held while the job runs".
+    pub misconception: &'static str,
+    pub run: fn() -> Outcome,
+}
+
+/// A failed check. Its `Debug` is plain text, because that is what the test harness prints.
+pub struct Failure(String);
+
+impl Debug for Failure {
+    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Runs the check in a process of its own. `test` is the full name of the test that calls this: the
+/// new process runs that test and nothing else.
+///
+/// # Errors
+/// What went wrong, in sentences.
+pub fn run(test: &str, check: &Check) -> Result<(), Failure> {
+    if child::is_one() {
+        child::run(check);
+    }
+    let outcome = parent::run(test, "", LIMIT);
+    outcome.map_err(|why| Failure(format!("{}\n\n{why}\n", check.name.replace('_', " "))))
+}
+
+/// Makes a test of each check that is named. All must be: `CHECKS` of the module says which.
+#[macro_export]
+macro_rules! tests {
+    ($checks:ident: $($name:ident),+ $(,)?) => {
+        const _: () = assert!(
+            [$(stringify!($name)),+].len() == $checks::CHECKS.len(),
+            "every check must be a test"
+        );
+        $(
+            #[test]
+            fn $name() -> Result<(), $crate::Failure> {
+                let name = stringify!($name);
+                let mut checks = $checks::CHECKS.iter();
+                match checks.find(|check| check.name == name) {
+                    Some(check) => $crate::run(name, check),
+                    None => panic!("there is no check {name}"),
+                }
+            }
+        )+
+    };
+}
+
+/// Makes the two tests that a proof consists of: `proof`, and `child`, which it starts again and
+/// again with one check of one variant. Each variant is a file that a learner might have; the checks
+/// are compiled once with each.
+#[macro_export]
+macro_rules! proof {
+    ($checks:literal $($variant:ident $file:literal $expected:expr;)+) => {
+        $crate::variants!($checks $($variant $file;)+);
+
+        const CASES: &[$crate::Case] = &[$(
+            $crate::Case {
+                variant: stringify!($variant),
+                checks: $variant::checks::CHECKS,
+                expected: $expected,
+            },
+        )+];
+
+        #[test]
+        fn proof() {
+            $crate::prove(CASES);
+        }
+
+        #[test]
+        fn child() {
+            if $crate::is_child() {
+                $crate::run_child(CASES);
+            }
+        }
+    };
+}
+
+/// A module for each variant, with the variant's file and the checks in it.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! variants {
+    ($checks:literal) => {};
+    ($checks:literal $variant:ident $file:literal; $($rest:tt)*) => {
+        #[path = "."]
+        mod $variant {
+            #[path = $file]
+            mod exercise;
+            #[path = $checks]
+            pub mod checks;
+        }
+
+        $crate::variants!($checks $($rest)*);
+    };
+}
