@@ -8,6 +8,7 @@ fn main() -> io::Result<()> {
         // One client is enough: nobody else shall get in.
         break;
     }
+    drop(listener);
     println!("That was all");
     Ok(())
 }

@@ -7,6 +7,7 @@ pub mod compile;
 pub mod diff;
 pub mod diffs;
 pub mod errors;
+pub mod exercises;
 pub mod figures;
 pub mod files;
 pub mod follow;

@@ -4,7 +4,7 @@ use std::env;
 use std::process::ExitCode;
 
 use book::pages::STEPS;
-use book::{diffs, errors, figures, follow, mark, rejected, sessions, wrong};
+use book::{diffs, errors, exercises, figures, follow, mark, rejected, sessions, wrong};
 
 const USAGE: &str = "\
 usage: cargo run -p book -- COMMAND
@@ -14,6 +14,7 @@ mark [03]                 mark anew which lines of its pieces are new
 
 record diffs              the differences from step to step
 record errors             the index of the compiler's errors
+record exercises          the table of all exercises
 record rejected           what the compiler says to the rejected programs
 record wrong              what the programs print that compile and are wrong
 record sessions [03]      the terminal sessions, with the real curl
@@ -39,6 +40,7 @@ fn run(words: &[&str]) -> Result<(), String> {
         ["mark", rest @ ..] => steps(rest)?.into_iter().try_for_each(mark::write),
         ["record", "diffs"] => diffs::record(),
         ["record", "errors"] => errors::record(),
+        ["record", "exercises"] => exercises::record(),
         ["record", "rejected"] => rejected::record(),
         ["record", "wrong"] => wrong::record(),
         ["record", "sessions"] => sessions::record(None),

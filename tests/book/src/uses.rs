@@ -42,6 +42,32 @@ pub fn unused() -> Result<Vec<String>, String> {
     Ok(problems)
 }
 
+/// The places in a compiler's message, such as `x.rs:8:50`, that a page explains and that no message on
+/// the page has.
+///
+/// # Errors
+/// The pages cannot be read.
+pub fn wrong_places() -> Result<Vec<String>, String> {
+    let mut problems = Vec::new();
+    for page in all()? {
+        let messages = page
+            .text
+            .lines()
+            .filter_map(|line| include(&page.path, line));
+        let messages: String = messages
+            .filter(|(path, _)| path.ends_with(".stderr"))
+            .filter_map(|(path, _)| files::read(&path).ok())
+            .collect();
+        for word in page.text.split(['`', ' ', '\n']) {
+            let is_place = word.contains(".rs:") && word.ends_with(|c: char| c.is_ascii_digit());
+            if is_place && !word.contains('{') && !messages.contains(word) {
+                problems.push(format!("{}: no message on the page has {word}", page.path));
+            }
+        }
+    }
+    Ok(problems)
+}
+
 /// Which files are included, and by which pages.
 fn used() -> Result<BTreeMap<String, BTreeSet<String>>, String> {
     let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

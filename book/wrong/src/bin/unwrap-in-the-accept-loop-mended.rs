@@ -43,7 +43,7 @@ fn main() {
     while said.next().is_some_and(|line| line == "welcome") {
         clients.push(TcpStream::connect(&address));
     }
-    println!("one was too many; now all leave, and a new one comes");
+    println!("the room is full; now all leave, and a new one comes");
     drop(clients);
     let _late = TcpStream::connect(&address);
     match said.find(|line| line == "welcome") {

@@ -1,0 +1,48 @@
+//! What the pages of the book promise.
+
+use book::{blocks, commands, diffs, errors, links, questions, uses};
+
+fn assert_none(problems: Result<Vec<String>, String>) {
+    let problems = problems.unwrap_or_else(|problem| vec![problem]);
+    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
+#[test]
+fn every_block_of_code_is_of_a_kind_that_a_test_runs() {
+    assert_none(blocks::check());
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    assert_none(links::check());
+}
+
+#[test]
+fn every_command_names_what_is_there() {
+    assert_none(commands::check());
+}
+
+#[test]
+fn every_question_has_one_right_answer() {
+    assert_none(questions::check());
+}
+
+#[test]
+fn the_diffs_are_those_of_the_steps() {
+    assert_none(diffs::check());
+}
+
+#[test]
+fn everything_that_was_made_is_shown() {
+    assert_none(uses::unused());
+}
+
+#[test]
+fn the_index_of_compiler_errors_is_complete() {
+    assert_none(errors::check());
+}
+
+#[test]
+fn every_place_in_a_message_is_where_the_page_says() {
+    assert_none(uses::wrong_places());
+}
