@@ -338,8 +338,6 @@
     ['size', 'room'].forEach((id) => on(id, 'change', reset));
     on('keep-lock', 'change', (event) => become(set(state, { keepLock: event.target.checked })));
     on('panic-kills', 'change', (event) => become(set(state, { panicKills: event.target.checked })));
-    // In a list, the arrow keys choose. Elsewhere in the book, they turn the page.
-    live.addEventListener('keydown', (event) => event.target.matches('select') && event.stopPropagation());
     reset();
   }
 

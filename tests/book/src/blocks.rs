@@ -99,6 +99,7 @@ fn kind(page: &Page, block: &Block) -> Result<(), String> {
         }
         "html" | "toml" if block.has("put") => Ok(()),
         "diff" if only_from("book/diffs/", ".diff") => Ok(()),
+        "text" if block.has("powershell") => Ok(()),
         "text" if included.all(|include| include.is_some()) => Ok(()),
         "console" => {
             let only_commands = block.lines.iter().all(|line| line.starts_with("$ "));
@@ -112,7 +113,6 @@ fn kind(page: &Page, block: &Block) -> Result<(), String> {
                 }
             }
         }
-        "powershell" => Ok(()),
         _ => Err(format!(
             "`{language}` here is of no kind that a test looks at"
         )),

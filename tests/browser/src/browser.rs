@@ -85,10 +85,11 @@ impl Browser {
     /// Runs JavaScript in the page, and returns what it returns.
     pub fn script(&self, script: &str) -> Json {
         let result = self.try_script(script);
-        result.unwrap_or_else(|problem| panic!("{problem}, and that for {script}"))
+        result.unwrap_or_else(|problem| panic!("{problem}, and that for {script:.300}"))
     }
 
-    fn try_script(&self, script: &str) -> Result<Json, String> {
+    /// The same, or why it does not run.
+    pub fn try_script(&self, script: &str) -> Result<Json, String> {
         let path = format!("{}/execute/sync", self.session);
         let body = format!(r#"{{"script":{},"args":[]}}"#, quote(script));
         self.driver.try_command("POST", &path, &body)

@@ -36,6 +36,11 @@ impl Json {
         }
     }
 
+    /// Whether this is `true`.
+    pub fn is_true(&self) -> bool {
+        *self == Json::Bool(true)
+    }
+
     /// A number; if this is none, one that equals nothing and is in no range.
     pub fn number(&self) -> f64 {
         match self {

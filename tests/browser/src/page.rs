@@ -118,7 +118,7 @@ pub fn expect_one_request(browser: &Browser, page: &Page, server: &Server) {
 
 /// The addresses in a performance log. Not those that contain what they name (`data:`), nor those
 /// of the empty tab that Chromium starts with, which is a page of its own making (`chrome:`).
-fn requested(log: &[Json]) -> Vec<String> {
+pub fn requested(log: &[Json]) -> Vec<String> {
     let messages = log
         .iter()
         .filter_map(|entry| Json::read(entry.at("message").text()));

@@ -1,6 +1,5 @@
-//! Other programs: whether they are there, and running them to their end.
+//! Other programs: running them to their end.
 
-use std::env;
 use std::io::{Read, Write};
 use std::process::{Child, Command, Stdio};
 use std::thread::{self, JoinHandle};
@@ -10,33 +9,8 @@ use kit::fail;
 
 use crate::waiting::wait_for;
 
-/// What the checks need, and the Debian package that has it.
-const NEEDED: [(&str, &str); 5] = [
-    ("chromium", "chromium"),
-    ("chromedriver", "chromium-driver"),
-    ("curl", "curl"),
-    ("ab", "apache2-utils"),
-    ("nc", "netcat-openbsd"),
-];
-
 /// How long a program may take. Far more than it needs: who waits in vain is told so.
 const LIMIT: Duration = Duration::from_secs(60);
-
-/// One line that says what to install, if something is missing. A check without its tool would
-/// check nothing, so nobody goes on without.
-pub fn missing() -> Option<String> {
-    let folders = env::var_os("PATH").unwrap_or_default();
-    let is_there = |tool: &str| env::split_paths(&folders).any(|path| path.join(tool).is_file());
-    let missing = NEEDED.iter().filter(|(tool, _)| !is_there(tool));
-    let (tools, packages): (Vec<_>, Vec<_>) = missing.copied().unzip();
-    (!tools.is_empty()).then(|| {
-        format!(
-            "missing: {}; install with: apt-get install -y --no-install-recommends {}",
-            tools.join(", "),
-            packages.join(" ")
-        )
-    })
-}
 
 /// How a program ended, and what it said.
 pub struct Ran {

@@ -3,12 +3,9 @@
 use kit::{Server, fail};
 
 use crate::browser::Browser;
+use crate::keys::{ENTER, TAB};
 use crate::page;
 use crate::server::{self, FINISHED, url};
-
-// WebDriver's names for keys (<https://www.w3.org/TR/webdriver2/#keyboard-actions>).
-const TAB: char = '\u{e004}';
-const ENTER: char = '\u{e007}';
 
 /// Tab reaches each link in its order, the focus shows, and Enter follows the link.
 pub fn links_work_by_keyboard() {
@@ -39,13 +36,11 @@ fn expect_reached(browser: &Browser, server: &Server, link: &str, presses: usize
         browser.press(TAB);
     }
     let focus = browser.script(include_str!("../scripts/focus.js"));
-    let expected = format!("{link} with a visible outline");
-    if focus.text() != expected {
-        let sent = format!("Tab, {presses} times, on /");
+    if focus.at("link").text() != link || !focus.at("isVisible").is_true() {
         fail(
-            &sent,
-            &expected,
-            focus.text(),
+            &format!("Tab, {presses} times, on /"),
+            &format!("the focus at {link}, with a visible outline"),
+            &format!("{focus:?}"),
             "a:focus-visible in pages/top.html",
         );
     }

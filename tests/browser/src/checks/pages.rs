@@ -2,8 +2,9 @@
 
 use crate::browser::Browser;
 use crate::page::{self, Page};
+use crate::problems::expect_none;
 use crate::server::{self, url};
-use crate::{look, server::FINISHED};
+use crate::{axe, look, server::FINISHED};
 
 pub fn hello_is_well() {
     expect_well(&page::hello());
@@ -27,8 +28,10 @@ fn expect_well(page: &Page) {
     browser.log("performance"); // whatever the start itself has asked for
     browser.open(&url(&server, &page.target), page.title);
     page::expect_structure(&browser, page);
+    axe::load(&browser);
     for scheme in look::SCHEMES {
         look::prefer(&browser, scheme);
+        expect_no_barrier(&browser, page.name, scheme);
         look::expect_contrast(&browser, page.name, scheme);
         for width in look::WIDTHS {
             look::resize(&browser, width, 800);
@@ -38,4 +41,18 @@ fn expect_well(page: &Page) {
     }
     page::expect_quiet_console(&browser, page, &server);
     page::expect_one_request(&browser, page, &server);
+}
+
+/// axe sees nothing that hinders people.
+fn expect_no_barrier(browser: &Browser, name: &str, scheme: &str) {
+    let (what, problems) = (
+        format!("axe, the page {name}, {scheme}"),
+        axe::problems(browser),
+    );
+    expect_none(
+        &what,
+        "nothing serious",
+        &problems,
+        "the page in pages/, and its top.html",
+    );
 }

@@ -29,7 +29,8 @@ function contrast(element) {
 
 const hasText = (element) => [...element.childNodes].some(
   (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '');
-const elements = [...document.body.querySelectorAll('*:not(svg, svg *)')].filter(hasText);
+const elements = [...document.body.querySelectorAll('*:not(svg, svg *)')]
+  .filter((element) => hasText(element) && element.checkVisibility());
 const measured = elements.map((element) => ({
   contrast: contrast(element), text: element.innerText,
 }));

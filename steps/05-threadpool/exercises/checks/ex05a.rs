@@ -1,0 +1,11 @@
+//! Runs the checks of exercise 05a on `exercises/ex05a.rs`: cargo test --test ex05a
+
+#[path = "../ex05a.rs"]
+mod exercise;
+
+#[path = "ex05a_checks.rs"]
+mod checks;
+
+trial::tests!(checks: each_handle_has_the_result_of_its_own_job, submit_does_not_wait_for_the_job,
+    a_panic_comes_out_where_the_result_would, a_result_that_nobody_wants_is_dropped,
+    a_result_that_is_not_asked_for_keeps_no_worker);

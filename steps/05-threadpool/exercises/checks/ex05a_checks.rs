@@ -1,0 +1,138 @@
+//! What a right answer to exercise 05a does.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use step_05_threadpool::ThreadPool;
+use trial::{Check, Outcome, equal, within};
+
+use super::exercise::submit;
+
+const LIMIT: Duration = Duration::from_secs(5);
+
+pub const CHECKS: &[Check] = &[
+    Check {
+        name: "each_handle_has_the_result_of_its_own_job",
+        misconception: "a thread of its own is started for each job",
+        run: each_handle_has_the_result_of_its_own_job,
+    },
+    Check {
+        name: "submit_does_not_wait_for_the_job",
+        misconception: "the result is waited for in `submit`",
+        run: submit_does_not_wait_for_the_job,
+    },
+    Check {
+        name: "a_panic_comes_out_where_the_result_would",
+        misconception: "a job that panics sends nothing, so nobody need think of it",
+        run: a_panic_comes_out_where_the_result_would,
+    },
+    Check {
+        name: "a_result_that_nobody_wants_is_dropped",
+        misconception: "a handle that was dropped is an error of the worker",
+        run: a_result_that_nobody_wants_is_dropped,
+    },
+    Check {
+        name: "a_result_that_is_not_asked_for_keeps_no_worker",
+        misconception: "a result is handed over from hand to hand",
+        run: a_result_that_is_not_asked_for_keeps_no_worker,
+    },
+];
+
+fn pool(size: usize) -> Result<ThreadPool, String> {
+    ThreadPool::new(size, 100).map_err(|error| format!("ThreadPool::new failed: {error}"))
+}
+
+fn each_handle_has_the_result_of_its_own_job() -> Outcome {
+    within(LIMIT, "`join` waits for ever for a job that ends", || {
+        let pool = pool(4)?;
+        let work = |number: u32| (number * 10, thread::current().name().map(str::to_string));
+        let submitted = (1..=20).map(|number| (number, submit(&pool, move || work(number))));
+        for (number, handle) in submitted.collect::<Vec<_>>() {
+            let joined = handle.join();
+            let (result, worker) = joined.map_err(|_| format!("job {number} panicked"))?;
+            let look = "does each job have a channel or a place of its own?";
+            let what = format!("the result of job {number}");
+            equal(&what, result, number * 10, look)?;
+            let worker = worker.unwrap_or_else(|| "a thread without a name".to_string());
+            let look = "Who starts a thread here? The pool has some: `execute`.";
+            let what = format!("is {worker:?} a worker of the pool?");
+            equal(&what, worker.starts_with("worker-"), true, look)?;
+        }
+        Ok(())
+    })?
+}
+
+fn submit_does_not_wait_for_the_job() -> Outcome {
+    let sentence = "`submit` should return before its job is done, and it waits.\n  Whose task is \
+                    it to wait for the result: that of `submit`, or that of `join`?";
+    within(LIMIT, sentence, || {
+        let pool = pool(1)?;
+        let (go, gone) = mpsc::channel::<()>();
+        let handle = submit(&pool, move || gone.recv().is_ok());
+        let _ = go.send(()); // only now can the job end
+        let result = handle.join().map_err(|_| "the job panicked".to_string())?;
+        equal("the job's result", result, true, "look at `join`")
+    })?
+}
+
+fn a_panic_comes_out_where_the_result_would() -> Outcome {
+    let sentence = "A job panics, and whoever joins it waits for ever.\n  On which ways can a job \
+                    end, and who wakes the one that waits on each of them?";
+    within(LIMIT, sentence, || {
+        let pool = pool(1)?;
+        let handle = submit(&pool, || -> u32 { panic::panic_any("no such page") });
+        match panic::catch_unwind(AssertUnwindSafe(|| handle.join())) {
+            Err(_) => Err(
+                "A job panics, and `join` panics, too: one bug, two threads.\n  Look \
+                           at its `unwrap` or `expect`: `join` can return an `Err`."
+                    .to_string(),
+            ),
+            Ok(Ok(result)) => Err(format!("A job panics, and `join` returns Ok({result}).")),
+            Ok(Err(what)) => equal(
+                "what `join` returns of a job that panics with \"no such page\"",
+                what.downcast_ref::<&str>().copied(),
+                Some("no such page"),
+                "Is the panic lost on the way? `panic::catch_unwind` returns what it was.",
+            ),
+        }
+    })?
+}
+
+fn a_result_that_nobody_wants_is_dropped() -> Outcome {
+    let (panicked, panics) = mpsc::channel();
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        let _ = panicked.send(panic.to_string());
+        before(panic);
+    }));
+    within(LIMIT, "a job without a handle never ends", move || {
+        let pool = pool(1)?;
+        let (go, gone) = mpsc::channel::<()>();
+        // The limit is for a `submit` that waits. Another check has something to say to it.
+        let wait = move || gone.recv_timeout(Duration::from_secs(1)).is_ok();
+        drop(submit(&pool, wait));
+        let _ = go.send(());
+        // The one worker takes this job when it is done with the other.
+        let _ = submit(&pool, || ()).join();
+        let panics: Vec<String> = panics.try_iter().collect();
+        let what = "panics, after a handle was dropped before its job was done";
+        let look = "What does `send` return if the receiver is gone?";
+        equal(what, panics, vec![], look)
+    })?
+}
+
+fn a_result_that_is_not_asked_for_keeps_no_worker() -> Outcome {
+    let sentence = "A pool of one: the first job is done and not joined yet, and the second never \
+                    begins.\n  Where is a result until it is asked for? Does the worker stand there \
+                    and hold it?";
+    within(LIMIT, sentence, || {
+        let pool = pool(1)?;
+        let first = submit(&pool, || "first");
+        let second = submit(&pool, || "second");
+        let joined = [second.join().ok(), first.join().ok()];
+        let expected = [Some("second"), Some("first")];
+        equal("two joins", joined, expected, "look at `join`")
+    })?
+}

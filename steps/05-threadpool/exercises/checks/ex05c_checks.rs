@@ -1,0 +1,156 @@
+//! What a right answer to exercise 05c does.
+
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Barrier};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use trial::{Check, Outcome, equal, within};
+
+use super::exercise::Queue;
+
+const LIMIT: Duration = Duration::from_secs(5);
+
+pub const CHECKS: &[Check] = &[
+    Check {
+        name: "a_closed_queue_loses_nothing_and_takes_nothing_in",
+        misconception: "closed means empty",
+        run: a_closed_queue_loses_nothing_and_takes_nothing_in,
+    },
+    Check {
+        name: "a_paused_queue_gives_nothing",
+        misconception: "a pause is only for those who wait already",
+        run: a_paused_queue_gives_nothing,
+    },
+    Check {
+        name: "whoever_wakes_up_looks_again",
+        misconception: "whoever is woken has what it waited for",
+        run: whoever_wakes_up_looks_again,
+    },
+    Check {
+        name: "the_end_of_a_pause_wakes_everybody",
+        misconception: "one that is woken wakes the others",
+        run: the_end_of_a_pause_wakes_everybody,
+    },
+    Check {
+        name: "the_close_wakes_everybody",
+        misconception: "nobody waits when a queue is closed",
+        run: the_close_wakes_everybody,
+    },
+];
+
+fn a_closed_queue_loses_nothing_and_takes_nothing_in() -> Outcome {
+    within(LIMIT, "`take` waits, and there are items", || {
+        let queue = Queue::new();
+        let put = [1, 2, 3].map(|item| queue.put(item));
+        equal("`put` of 1, 2 and 3", put, [Ok(()); 3], "look at `put`")?;
+        let look = "the oldest is first";
+        equal("the first `take`", queue.take(), Some(1), look)?;
+        queue.close();
+        let came = [queue.take(), queue.take()];
+        let look = "Does `close` say that nothing more comes, or that nothing is there?";
+        let what = "`take`, twice, when 2 and 3 are in the queue and it is closed";
+        equal(what, came, [Some(2), Some(3)], look)?;
+        let look = "Nobody will ever take it. Who has it then?";
+        equal("`put` when it is closed", queue.put(4), Err(4), look)?;
+        let look = "All has been taken, and nothing more comes: `take` can say so.";
+        equal("`take` when it is closed", queue.take(), None, look)
+    })?
+}
+
+/// Threads that take once, and send what they got.
+fn takers(count: usize, queue: &Arc<Queue<u32>>) -> Receiver<Option<u32>> {
+    let (sender, taken) = mpsc::channel();
+    for _ in 0..count {
+        let (queue, sender) = (Arc::clone(queue), sender.clone());
+        thread::spawn(move || sender.send(queue.take()));
+    }
+    taken
+}
+
+/// Returns when so many wait in `take`.
+fn until_waiting(count: usize, queue: &Queue<u32>) -> Outcome {
+    let begin = Instant::now();
+    while queue.waiting() != count && begin.elapsed() < LIMIT / 2 {
+        thread::yield_now();
+    }
+    let look = "Is each counted before it waits, and no more when it has its item?";
+    equal("how many wait in `take`", queue.waiting(), count, look)
+}
+
+fn a_paused_queue_gives_nothing() -> Outcome {
+    within(LIMIT, "A pause is over, and `take` still waits.", || {
+        let queue = Arc::new(Queue::new());
+        queue.pause();
+        let _ = queue.put(1);
+        let taken = takers(1, &queue);
+        let _ = until_waiting(1, &queue); // or it has taken, which is seen at once
+        let look = "There are two reasons to wait in `take`. Are both in its condition?";
+        equal("taken in the pause", taken.try_recv().ok(), None, look)?;
+        queue.resume();
+        let came = taken.recv().ok().flatten();
+        equal("taken after the pause", came, Some(1), "look at `resume`")
+    })?
+}
+
+fn whoever_wakes_up_looks_again() -> Outcome {
+    within(
+        LIMIT,
+        "Eight wait, and nobody takes what is put in.",
+        || {
+            let queue = Arc::new(Queue::new());
+            let taken = takers(8, &queue);
+            until_waiting(8, &queue)?;
+            for item in 0..8 {
+                // All wake up when the pause ends, and only one of them finds something.
+                queue.pause();
+                let _ = queue.put(item);
+                queue.resume();
+                let look = "Nobody has closed the queue. A thread woke up, and another one had taken \
+                        the item.\n  Is the condition asked again after each wait?";
+                let came = taken.recv().ok();
+                equal("taken by one who waits", came, Some(Some(item)), look)?;
+                // So that those who found nothing can tell. What is right needs no such time.
+                thread::sleep(Duration::from_millis(20));
+            }
+            Ok(())
+        },
+    )?
+}
+
+fn the_end_of_a_pause_wakes_everybody() -> Outcome {
+    let sentence = "Four wait in a pause, with four items in the queue. The pause ends, and not \
+                    each of them takes one.\n  How many does `resume` wake?";
+    within(LIMIT, sentence, || {
+        let queue = Arc::new(Queue::new());
+        queue.pause();
+        (0..4).for_each(|item| drop(queue.put(item)));
+        let all = Arc::new(Barrier::new(5));
+        for _ in 0..4 {
+            let (queue, all) = (Arc::clone(&queue), Arc::clone(&all));
+            thread::spawn(move || (queue.take(), all.wait()));
+        }
+        let _ = until_waiting(4, &queue);
+        queue.resume();
+        all.wait(); // which nobody passes before all four have an item
+        Ok(())
+    })?
+}
+
+fn the_close_wakes_everybody() -> Outcome {
+    let sentence = "Four wait for an item, and the queue is closed. Not each of them is told.\n  \
+                    How many does `close` wake?";
+    within(LIMIT, sentence, || {
+        let queue = Arc::new(Queue::new());
+        let taken = takers(4, &queue);
+        until_waiting(4, &queue)?;
+        queue.close();
+        let came: Vec<_> = taken.iter().collect();
+        equal(
+            "what four takers got",
+            came,
+            vec![None; 4],
+            "look at `take`",
+        )
+    })?
+}

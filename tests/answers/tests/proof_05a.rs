@@ -1,0 +1,27 @@
+//! Exercise 05a: the checks tell right from wrong.
+
+#![allow(clippy::duplicate_mod, reason = "the same checks look at each variant")]
+
+use trial::Expected::{AllRed, Green, Red};
+
+trial::proof! {
+    "../../../steps/05-threadpool/exercises/checks/ex05a_checks.rs"
+
+    starter "../../../steps/05-threadpool/exercises/starters/ex05a.rs" AllRed;
+    answer "../ex05a/answer.rs" Green;
+    place_and_condvar "../ex05a/other_place_and_condvar.rs" Green;
+    thread_for_each "../ex05a/wrong_thread_for_each.rs"
+        Red("each_handle_has_the_result_of_its_own_job", "Who starts a thread here?");
+    waits_in_submit "../ex05a/wrong_waits_in_submit.rs"
+        Red("submit_does_not_wait_for_the_job", "it waits");
+    panic_unsaid "../ex05a/wrong_panic_unsaid.rs"
+        Red("a_panic_comes_out_where_the_result_would", "lost on the way");
+    join_panics "../ex05a/wrong_join_panics.rs"
+        Red("a_panic_comes_out_where_the_result_would", "one bug, two threads");
+    panic_wakes_nobody "../ex05a/wrong_panic_wakes_nobody.rs"
+        Red("a_panic_comes_out_where_the_result_would", "waits for ever");
+    send_unwrapped "../ex05a/wrong_send_unwrapped.rs"
+        Red("a_result_that_nobody_wants_is_dropped", "if the receiver is gone");
+    hand_to_hand "../ex05a/wrong_hand_to_hand.rs"
+        Red("a_result_that_is_not_asked_for_keeps_no_worker", "the second never begins");
+}

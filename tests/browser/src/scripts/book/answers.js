@@ -1,0 +1,2 @@
+window.answers = [...document.querySelectorAll('main details')];
+return window.answers.map((answer) => answer.firstElementChild.textContent);
