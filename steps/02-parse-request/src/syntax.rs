@@ -88,17 +88,29 @@ pub fn check_framing(request: &Request) -> Result<(), ParseError> {
     {
         return wrong("Content-Length must be one number (section 6.3)");
     }
-    let coding = request.values("Transfer-Encoding").last();
-    let is_chunked = |coding: &str| coding.to_ascii_lowercase().ends_with("chunked");
-    if coding.is_some_and(|coding| !is_chunked(coding)) {
-        return wrong("the last Transfer-Encoding must be chunked (section 6.3)");
+    let mut codings = codings(request).peekable();
+    let is_coded = codings.peek().is_some();
+    if is_coded && !(codings.any(is_chunked) && codings.next().is_none()) {
+        return wrong("the last Transfer-Encoding must be chunked, and no other (section 6.1)");
     }
-    if coding.is_some() && (is_old || length.is_some()) {
+    if is_coded && (is_old || length.is_some()) {
         return wrong(
             "Transfer-Encoding goes with HTTP/1.1 and without Content-Length (section 6.1)",
         );
     }
     Ok(())
+}
+
+/// How the body is packed, the last step at the end, in one header or in many.
+fn codings(request: &Request) -> impl Iterator<Item = &str> {
+    let values = request.values("Transfer-Encoding");
+    values.flat_map(|value| value.split(','))
+}
+
+fn is_chunked(coding: &str) -> bool {
+    coding
+        .trim_matches([' ', '\t'])
+        .eq_ignore_ascii_case("chunked")
 }
 
 /// A name of a method or header (RFC 9110, section 5.6.2).

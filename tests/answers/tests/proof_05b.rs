@@ -9,6 +9,7 @@ trial::proof! {
 
     starter "../../../steps/05-threadpool/exercises/starters/ex05b.rs" AllRed;
     answer "../ex05b/answer.rs" Green;
+    list_and_condvar "../ex05b/other_list_and_condvar.rs" Green;
     sends_and_waits "../ex05b/wrong_sends_and_waits.rs"
         Red("a_full_queue_makes_nobody_wait", "it waits");
     queue_without_end "../ex05b/wrong_queue_without_end.rs"

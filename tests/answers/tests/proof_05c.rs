@@ -11,7 +11,7 @@ trial::proof! {
     answer "../ex05c/answer.rs" Green;
     each_wakes_the_next "../ex05c/other_each_wakes_the_next.rs" Green;
     closed_is_empty "../ex05c/wrong_closed_is_empty.rs"
-        Red("a_closed_queue_loses_nothing_and_takes_nothing_in", "nothing more comes, or");
+        Red("a_closed_queue_loses_nothing_and_takes_nothing_in", "that nothing more comes, or");
     closed_takes_in "../ex05c/wrong_closed_takes_in.rs"
         Red("a_closed_queue_loses_nothing_and_takes_nothing_in", "Nobody will ever take it");
     pause_forgotten "../ex05c/wrong_pause_forgotten.rs"

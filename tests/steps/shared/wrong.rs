@@ -225,6 +225,12 @@ fn lengths() -> Vec<Wrong> {
         ),
         with_coding("a coding that is not chunked", "gzip"),
         with_coding("chunked, but not at the end", "chunked, identity"),
+        with_coding("a coding that only ends like chunked", "xchunked"),
+        with_coding("chunked twice", "chunked, chunked"),
+        with_coding(
+            "chunked, and another coding in a header of its own",
+            "chunked\r\nTransfer-Encoding: xchunked",
+        ),
         with_coding("an empty coding", ""),
         wrong(
             "an encoding in HTTP/1.0",

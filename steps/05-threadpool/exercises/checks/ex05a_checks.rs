@@ -82,7 +82,9 @@ fn a_panic_comes_out_where_the_result_would() -> Outcome {
                     end, and who wakes the one that waits on each of them?";
     within(LIMIT, sentence, || {
         let pool = pool(1)?;
-        let handle = submit(&pool, || -> u32 { panic::panic_any("no such page") });
+        let handle = submit(&pool, || -> u32 {
+            panic::resume_unwind(Box::new("no such page"))
+        });
         match panic::catch_unwind(AssertUnwindSafe(|| handle.join())) {
             Err(_) => Err(
                 "A job panics, and `join` panics, too: one bug, two threads.\n  Look \
@@ -112,7 +114,7 @@ fn a_result_that_nobody_wants_is_dropped() -> Outcome {
         let (go, gone) = mpsc::channel::<()>();
         // The limit is for a `submit` that waits. Another check has something to say to it.
         let wait = move || gone.recv_timeout(Duration::from_secs(1)).is_ok();
-        drop(submit(&pool, wait));
+        let _ = submit(&pool, wait); // drops the handle at once
         let _ = go.send(());
         // The one worker takes this job when it is done with the other.
         let _ = submit(&pool, || ()).join();

@@ -1,0 +1,10 @@
+//! Runs the checks of exercise 05d on `exercises/ex05d.rs`: cargo test --test ex05d
+
+#[path = "../ex05d.rs"]
+mod exercise;
+
+#[path = "ex05d_checks.rs"]
+mod checks;
+
+trial::tests!(checks: a_value_is_computed_once, two_values_are_computed_at_once,
+    a_panic_costs_the_key_nothing);

@@ -1,0 +1,137 @@
+//! What a right answer to exercise 05d does.
+
+use std::hash::{Hash, Hasher};
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Barrier};
+use std::thread;
+use std::time::Duration;
+
+use trial::{Check, Outcome, equal, within};
+
+use super::exercise::Cache;
+
+const LIMIT: Duration = Duration::from_secs(5);
+
+pub const CHECKS: &[Check] = &[
+    Check {
+        name: "a_value_is_computed_once",
+        misconception: "what was not there a moment ago is not there now",
+        run: a_value_is_computed_once,
+    },
+    Check {
+        name: "two_values_are_computed_at_once",
+        misconception: "the lock around all values is held while one is computed",
+        run: two_values_are_computed_at_once,
+    },
+    Check {
+        name: "a_panic_costs_the_key_nothing",
+        misconception: "a computation that has begun also ends",
+        run: a_panic_costs_the_key_nothing,
+    },
+];
+
+/// Always the same key. It says when it is looked for.
+#[derive(Clone)]
+struct Key(Sender<()>);
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        1.hash(state);
+        let _ = self.0.send(());
+    }
+}
+
+impl PartialEq for Key {
+    fn eq(&self, _: &Key) -> bool {
+        true
+    }
+}
+
+impl Eq for Key {}
+
+fn a_value_is_computed_once() -> Outcome {
+    within(LIMIT, "`get` waits for ever", || {
+        let cache = Cache::new();
+        let came = [1, 2, 3].map(|page| cache.get("/", || page));
+        let look = "Each `get` computes. Is it the same place that is filled and looked at?";
+        equal("`get` of one key, three times", came, [1, 1, 1], look)?;
+        let other = cache.get("/news", || 4);
+        equal("`get` of another key", other, 4, "each key has a value")
+    })??;
+    within(
+        LIMIT,
+        "`get` waits for a value that is there.",
+        at_the_same_time,
+    )?
+}
+
+fn at_the_same_time() -> Outcome {
+    let cache = Arc::new(Cache::new());
+    let (looked_for, looks) = mpsc::channel();
+    let (begin, begun) = mpsc::channel();
+    let (go, gone) = mpsc::channel::<()>();
+    let get = |who: &'static str, key: Sender<()>, compute: Box<dyn FnOnce() + Send>| {
+        let (cache, begin) = (Arc::clone(&cache), begin.clone());
+        thread::spawn(move || {
+            cache.get(Key(key), || {
+                let _ = begin.send(());
+                compute();
+                who
+            })
+        })
+    };
+    let wait = Box::new(move || _ = gone.recv());
+    let first = get("first", mpsc::channel().0, wait);
+    let _ = begun.recv();
+    let second = get("second", looked_for, Box::new(|| ()));
+    // The first computes until the second has looked for the key, and some time more, for one
+    // that looks twice. What is right needs no such time.
+    let _ = looks.recv_timeout(Duration::from_secs(1));
+    let computed = begun.recv_timeout(Duration::from_millis(50)).is_ok();
+    drop(go);
+    let came = [first.join().ok(), second.join().ok()];
+    let computed = computed || begun.try_recv().is_ok();
+    let look = "It looked for the key, found nothing, and computed, too. Who tells it that somebody \
+                is at it already?";
+    equal("did a second worker compute, too?", computed, false, look)?;
+    let look = "Both get the one value.";
+    equal("what both got", came, [Some("first"); 2], look)
+}
+
+fn two_values_are_computed_at_once() -> Outcome {
+    let sentence = "Two workers compute different keys, and each waits until the other has begun. \
+                    They wait for ever.\n  Which lock is held while `compute` runs?";
+    within(LIMIT, sentence, || {
+        let cache = Arc::new(Cache::new());
+        let both = Arc::new(Barrier::new(3));
+        for key in ["/", "/news"] {
+            let (cache, both) = (Arc::clone(&cache), Arc::clone(&both));
+            thread::spawn(move || cache.get(key, || both.wait().is_leader()));
+        }
+        both.wait();
+        Ok(())
+    })?
+}
+
+fn a_panic_costs_the_key_nothing() -> Outcome {
+    let sentence = "A computation has panicked, and the next `get` of this key waits for ever.\n  \
+                    Who takes back what was noted when the computation began?";
+    within(LIMIT, sentence, || {
+        let cache = Cache::new();
+        let get = |compute: fn() -> u32| {
+            let caught = panic::catch_unwind(AssertUnwindSafe(|| cache.get("/", compute)));
+            caught.ok()
+        };
+        let came = get(|| panic::resume_unwind(Box::new("no such page")));
+        equal(
+            "`get` with a panic",
+            came,
+            None,
+            "Where has the panic gone?",
+        )?;
+        let look = "A computation has panicked, and since then each `get` of this key panics, too. \
+                    What does `lock` return after a panic?";
+        equal("the next `get`", get(|| 5), Some(5), look)
+    })?
+}

@@ -1,0 +1,28 @@
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// Values by their keys, each computed when it is first asked for.
+pub struct Cache<K, V> {
+    cells: Mutex<HashMap<K, Arc<OnceLock<V>>>>,
+}
+
+impl<K: Hash + Eq + Clone, V: Clone> Cache<K, V> {
+    pub fn new() -> Cache<K, V> {
+        Cache {
+            cells: Mutex::new(HashMap::new()),
+        }
+    }
+
+    pub fn get(&self, key: K, compute: impl FnOnce() -> V) -> V {
+        // The lock around all cells is free when this one is filled.
+        let cell = self.cell(key);
+        cell.get_or_init(compute).clone()
+    }
+
+    /// The place of this key's value, which may be empty.
+    fn cell(&self, key: K) -> Arc<OnceLock<V>> {
+        let mut cells = self.cells.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(cells.entry(key).or_default())
+    }
+}

@@ -1,0 +1,29 @@
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Values by their keys, each computed when it is first asked for.
+pub struct Cache<K, V> {
+    values: Mutex<HashMap<K, V>>,
+}
+
+impl<K: Hash + Eq + Clone, V: Clone> Cache<K, V> {
+    pub fn new() -> Cache<K, V> {
+        Cache {
+            values: Mutex::new(HashMap::new()),
+        }
+    }
+
+    pub fn get(&self, key: K, compute: impl FnOnce() -> V) -> V {
+        let found = self.values().get(&key).cloned();
+        if let Some(value) = found {
+            return value;
+        }
+        let value = compute(); // without the lock
+        self.values().entry(key).or_insert(value).clone()
+    }
+
+    fn values(&self) -> MutexGuard<'_, HashMap<K, V>> {
+        self.values.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
