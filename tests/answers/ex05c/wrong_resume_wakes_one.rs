@@ -14,12 +14,6 @@ struct State<T> {
     is_closed: bool,
 }
 
-impl<T> State<T> {
-    fn must_wait(&self) -> bool {
-        !self.is_closed && (self.is_paused || self.items.is_empty())
-    }
-}
-
 impl<T> Queue<T> {
     pub fn new() -> Queue<T> {
         let state = State {
@@ -47,7 +41,7 @@ impl<T> Queue<T> {
     pub fn take(&self) -> Option<T> {
         let mut state = self.lock();
         state.waiting += 1;
-        while state.must_wait() {
+        while !state.is_closed && (state.is_paused || state.items.is_empty()) {
             // Lets the lock go while it waits.
             let woken = self.changed.wait(state);
             state = woken.unwrap_or_else(PoisonError::into_inner);

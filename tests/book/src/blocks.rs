@@ -36,9 +36,8 @@ pub fn check() -> Result<Vec<String>, String> {
             }
         }
         for (number, line) in page.text.lines().enumerate() {
-            if let Some((path, _)) = include(&page.path, line)
-                && let Err(problem) = files::read(&path)
-            {
+            let read = include(&page.path, line).map(|(path, _)| files::read(&path));
+            if let Some(Err(problem)) = read {
                 problems.push(format!("{}:{}: {problem}", page.path, number + 1));
             }
         }

@@ -1,6 +1,6 @@
 //! What the pages of the book promise.
 
-use book::{blocks, commands, diffs, errors, links, questions, uses};
+use book::{blocks, commands, diffs, errors, exercises, links, questions, uses};
 
 fn assert_none(problems: Result<Vec<String>, String>) {
     let problems = problems.unwrap_or_else(|problem| vec![problem]);
@@ -45,4 +45,9 @@ fn the_index_of_compiler_errors_is_complete() {
 #[test]
 fn every_place_in_a_message_is_where_the_page_says() {
     assert_none(uses::wrong_places());
+}
+
+#[test]
+fn every_exercise_has_all_that_it_needs() {
+    assert_none(exercises::check());
 }

@@ -1,15 +1,18 @@
 //! The process that runs one check.
 //!
-//! Its verdict goes into a file that the parent named, and it counts only with the word that the
-//! parent has sent through standard input. What the learner's code prints is no verdict.
+//! Its verdict goes into a file that the parent named, and it counts only with one of the two words
+//! that the parent has sent through standard input: one to pass, one to fail. So whoever reads in
+//! the file that a check has failed does not know how to say that it has passed. What the learner's
+//! code prints is no verdict.
 
 use std::fs;
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 use std::{env, process};
 
-use crate::Check;
+use crate::{Check, LIMIT};
 
 /// Names the file for the verdict. Whoever has it is a child.
 pub const VERDICT: &str = "TRIAL_VERDICT";
@@ -17,7 +20,8 @@ pub const VERDICT: &str = "TRIAL_VERDICT";
 /// Which check of which variant, for a proof.
 pub const SELECTED: &str = "TRIAL_SELECTED";
 
-pub const PASSED: &str = "passed";
+/// How long the parent waits for the whole process, in milliseconds.
+pub const LIMIT_MS: &str = "TRIAL_LIMIT_MS";
 
 static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
 
@@ -27,8 +31,9 @@ pub fn is_one() -> bool {
 
 /// Runs the check, writes the verdict, and ends the process.
 pub fn run(check: &Check) -> ! {
-    let mut word = String::new();
-    let _ = io::stdin().read_line(&mut word);
+    let mut words = String::new();
+    let _ = io::stdin().read_line(&mut words);
+    let (pass, fail) = words.trim().split_once(' ').unwrap_or_default();
     panic::set_hook(Box::new(|panic| {
         let text = panic.to_string();
         let (place, message) = text.split_once('\n').unwrap_or(("", &text));
@@ -43,13 +48,13 @@ pub fn run(check: &Check) -> ! {
         };
     }));
     let outcome = panic::catch_unwind(AssertUnwindSafe(check.run));
-    let verdict = match outcome {
-        Ok(Ok(())) => PASSED.to_string(),
-        Ok(Err(why)) => why,
-        Err(_) => last_panic(),
+    let (word, why) = match outcome {
+        Ok(Ok(())) => (pass, String::new()),
+        Ok(Err(why)) => (fail, why),
+        Err(_) => (fail, last_panic()),
     };
     let path = env::var_os(VERDICT).unwrap_or_default();
-    let written = fs::write(path, format!("{}\n{verdict}", word.trim()));
+    let written = fs::write(path, format!("{word}\n{why}"));
     process::exit(if written.is_ok() { 0 } else { 1 });
 }
 
@@ -60,4 +65,10 @@ pub fn last_panic() -> String {
 
 fn lock() -> std::sync::MutexGuard<'static, String> {
     LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// How long a check may wait at most, so that its sentence comes before the parent's patience ends.
+pub fn patience() -> Duration {
+    let limit = env::var(LIMIT_MS).ok().and_then(|text| text.parse().ok());
+    limit.map_or(LIMIT, Duration::from_millis) * 2 / 3
 }

@@ -23,7 +23,7 @@ pub fn equal<T: PartialEq + Debug>(what: &str, came: T, expected: T, look: &str)
 }
 
 /// Runs `work` on a thread of its own, and waits for its result. If it takes too long, the thread is
-/// left alone; the process of a check ends with the check.
+/// left alone; the process of a check ends with the check, and may have less time than `limit`.
 ///
 /// # Errors
 /// The sentence, if it takes longer than `limit`; or what its panic said.
@@ -37,7 +37,7 @@ pub fn within<T: Send + 'static>(
         let result = panic::catch_unwind(AssertUnwindSafe(work));
         let _ = sender.send(result.map_err(|_| child::last_panic()));
     });
-    match receiver.recv_timeout(limit) {
+    match receiver.recv_timeout(limit.min(child::patience())) {
         Ok(result) => result,
         Err(RecvTimeoutError::Timeout) => Err(sentence.to_string()),
         Err(RecvTimeoutError::Disconnected) => Err(child::last_panic()),

@@ -7,11 +7,14 @@ mod child;
 mod helpers;
 mod parent;
 mod proof;
+mod said;
 
 use std::fmt::{self, Debug, Formatter};
 use std::time::Duration;
 
+pub use child::VERDICT;
 pub use helpers::{ensure, equal, within};
+pub use parent::run_in;
 pub use proof::{Case, Expected, is_child, prove, run_child};
 
 /// How long one check may take. A right answer needs milliseconds; this is for busy machines.
@@ -54,21 +57,22 @@ pub fn run(test: &str, check: &Check) -> Result<(), Failure> {
 }
 
 /// Makes a test of each check that is named. All must be: `CHECKS` of the module says which.
+/// The paths of the macros are whole, because a learner's file might have others of the same names.
 #[macro_export]
 macro_rules! tests {
     ($checks:ident: $($name:ident),+ $(,)?) => {
-        const _: () = assert!(
-            [$(stringify!($name)),+].len() == $checks::CHECKS.len(),
+        const _: () = ::core::assert!(
+            [$(::core::stringify!($name)),+].len() == $checks::CHECKS.len(),
             "every check must be a test"
         );
         $(
             #[test]
             fn $name() -> Result<(), $crate::Failure> {
-                let name = stringify!($name);
+                let name = ::core::stringify!($name);
                 let mut checks = $checks::CHECKS.iter();
                 match checks.find(|check| check.name == name) {
                     Some(check) => $crate::run(name, check),
-                    None => panic!("there is no check {name}"),
+                    None => ::core::panic!("there is no check {name}"),
                 }
             }
         )+

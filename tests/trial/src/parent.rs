@@ -1,9 +1,9 @@
 //! Starting the process that runs one check, and waiting for its verdict.
 
-use std::collections::VecDeque;
+use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
-use std::io::{self, BufRead, BufReader, Read, Write};
-use std::path::PathBuf;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, JoinHandle};
@@ -11,28 +11,61 @@ use std::time::{Duration, Instant};
 use std::{env, fs, process};
 
 use crate::Outcome;
-use crate::child::{PASSED, SELECTED, VERDICT};
+use crate::child::{LIMIT_MS, SELECTED, VERDICT};
+use crate::said::{self, last_lines};
 
-/// How many of the last lines that a check printed are shown.
-const LINES: usize = 20;
-
-/// The longest line that is kept, in bytes.
-const LONGEST: u64 = 500;
+/// How many bytes of a verdict are read.
+const VERDICT_BYTES: u64 = 1 << 16;
 
 /// Runs the test with this name again, in a process of its own.
 ///
 /// # Errors
 /// Why the check has not passed.
 pub fn run(test: &str, selected: &str, limit: Duration) -> Outcome {
+    let program = env::current_exe().map_err(not_started)?;
+    let mut command = Command::new(program);
+    command.env(SELECTED, selected);
+    run_in(command, test, limit, &|child, _| {
+        let _ = child.kill();
+    })
+}
+
+/// Runs the test with this name in the program that `command` starts. When the program has ended, or
+/// its time is up, `end` is called: it may end whatever the program has started. The path that it
+/// gets is in the environment of these processes.
+///
+/// # Errors
+/// Why the check has not passed.
+pub fn run_in(
+    command: Command,
+    test: &str,
+    limit: Duration,
+    end: &dyn Fn(&mut Child, &Path),
+) -> Outcome {
     let file = verdict_file();
-    let word = format!("{:x}", RandomState::new().hash_one(&file));
-    let child = start(test, selected, &file, &word);
-    let outcome = match child {
-        Ok(child) => judge(child, &file, &word, limit),
-        Err(error) => Err(format!("The check could not be started: {error}")),
+    let state = RandomState::new();
+    let words = ["pass", "fail"].map(|word| format!("{:x}", state.hash_one((word, &file))));
+    let outcome = match start(command, test, limit, &file, &words) {
+        Ok(mut child) => {
+            let said = [
+                child.stdout.take().map(last_lines),
+                child.stderr.take().map(last_lines),
+            ];
+            let status = wait(&mut child, limit);
+            end(&mut child, &file);
+            let _ = child.kill();
+            let _ = child.wait();
+            let said = said.into_iter().flatten().collect();
+            verdict(&file, &words).unwrap_or_else(|| Err(without_verdict(status, limit, said)))
+        }
+        Err(error) => Err(not_started(error)),
     };
     let _ = fs::remove_file(file);
     outcome
+}
+
+fn not_started(error: io::Error) -> String {
+    format!("The check could not be started: {error}")
 }
 
 fn verdict_file() -> PathBuf {
@@ -41,39 +74,50 @@ fn verdict_file() -> PathBuf {
     env::temp_dir().join(format!("trial-{}-{count}", process::id()))
 }
 
-fn start(test: &str, selected: &str, file: &PathBuf, word: &str) -> io::Result<Child> {
-    let mut child = Command::new(env::current_exe()?)
-        .args([
-            "--exact",
-            test,
-            "--nocapture",
-            "--test-threads=1",
-            "--quiet",
-        ])
+fn start(
+    mut command: Command,
+    test: &str,
+    limit: Duration,
+    file: &Path,
+    words: &[String; 2],
+) -> io::Result<Child> {
+    let mut child = command
+        .args(["--exact", test, "--nocapture", "--test-threads=1"])
+        .arg("--quiet")
         .env(VERDICT, file)
-        .env(SELECTED, selected)
+        .env(LIMIT_MS, limit.as_millis().to_string())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()?;
     if let Some(mut stdin) = child.stdin.take() {
-        writeln!(stdin, "{word}")?;
+        // Whoever has ended already reads nothing.
+        let _ = writeln!(stdin, "{}", words.join(" "));
     }
     Ok(child)
 }
 
-fn judge(mut child: Child, file: &PathBuf, word: &str, limit: Duration) -> Outcome {
-    let said = [
-        child.stdout.take().map(last_lines),
-        child.stderr.take().map(last_lines),
-    ];
-    let status = wait(&mut child, limit);
-    let verdict = fs::read_to_string(file).unwrap_or_default();
-    match (verdict.split_once('\n'), status) {
-        (Some((proof, PASSED)), _) if proof == word => return Ok(()),
-        (Some((proof, why)), _) if proof == word => return Err(why.to_string()),
-        _ => {}
+fn verdict(file: &Path, [pass, fail]: &[String; 2]) -> Option<Outcome> {
+    // Something else in its place might be endless.
+    if !file.symlink_metadata().ok()?.is_file() {
+        return None;
     }
+    let mut bytes = Vec::new();
+    let file = File::open(file).ok()?;
+    file.take(VERDICT_BYTES).read_to_end(&mut bytes).ok()?;
+    let text = String::from_utf8_lossy(&bytes);
+    let (word, why) = text.split_once('\n')?;
+    if word == pass {
+        return Some(Ok(()));
+    }
+    (word == fail).then(|| Err(why.to_string()))
+}
+
+fn without_verdict(
+    status: Option<ExitStatus>,
+    limit: Duration,
+    said: Vec<JoinHandle<Vec<String>>>,
+) -> String {
     let mut why = match status {
         None => format!(
             "It has not ended after {} seconds. Does something wait for what never comes, or loop \
@@ -85,18 +129,8 @@ fn judge(mut child: Child, file: &PathBuf, word: &str, limit: Duration) -> Outco
              process, or call itself without end?"
         ),
     };
-    // If a grandchild holds the pipe, nobody waits for what it says.
-    let ended = said.into_iter().flatten().filter(JoinHandle::is_finished);
-    let lines: Vec<String> = ended
-        .flat_map(|thread| thread.join().unwrap_or_default())
-        .collect();
-    if !lines.is_empty() {
-        why.push_str("\n  The last that it printed:");
-        lines
-            .iter()
-            .for_each(|line| why.push_str(&format!("\n  | {line}")));
-    }
-    Err(why)
+    why.push_str(&said::shown(said));
+    why
 }
 
 fn wait(child: &mut Child, limit: Duration) -> Option<ExitStatus> {
@@ -107,27 +141,5 @@ fn wait(child: &mut Child, limit: Duration) -> Option<ExitStatus> {
         }
         thread::sleep(Duration::from_millis(2));
     }
-    let _ = child.kill();
-    let _ = child.wait();
     None
-}
-
-/// Reads to the end, so that no amount of output blocks the child or fills our memory.
-fn last_lines(stream: impl Read + Send + 'static) -> JoinHandle<Vec<String>> {
-    thread::spawn(move || {
-        let mut reader = BufReader::new(stream);
-        let mut lines = VecDeque::new();
-        let mut line = Vec::new();
-        while let Ok(1..) = reader.by_ref().take(LONGEST).read_until(b'\n', &mut line) {
-            let text = String::from_utf8_lossy(&line).trim_end().to_string();
-            if !text.is_empty() && text != "running 1 test" {
-                lines.push_back(text);
-            }
-            if lines.len() > LINES {
-                lines.pop_front();
-            }
-            line.clear();
-        }
-        lines.into()
-    })
 }

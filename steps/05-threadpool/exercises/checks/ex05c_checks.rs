@@ -19,7 +19,7 @@ pub const CHECKS: &[Check] = &[
     },
     Check {
         name: "a_paused_queue_gives_nothing",
-        misconception: "a pause is only for those who wait already",
+        misconception: "only an empty queue makes anybody wait",
         run: a_paused_queue_gives_nothing,
     },
     Check {

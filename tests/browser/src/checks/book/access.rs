@@ -25,8 +25,8 @@ pub fn axe_finds_nothing_serious() {
     );
 }
 
-/// Another width may show and hide much, so all rules count there. Another theme changes colours, and
-/// those around the text are the same on each page: `every_text_stands_out` looks at them.
+/// Another width may show and hide much, so all rules count there. Another theme changes colours
+/// alone: axe looks at those of one dark theme, and `every_text_stands_out` at those of all five.
 fn problems(reader: &Reader) -> Vec<String> {
     let mut problems = Vec::new();
     let mut add = |whose: &str, found: Vec<String>| {
@@ -41,10 +41,8 @@ fn problems(reader: &Reader) -> Vec<String> {
     look::resize(&reader.browser, look::WIDTHS[1], 800);
     reader.settle();
     add("light", axe::problems(&reader.browser));
-    for theme in OTHER_THEMES {
-        reader.choose_theme(theme);
-        add(theme, axe::faint_texts(&reader.browser));
-    }
+    reader.choose_theme("navy");
+    add("navy", axe::faint_texts(&reader.browser));
     problems
 }
 

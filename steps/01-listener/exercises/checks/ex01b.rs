@@ -1,0 +1,10 @@
+//! Runs the checks of exercise 01b on `exercises/ex01b.rs`: cargo test --test ex01b
+
+#[path = "../ex01b.rs"]
+mod exercise;
+
+#[path = "ex01b_checks.rs"]
+mod checks;
+
+trial::tests!(checks: a_guest_counts_until_it_is_dropped, two_counts_are_two,
+    the_guest_is_here_while_the_work_is_done, however_the_work_ends_the_guest_leaves);

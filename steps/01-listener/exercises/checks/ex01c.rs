@@ -1,0 +1,10 @@
+//! Runs the checks of exercise 01c on `exercises/ex01c.rs`: cargo test --test ex01c
+
+#[path = "../ex01c.rs"]
+mod exercise;
+
+#[path = "ex01c_checks.rs"]
+mod checks;
+
+trial::tests!(checks: the_greeting_arrives, a_part_of_it_is_not_all_of_it,
+    what_cannot_be_sent_is_an_error, the_owner_goes_on_with_the_stream);

@@ -1,0 +1,11 @@
+//! Runs the checks of exercise 02b on `exercises/ex02b.rs`: cargo test --test ex02b
+
+#[path = "../ex02b.rs"]
+mod exercise;
+
+#[path = "ex02b_checks.rs"]
+mod checks;
+
+trial::tests!(checks: what_comes_after_the_head_is_left_alone, a_blank_line_may_come_in_pieces,
+    a_client_without_end_is_too_long, a_client_that_hangs_up_sent_no_head,
+    only_an_interrupted_read_is_tried_again);

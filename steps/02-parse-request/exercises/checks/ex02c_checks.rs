@@ -1,0 +1,105 @@
+//! What a right answer to exercise 02c does.
+
+use trial::{Check, Outcome, ensure, equal};
+
+use super::exercise::header;
+
+pub const CHECKS: &[Check] = &[
+    Check {
+        name: "upper_and_lower_case_are_the_same",
+        misconception: "a name is compared like any text",
+        run: upper_and_lower_case_are_the_same,
+    },
+    Check {
+        name: "the_first_of_several_counts",
+        misconception: "a name comes only once",
+        run: the_first_of_several_counts,
+    },
+    Check {
+        name: "only_a_whole_name_counts",
+        misconception: "where the name stands is where the header is",
+        run: only_a_whole_name_counts,
+    },
+    Check {
+        name: "the_value_is_all_that_follows_the_colon",
+        misconception: "there is only one colon in a line",
+        run: the_value_is_all_that_follows_the_colon,
+    },
+    Check {
+        name: "the_value_is_a_slice_of_the_head",
+        misconception: "a place in one text is the same place in another",
+        run: the_value_is_a_slice_of_the_head,
+    },
+];
+
+/// What the headers of a request say of a name. The name lives no longer than this call, and the value
+/// goes on. It compiles because the value is not borrowed from the name.
+fn look_up<'head>(head: &'head str, name: &str) -> Option<&'head str> {
+    let name = String::from(name);
+    header(head, &name)
+}
+
+fn check(headers: &str, name: &str, expected: Option<&str>, look: &str) -> Outcome {
+    let head = format!("GET / HTTP/1.1\r\n{headers}");
+    let what = format!("the headers are {headers:?}; what is the value of {name:?}?");
+    equal(&what, look_up(&head, name), expected, look)
+}
+
+fn upper_and_lower_case_are_the_same() -> Outcome {
+    for name in ["Accept", "accept", "ACCEPT", "aCCEPT"] {
+        let look = "Names of headers are the same in upper and lower case. Is there a comparison \
+                    that needs no copy?";
+        check("Host: a\r\nAccept: 1\r\n", name, Some("1"), look)?;
+    }
+    Ok(())
+}
+
+fn the_first_of_several_counts() -> Outcome {
+    let look = "Does a later value take the place of an earlier one?";
+    check("A: 1\r\nB: 2\r\nA: 3\r\n", "A", Some("1"), look)?;
+    check("A: 1\r\nB: 2\r\nA: 3\r\n", "B", Some("2"), look)
+}
+
+fn only_a_whole_name_counts() -> Outcome {
+    let look = "A name stands at the beginning of a line, and ends at the colon. Elsewhere it is \
+                somebody's text.";
+    check("A: 1\r\n", "A", Some("1"), look)?;
+    check("X-A: 1\r\n", "A", None, look)?;
+    check("A-B: 1\r\n", "A", None, look)?;
+    check("X: A: 1\r\n", "A", None, look)?;
+    check("X: A\r\nA: 1\r\n", "A", Some("1"), look)?;
+    check("", "GET / HTTP/1.1", None, look)
+}
+
+fn the_value_is_all_that_follows_the_colon() -> Outcome {
+    let look = "The value is all that follows the first colon, and it is cut off at no other.";
+    check("A: [::1]:7878\r\n", "A", Some("[::1]:7878"), look)?;
+    let look = "Spaces and tabs around a value are no part of it; those within it are.";
+    check("A:1 2\r\n", "A", Some("1 2"), look)?;
+    check("A: \t 1\t2 \t\r\n", "A", Some("1\t2"), look)?;
+    check("A:\r\nB: 2\r\n", "A", Some(""), look)
+}
+
+/// Where a slice begins in the text that it is a slice of.
+fn place(text: &str, part: &str) -> Option<usize> {
+    let (text, part) = (
+        text.as_bytes().as_ptr_range(),
+        part.as_bytes().as_ptr_range(),
+    );
+    let is_within = text.contains(&part.start) && part.end <= text.end;
+    is_within.then(|| part.start as usize - text.start as usize)
+}
+
+/// A capital İ has two bytes. In lower case it has three.
+fn the_value_is_a_slice_of_the_head() -> Outcome {
+    let head = String::from("GET / HTTP/1.1\r\nFrom: İzmir, İstanbul\r\nA: One\r\n");
+    let value = look_up(&head, "A");
+    let at = value.and_then(|value| place(&head, value));
+    ensure(value == Some("One") && at == head.find("One"), || {
+        format!(
+            "the value of \"A\" in {head:?}\n  expected: \"One\", lent from the head itself\n  \
+             came:     {value:?}\n  Is it a copy, or a place that was found in another text? A \
+             text in lower case\n  need not be as long as the text that it was made from."
+        )
+    })
+}

@@ -1,0 +1,141 @@
+//! What a right answer to exercise 03a does.
+
+use trial::{Check, Outcome, ensure, equal};
+
+use super::exercise::{BadHeader, Reply, Status};
+
+pub const CHECKS: &[Check] = &[
+    Check {
+        name: "a_reply_has_all_its_parts",
+        misconception: "a line ends in LF, or the head without an empty line",
+        run: a_reply_has_all_its_parts,
+    },
+    Check {
+        name: "the_length_counts_bytes",
+        misconception: "the length of a text is the number of its characters",
+        run: the_length_counts_bytes,
+    },
+    Check {
+        name: "every_reply_has_one_length",
+        misconception: "only a body has a length",
+        run: every_reply_has_one_length,
+    },
+    Check {
+        name: "headers_of_one_name_are_all_sent",
+        misconception: "the name of a header is a key",
+        run: headers_of_one_name_are_all_sent,
+    },
+    Check {
+        name: "no_header_becomes_two",
+        misconception: "what is in a header is only ever a value",
+        run: no_header_becomes_two,
+    },
+];
+
+fn with(reply: Reply, name: &str, value: &str) -> Result<Reply, String> {
+    let refused = |BadHeader| format!("`header({name:?}, {value:?})` is refused, and is good");
+    reply.header(name, value).map_err(refused)
+}
+
+/// The lines of the head, without their ends, and the body.
+fn sent(reply: &Reply) -> Result<(Vec<String>, String), String> {
+    let text = String::from_utf8_lossy(&reply.to_bytes()).into_owned();
+    match text.split_once("\r\n\r\n") {
+        Some((head, body)) => {
+            let lines = head.split("\r\n").map(str::to_string).collect();
+            Ok((lines, body.to_string()))
+        }
+        None => Err(format!(
+            "A reply has an empty line between head and body, and every line ends in CR LF.\n  \
+             came: {text:?}"
+        )),
+    }
+}
+
+fn values(lines: &[String], name: &str) -> Vec<String> {
+    let lines = lines.iter().filter_map(|line| line.split_once(": "));
+    let named = lines.filter(|(one, _)| one.eq_ignore_ascii_case(name));
+    named.map(|(_, value)| value.to_string()).collect()
+}
+
+fn a_reply_has_all_its_parts() -> Outcome {
+    let reply = with(Reply::new(Status::Found), "Location", "/news")?;
+    let reply = with(reply, "Cache-Control", "no-store")?.body("Over there.");
+    let (lines, body) = sent(&reply)?;
+    let first = lines.first().map(String::as_str);
+    let look = "A reply begins with its status line.";
+    equal("the first line", first, Some("HTTP/1.1 302 Found"), look)?;
+    for (name, value) in [("Location", "/news"), ("Cache-Control", "no-store")] {
+        let came = values(&lines, name);
+        equal(name, came, vec![value.to_string()], "look at `header`")?;
+    }
+    equal("the body", body.as_str(), "Over there.", "look at `body`")?;
+    let again = sent(&reply)? == (lines, body);
+    ensure(again, || {
+        "`to_bytes` only looks at the reply, and gives something else the second time.".to_string()
+    })
+}
+
+fn the_length_counts_bytes() -> Outcome {
+    let reply = Reply::new(Status::Ok).body("café →");
+    let (lines, _) = sent(&reply)?;
+    equal(
+        "Content-Length of the body \"café →\", which is 9 bytes on the wire",
+        values(&lines, "Content-Length"),
+        vec!["9".to_string()],
+        "Does it count bytes, or characters? How many bytes are in `é`?",
+    )
+}
+
+fn every_reply_has_one_length() -> Outcome {
+    let (lines, _) = sent(&Reply::new(Status::Ok))?;
+    equal(
+        "Content-Length of a reply to which nobody has given a body",
+        values(&lines, "Content-Length"),
+        vec!["0".to_string()],
+        "Without a length the client waits for a body. When is it known for sure how long it is?",
+    )?;
+    let reply = Reply::new(Status::Ok).body("a draft").body("done");
+    let (lines, body) = sent(&reply)?;
+    equal("a second body", body.as_str(), "done", "look at `body`")?;
+    equal(
+        "Content-Length after a second body, of 4 bytes, has replaced the first",
+        values(&lines, "Content-Length"),
+        vec!["4".to_string()],
+        "When is it known for sure how long the body is?",
+    )
+}
+
+fn headers_of_one_name_are_all_sent() -> Outcome {
+    let reply = with(Reply::new(Status::Ok), "Set-Cookie", "theme=dark")?;
+    let reply = with(reply, "Set-Cookie", "language=en")?;
+    let (lines, _) = sent(&reply)?;
+    equal(
+        "two headers with the name Set-Cookie",
+        values(&lines, "Set-Cookie"),
+        vec!["theme=dark".to_string(), "language=en".to_string()],
+        "Does the second replace the first? A name is no key: it may come twice, and in this order.",
+    )
+}
+
+fn no_header_becomes_two() -> Outcome {
+    let pair =
+        "With CR LF in it the value becomes a header of its own, and a client has written it.";
+    let alone = "Some clients end a line at a lone CR or LF. Must it be both?";
+    let name = "It is not the value: look at the name. What can a name be made of?";
+    let cases = [
+        ("Location", "/\r\nSet-Cookie: admin=1", pair),
+        ("Location", "/\nSet-Cookie: admin=1", alone),
+        ("Location", "/\rSet-Cookie: admin=1", alone),
+        ("Location", "/\0", "A NUL ends a text for many programs."),
+        ("X-A: b\r\nSet-Cookie", "admin=1", name),
+        ("X-A: b", "c", name),
+        ("", "c", name),
+    ];
+    for (name, value, look) in cases {
+        let what = format!("`header({name:?}, {value:?})`");
+        let came = Reply::new(Status::Ok).header(name, value).err();
+        equal(&what, came, Some(BadHeader), look)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,10 @@
+//! Runs the checks of exercise 04a on `exercises/ex04a.rs`: cargo test --test ex04a
+
+#[path = "../ex04a.rs"]
+mod exercise;
+
+#[path = "ex04a_checks.rs"]
+mod checks;
+
+trial::tests!(checks: all_permits_can_be_had, never_more_than_that, whoever_waits_is_woken,
+    a_panic_gives_its_permit_back, a_try_neither_waits_nor_costs);

@@ -1,0 +1,133 @@
+//! What a right answer to exercise 04a does.
+
+use std::panic;
+use std::sync::{Barrier, mpsc};
+use std::thread;
+use std::time::Duration;
+
+use trial::{Check, Outcome, ensure, equal, within};
+
+use super::exercise::Semaphore;
+
+#[path = "ex04a_room.rs"]
+mod room;
+use room::Room;
+
+const LIMIT: Duration = Duration::from_secs(5);
+
+/// A pause in which a wrong answer may show itself. A right one is right without it.
+const MOMENT: Duration = Duration::from_millis(1);
+
+pub const CHECKS: &[Check] = &[
+    Check {
+        name: "all_permits_can_be_had",
+        misconception: "the last permit must be kept",
+        run: all_permits_can_be_had,
+    },
+    Check {
+        name: "never_more_than_that",
+        misconception: "whoever is woken finds what it was woken for",
+        run: never_more_than_that,
+    },
+    Check {
+        name: "whoever_waits_is_woken",
+        misconception: "who waits sees by itself that something has changed",
+        run: whoever_waits_is_woken,
+    },
+    Check {
+        name: "a_panic_gives_its_permit_back",
+        misconception: "a thread that panics must not tidy up",
+        run: a_panic_gives_its_permit_back,
+    },
+    Check {
+        name: "a_try_neither_waits_nor_costs",
+        misconception: "to try is to wait, or to be counted without getting in",
+        run: a_try_neither_waits_nor_costs,
+    },
+];
+
+fn all_permits_can_be_had() -> Outcome {
+    let sentence = "Three permits, and three are asked for. `acquire` waits for ever.\n  How many \
+                    are free at first? At which number does it wait? Is a lock still held?";
+    within(LIMIT, sentence, || {
+        let permits = Semaphore::new(3);
+        let _held = [permits.acquire(), permits.acquire(), permits.acquire()];
+    })
+}
+
+/// One thread waits for the only permit. Another gives it back, and at once takes it again.
+fn never_more_than_that() -> Outcome {
+    let look = "Whoever is woken was not handed the permit: somebody else may have been faster. Does \
+                it look again?";
+    let came = within(LIMIT, "`try_acquire` waits", || Room::new().is_shared());
+    let came = came.map_err(|why| format!("{why}\n  {look}"))?;
+    let what = "one permit; have two threads had it at once?";
+    equal(what, came, false, look)
+}
+
+fn whoever_waits_is_woken() -> Outcome {
+    let sentence = "Two threads wait, two permits are dropped, and not both threads have one then.\n  \
+                    Does a permit that is dropped wake somebody? Does the second, too?";
+    within(LIMIT, sentence, || {
+        for _ in 0..20 {
+            let permits = Semaphore::new(2);
+            let held = [permits.acquire(), permits.acquire()];
+            let all = Barrier::new(3);
+            thread::scope(|scope| {
+                for _ in 0..2 {
+                    scope.spawn(|| {
+                        let _permit = permits.acquire();
+                        all.wait();
+                    });
+                }
+                thread::sleep(MOMENT);
+                drop(held);
+                all.wait();
+            });
+        }
+    })
+}
+
+fn a_panic_gives_its_permit_back() -> Outcome {
+    let sentence = "A thread has panicked, and something waits for its permit.";
+    let is_back = within(LIMIT, sentence, || {
+        let permits = Semaphore::new(1);
+        let permit = permits.acquire();
+        thread::scope(|scope| {
+            let handler = scope.spawn(move || {
+                let _permit = permit;
+                panic::resume_unwind(Box::new("a handler panics"));
+            });
+            let _ = handler.join();
+        });
+        permits.try_acquire().is_some()
+    })?;
+    ensure(is_back, || {
+        "A thread has panicked, and its permit is lost: with each such panic fewer are served.\n  \
+         A panic drops what the thread owns, too. What does your `drop` do then?"
+            .to_string()
+    })
+}
+
+fn a_try_neither_waits_nor_costs() -> Outcome {
+    let sentence = "`try_acquire` should say at once that no permit is free, and it waits.\n  It is \
+                    not `acquire`: what does it do if there is none?";
+    let (say, said) = mpsc::channel();
+    within(LIMIT, sentence, move || {
+        let permits = Semaphore::new(1);
+        let held = permits.acquire();
+        let _ = say.send((permits.try_acquire().is_some(), "none is free"));
+        let _ = say.send((permits.try_acquire().is_some(), "still none is free"));
+        drop(held);
+        let _ = say.send((permits.try_acquire().is_none(), "one has come back"));
+    })?;
+    for (is_wrong, when) in said {
+        ensure(!is_wrong, || {
+            format!(
+                "`try_acquire` says the contrary of what is true: {when}.\n  What becomes of the \
+                 number of free permits when it returns `None`?"
+            )
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,11 @@
+//! Runs the checks of exercise 04c on `exercises/ex04c.rs`: cargo test --test ex04c
+
+#[path = "../ex04c.rs"]
+mod exercise;
+
+#[path = "ex04c_checks.rs"]
+mod checks;
+
+trial::tests!(checks: every_item_has_its_result, results_are_in_the_order_of_the_items,
+    as_many_as_allowed_are_in_work_at_once, never_more_than_allowed,
+    what_a_panic_said_is_handed_on);

@@ -1,0 +1,11 @@
+//! Runs the checks of exercise 06a on `exercises/ex06a.rs`: cargo test --test ex06a
+
+#[path = "../ex06a.rs"]
+mod exercise;
+
+#[path = "ex06a_checks.rs"]
+mod checks;
+
+trial::tests!(checks: whoever_ends_in_time_is_joined, nobody_waits_for_those_who_have_ended,
+    a_worker_that_never_ends_is_given_up, everybody_who_is_left_is_named,
+    the_limit_is_for_all_together);

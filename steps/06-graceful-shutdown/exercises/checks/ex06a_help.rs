@@ -1,0 +1,93 @@
+//! What the checks of exercise 06a are made of.
+
+use std::cell::RefCell;
+use std::panic;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::Duration;
+
+use trial::{Outcome, equal};
+
+use super::super::exercise::{Stragglers, ThreadPool};
+
+pub const LIMIT: Duration = Duration::from_secs(5);
+
+/// How long a `shutdown` may take that is told to wait for a moment.
+pub const PATIENCE: Duration = Duration::from_secs(3);
+
+pub fn pool(size: usize, queue: usize) -> Result<ThreadPool, String> {
+    ThreadPool::new(size, queue).map_err(|error| format!("ThreadPool::new failed: {error}"))
+}
+
+/// Gives each worker a job that ends when its sender is dropped. Sorted by the workers' names.
+pub fn hold(pool: &ThreadPool, workers: usize) -> Result<Vec<(String, Sender<()>)>, String> {
+    let mut held = Vec::new();
+    for _ in 0..workers {
+        let (begin, begun) = mpsc::channel();
+        let (hold, until) = mpsc::channel::<()>();
+        pool.execute(move || {
+            let name = thread::current().name().map(str::to_string);
+            let _ = begin.send(name.unwrap_or_default());
+            let _ = until.recv();
+        });
+        let name = begun.recv_timeout(LIMIT);
+        held.push((name.map_err(|_| "no worker takes a job")?, hold));
+    }
+    held.sort_by(|one, other| one.0.cmp(&other.0));
+    Ok(held)
+}
+
+/// Who is named, and whether that came in time. If it does not, the workers are let go.
+pub struct Report {
+    pub named: Vec<String>,
+    pub is_in_time: bool,
+}
+
+impl Report {
+    pub fn names(self, what: &str, expected: Vec<String>, look: &str) -> Outcome {
+        if self.is_in_time {
+            return equal(what, self.named, expected, look);
+        }
+        Ok(()) // another check has something to say to that
+    }
+}
+
+pub fn stop(
+    pool: ThreadPool,
+    limit: Duration,
+    held: Vec<(String, Sender<()>)>,
+) -> Result<Report, String> {
+    let (sender, result) = mpsc::channel();
+    let thread = thread::spawn(move || drop(sender.send(pool.shutdown(limit))));
+    let in_time = result.recv_timeout(PATIENCE);
+    let is_in_time = in_time.is_ok();
+    drop(held);
+    let result = match in_time.or_else(|_| result.recv_timeout(LIMIT)) {
+        Ok(result) => result,
+        Err(RecvTimeoutError::Disconnected) => match thread.join() {
+            Err(what) => panic::resume_unwind(what),
+            Ok(()) => return Err("`shutdown` has no result".to_string()),
+        },
+        Err(RecvTimeoutError::Timeout) => {
+            let look = "What does it wait for then?";
+            return Err(format!(
+                "`shutdown` does not return, not even when all jobs are done.\n  {look}"
+            ));
+        }
+    };
+    let mut named = result.err().map_or(Vec::new(), |Stragglers(names)| names);
+    named.sort();
+    Ok(Report { named, is_in_time })
+}
+
+thread_local! {
+    /// Is dropped when its thread ends.
+    static AT_END: RefCell<Option<Sender<()>>> = const { RefCell::new(None) };
+}
+
+/// Is disconnected when a worker has ended.
+pub fn end_of_a_worker(pool: &ThreadPool) -> Receiver<()> {
+    let (sender, end) = mpsc::channel();
+    pool.execute(move || AT_END.set(Some(sender)));
+    end
+}

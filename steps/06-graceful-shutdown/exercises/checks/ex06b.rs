@@ -1,0 +1,11 @@
+//! Runs the checks of exercise 06b on `exercises/ex06b.rs`: cargo test --test ex06b
+
+#[path = "../ex06b.rs"]
+mod exercise;
+
+#[path = "ex06b_checks.rs"]
+mod checks;
+
+trial::tests!(checks: a_handler_gets_its_parts_of_the_path,
+    each_method_of_a_path_has_its_own_handler, a_405_says_what_this_path_allows,
+    a_pattern_is_as_long_as_its_path, an_empty_part_is_a_part);

@@ -1,0 +1,144 @@
+//! What a right answer to exercise 06c does.
+
+use trial::{Check, Outcome, ensure, equal};
+
+use super::exercise::{BAD_REQUEST, Turn};
+use help::{Client, Then, answer, attend, get};
+
+#[path = "ex06c_help.rs"]
+mod help;
+
+pub const CHECKS: &[Check] = &[
+    Check {
+        name: "whoever_is_idle_is_handed_back",
+        misconception: "the next request will not be long in coming",
+        run: whoever_is_idle_is_handed_back,
+    },
+    Check {
+        name: "what_came_along_stays",
+        misconception: "a read brings a request",
+        run: what_came_along_stays,
+    },
+    Check {
+        name: "a_request_ends_where_it_says",
+        misconception: "a request ends with its head",
+        run: a_request_ends_where_it_says,
+    },
+    Check {
+        name: "what_is_in_the_buffer_waits_for_no_bytes",
+        misconception: "what is there can be seen in the socket",
+        run: what_is_in_the_buffer_waits_for_no_bytes,
+    },
+    Check {
+        name: "nobody_is_served_twice_in_a_row",
+        misconception: "what is there is served at once",
+        run: nobody_is_served_twice_in_a_row,
+    },
+];
+
+fn whoever_is_idle_is_handed_back() -> Outcome {
+    let client = Client::new(&[&get("/1")], Then::Silence);
+    let mut turn = Turn::Again(client.connection());
+    for _ in 0..3 {
+        if let Turn::Again(connection) = turn {
+            turn = connection.serve(&answer);
+        }
+    }
+    let look = "look at what is written";
+    equal("the reply", client.replies(), "/1()".to_string(), look)?;
+    let count = client.in_vain();
+    ensure(count < 10, || {
+        format!(
+            "Nothing more has come, and `serve` has asked the stream {count} times.\n  A worker that \
+             waits has nobody to serve, and is kept from the others. Who waits in its place?"
+        )
+    })?;
+    let (came, look) = match turn {
+        Turn::Idle(_) => ("Idle", ""),
+        Turn::Again(_) => (
+            "Again",
+            "In the queue it has nothing to do but to be in it once more.",
+        ),
+        Turn::Closed => (
+            "Closed",
+            "`WouldBlock` is an error that says \"not yet\", and no more.",
+        ),
+    };
+    let what = "the turn after the only request";
+    equal(what, came, "Idle", look)?;
+    let gone = Client::new(&["GET /2 HT"], Then::End);
+    let is_closed = attend(gone.connection(), &gone).is_none();
+    ensure(is_closed && gone.in_vain() < 10, || {
+        let look = "What does `read` return at the end, and what the next time?";
+        format!("A client has closed its side within a request, and `serve` reads on.\n  {look}")
+    })
+}
+
+fn what_came_along_stays() -> Outcome {
+    let (first, second) = (get("/1") + "GET /2 HT", "TP/1.1\r\nHost: a\r\n\r\n");
+    let client = Client::new(&[&first, second], Then::End);
+    attend(client.connection(), &client);
+    let look = "With the first request came the beginning of the second. How many of the bytes are \
+                the first one's, and what happens to the others?";
+    let what = "replies to two requests, in two reads that end elsewhere";
+    equal(what, client.replies(), "/1()/2()".to_string(), look)
+}
+
+fn a_request_ends_where_it_says() -> Outcome {
+    let inside = get("/admin");
+    let (begin, end) = inside.split_at(8);
+    let length = inside.len();
+    let first = format!("POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: {length}\r\n\r\n{begin}");
+    let client = Client::new(&[&first, end, &get("/2")], Then::End);
+    attend(client.connection(), &client);
+    let look = match client.replies() {
+        all if !all.starts_with(&format!("/1({inside})")) => {
+            "The head was there, and the body only in part. Is it waited for?"
+        }
+        all if all.contains("/admin()") => {
+            "The body has been taken for a request. Whoever can write a body can then send requests \
+             in another one's name. Which bytes are the request that was answered?"
+        }
+        _ => "Which bytes are taken?",
+    };
+    let what = "replies to a request with a body that looks like a request, and to a second one";
+    equal(what, client.replies(), format!("/1({inside})/2()"), look)?;
+    let client = Client::new(&["no request\r\n\r\n", &get("/3")], Then::End);
+    attend(client.connection(), &client);
+    let look = "Where does the next request begin, behind something that is none? Nobody knows, so \
+                the connection ends.";
+    let expected = String::from_utf8_lossy(BAD_REQUEST).to_string();
+    let what = "replies to what is no request, and what comes behind it";
+    equal(what, client.replies(), expected, look)
+}
+
+fn what_is_in_the_buffer_waits_for_no_bytes() -> Outcome {
+    let client = Client::new(&[&(get("/1") + &get("/2"))], Then::Silence);
+    let connection = attend(client.connection(), &client);
+    let before = client.replies();
+    if let Some(connection) = connection {
+        client.say(&get("/3"));
+        attend(connection, &client);
+    }
+    // Whoever has lost the second request is told so by another check.
+    let is_late = before != "/1()/2()" && client.replies().contains("/2()");
+    ensure(!is_late, || {
+        format!(
+            "Two requests have come with one read, and then silence.\n  expected: \"/1()/2()\"\n  \
+             came:     {before:?}, and /2 was answered when a third one came.\n  Whoever is `Idle` \
+             waits until its stream has bytes. Where were those of the second request?"
+        )
+    })
+}
+
+fn nobody_is_served_twice_in_a_row() -> Outcome {
+    let client = Client::new(&[&get("/1").repeat(10)], Then::Silence);
+    let _ = client.connection().serve(&answer);
+    let count = client.replies().matches("()").count();
+    ensure(count <= 1, || {
+        format!(
+            "Ten requests of one client have come, and one `serve` has answered {count} of them.\n  \
+             How long does a client keep its worker that sends without a pause?"
+        )
+    })
+}

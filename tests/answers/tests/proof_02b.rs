@@ -1,0 +1,28 @@
+//! Exercise 02b: the checks tell right from wrong.
+
+#![allow(clippy::duplicate_mod, reason = "the same checks look at each variant")]
+
+use trial::Expected::{AllRed, Green, Red};
+
+trial::proof! {
+    "../../../steps/02-parse-request/exercises/checks/ex02b_checks.rs"
+
+    starter "../../../steps/02-parse-request/exercises/starters/ex02b.rs" AllRed;
+    answer "../ex02b/answer.rs" Green;
+    byte_by_byte "../ex02b/other_byte_by_byte.rs" Green;
+    lines_with_a_limit "../ex02b/other_lines_with_a_limit.rs" Green;
+    takes_all "../ex02b/wrong_takes_all.rs"
+        Red("what_comes_after_the_head_is_left_alone", "How many bytes are consumed");
+    body_counts "../ex02b/wrong_body_counts.rs"
+        Red("what_comes_after_the_head_is_left_alone", "Does the body count");
+    newest_piece "../ex02b/wrong_newest_piece.rs"
+        Red("a_blank_line_may_come_in_pieces", "Where is it looked for?");
+    limit_after_each_line "../ex02b/wrong_limit_after_each_line.rs"
+        Red("a_client_without_end_is_too_long", "after each line is none");
+    take_looks_like_the_end "../ex02b/wrong_take_looks_like_the_end.rs"
+        Red("a_client_without_end_is_too_long", "tell the limit from the end");
+    end_is_as_good "../ex02b/wrong_end_is_as_good.rs"
+        Red("a_client_that_hangs_up_sent_no_head", "What says that a head is whole");
+    interruption_is_an_end "../ex02b/wrong_interruption_is_an_end.rs"
+        Red("only_an_interrupted_read_is_tried_again", "may be asked again");
+}

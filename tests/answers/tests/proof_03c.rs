@@ -1,0 +1,27 @@
+//! Exercise 03c: the checks tell right from wrong.
+
+#![allow(clippy::duplicate_mod, reason = "the same checks look at each variant")]
+
+use trial::Expected::{AllRed, Green, Red};
+
+trial::proof! {
+    "../../../steps/03-respond/exercises/checks/ex03c_checks.rs"
+
+    starter "../../../steps/03-respond/exercises/starters/ex03c.rs" AllRed;
+    answer "../ex03c/answer.rs" Green;
+    writer_that_counts "../ex03c/other_writer_that_counts.rs" Green;
+    one_write "../ex03c/wrong_one_write.rs"
+        Red("every_byte_leaves_once", "What is left then");
+    from_the_start_again "../ex03c/wrong_from_the_start_again.rs"
+        Red("every_byte_leaves_once", "What is left then");
+    interruption_ends_it "../ex03c/wrong_interruption_ends_it.rs"
+        Red("an_interruption_is_no_end", "says nothing about the client");
+    nothing_is_tried_again "../ex03c/wrong_nothing_is_tried_again.rs"
+        Red("a_write_that_takes_nothing_is_the_end", "again and again");
+    would_block_is_tried_again "../ex03c/wrong_would_block_is_tried_again.rs"
+        Red("an_error_is_the_end", "again and again");
+    all_or_nothing "../ex03c/wrong_all_or_nothing.rs"
+        Red("it_is_known_how_much_has_left", "Who counts it");
+    counts_the_last_write "../ex03c/wrong_counts_the_last_write.rs"
+        Red("it_is_known_how_much_has_left", "over all writes");
+}

@@ -1,0 +1,27 @@
+//! Exercise 06b: the checks tell right from wrong.
+
+#![allow(clippy::duplicate_mod, reason = "the same checks look at each variant")]
+
+use trial::Expected::{AllRed, Green, Red};
+
+trial::proof! {
+    "../../../steps/06-graceful-shutdown/exercises/checks/ex06b_checks.rs"
+
+    starter "../../../steps/06-graceful-shutdown/exercises/starters/ex06b.rs" AllRed;
+    answer "../ex06b/answer.rs" Green;
+    paths_with_methods "../ex06b/other_paths_with_methods.rs" Green;
+    decoded_first "../ex06b/wrong_decoded_first.rs"
+        Red("a_handler_gets_its_parts_of_the_path", "Whoever decodes first");
+    first_pattern_decides "../ex06b/wrong_first_pattern_decides.rs"
+        Red("each_method_of_a_path_has_its_own_handler", "Is the search over");
+    method_first "../ex06b/wrong_method_first.rs"
+        Red("a_405_says_what_this_path_allows", "is the method compared before");
+    methods_of_all_paths "../ex06b/wrong_methods_of_all_paths.rs"
+        Red("a_405_says_what_this_path_allows", "Whose methods");
+    zip "../ex06b/wrong_zip.rs"
+        Red("a_pattern_is_as_long_as_its_path", "Who notices");
+    empty_parts_left_out "../ex06b/wrong_empty_parts_left_out.rs"
+        Red("an_empty_part_is_a_part", "no pattern has one there");
+    nobody_has_a_name "../ex06b/wrong_nobody_has_a_name.rs"
+        Red("an_empty_part_is_a_part", "nobody is called");
+}

@@ -1,0 +1,33 @@
+//! Exercise 06c: the checks tell right from wrong.
+
+#![allow(clippy::duplicate_mod, reason = "the same checks look at each variant")]
+
+use trial::Expected::{AllRed, Green, Red};
+
+trial::proof! {
+    "../../../steps/06-graceful-shutdown/exercises/checks/ex06c_checks.rs"
+
+    starter "../../../steps/06-graceful-shutdown/exercises/starters/ex06c.rs" AllRed;
+    answer "../ex06c/answer.rs" Green;
+    looks_ahead "../ex06c/other_looks_ahead.rs" Green;
+    waits_for_the_next "../ex06c/wrong_waits_for_the_next.rs"
+        Red("whoever_is_idle_is_handed_back", "Who waits in its place");
+    would_block_is_the_end "../ex06c/wrong_would_block_is_the_end.rs"
+        Red("whoever_is_idle_is_handed_back", "not yet");
+    back_into_the_queue "../ex06c/wrong_back_into_the_queue.rs"
+        Red("whoever_is_idle_is_handed_back", "has nothing to do");
+    reads_past_the_end "../ex06c/wrong_reads_past_the_end.rs"
+        Red("whoever_is_idle_is_handed_back", "return at the end");
+    buffer_emptied "../ex06c/wrong_buffer_emptied.rs"
+        Red("what_came_along_stays", "what happens to the others");
+    body_left_behind "../ex06c/wrong_body_left_behind.rs"
+        Red("a_request_ends_where_it_says", "taken for a request");
+    half_a_body "../ex06c/wrong_half_a_body.rs"
+        Red("a_request_ends_where_it_says", "Is it waited for");
+    goes_on_after_a_refusal "../ex06c/wrong_goes_on_after_a_refusal.rs"
+        Red("a_request_ends_where_it_says", "so the connection ends");
+    idle_with_a_request "../ex06c/wrong_idle_with_a_request.rs"
+        Red("what_is_in_the_buffer_waits_for_no_bytes", "Where were those");
+    serves_all_of_it "../ex06c/wrong_serves_all_of_it.rs"
+        Red("nobody_is_served_twice_in_a_row", "sends without a pause");
+}

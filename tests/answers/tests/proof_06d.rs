@@ -1,0 +1,36 @@
+//! Exercise 06d: the checks tell right from wrong.
+
+#![cfg(unix)] // elsewhere one may not make the links that the mistakes are about
+#![allow(clippy::duplicate_mod, reason = "the same checks look at each variant")]
+
+use trial::Expected::{AllRed, Green, Red};
+
+trial::proof! {
+    "../../../steps/06-graceful-shutdown/exercises/checks/ex06d_checks.rs"
+
+    starter "../../../steps/06-graceful-shutdown/exercises/starters/ex06d.rs" AllRed;
+    answer "../ex06d/answer.rs" Green;
+    asks_the_file_system "../ex06d/other_asks_the_file_system.rs" Green;
+    decoded_until_nothing_is_left "../ex06d/wrong_decoded_until_nothing_is_left.rs"
+        Red("a_path_is_decoded_once", "How often is it decoded");
+    a_folder_is_found "../ex06d/wrong_a_folder_is_found.rs"
+        Red("a_path_is_decoded_once", "This is a folder");
+    dots_before_decoding "../ex06d/wrong_dots_before_decoding.rs"
+        Red("no_dots_lead_out", "What is looked at first");
+    absolute_path_joined "../ex06d/wrong_absolute_path_joined.rs"
+        Red("no_absolute_path_leads_out", "begins with a slash");
+    links_followed "../ex06d/wrong_links_followed.rs"
+        Red("no_link_leads_out", "where a path really ends");
+    texts_compared "../ex06d/wrong_texts_compared.rs"
+        Red("no_link_leads_out", "two texts compared");
+    root_not_asked "../ex06d/wrong_root_not_asked.rs"
+        Red("no_link_leads_out", "the root is a link itself");
+    percent_left_as_it_is "../ex06d/wrong_percent_left_as_it_is.rs"
+        Red("what_is_no_name_names_nothing", "two hexadecimal digits");
+    letters_counted "../ex06d/wrong_letters_counted.rs"
+        Red("what_is_no_name_names_nothing", "a panic");
+    similar_name "../ex06d/wrong_similar_name.rs"
+        Red("what_is_no_name_names_nothing", "no UTF-8");
+    backslash_is_a_letter "../ex06d/wrong_backslash_is_a_letter.rs"
+        Red("what_is_no_name_names_nothing", "a backslash is a slash");
+}

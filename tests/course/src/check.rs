@@ -1,0 +1,133 @@
+//! Checks the learner's file, and says what to do next.
+
+use std::fs::File;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::cargo::{self, Check, Run};
+use crate::course::{Course, Exercise};
+use crate::notes::{Notes, fingerprint};
+use crate::terminal::{Colour, paint, say};
+
+/// # Errors
+/// There is no such file, or cargo does not start, or the notes cannot be written.
+pub fn check(course: &Course, exercise: &Exercise) -> Result<bool, String> {
+    let (id, file) = (&exercise.id, exercise.file());
+    let before = course
+        .read(&file)
+        .map_err(|error| format!("{error}. To begin anew: cargo course reset {id}"))?;
+    say(&format!(
+        "Checking {file}\nPlain: cargo test --test ex{id}\n"
+    ));
+    prepare(course, exercise, &before)?;
+    let run = cargo::test(course, exercise)?;
+    report(exercise, &run);
+    let is_same = course.read(&file).is_ok_and(|after| after == before);
+    if run.is_solved && is_same {
+        let mut notes = Notes::read(&course.root)?;
+        let mut note = notes.of(id);
+        note.solved = Some(fingerprint(&before));
+        notes.set(id, note)?;
+    }
+    say(&match (run.is_solved, is_same) {
+        (true, true) => after_success(course, exercise)?,
+        (true, false) => format!("The file changed meanwhile. Again: cargo course check {id}"),
+        (false, _) => after_failure(exercise, &run),
+    });
+    Ok(run.is_solved && is_same)
+}
+
+/// Cargo looks at times: an old file that was put back would not be compiled. So a text that is new
+/// to us, and older than the last check, gets the time of now.
+fn prepare(course: &Course, exercise: &Exercise, text: &[u8]) -> Result<(), String> {
+    let mut notes = Notes::read(&course.root)?;
+    let mut note = notes.of(&exercise.id);
+    let (now, print) = (SystemTime::now(), fingerprint(text));
+    let since = |time: SystemTime| time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    if let Some((_, when)) = note.checked.as_ref().filter(|(last, _)| *last != print) {
+        let path = course.root.join(exercise.file());
+        let changed = path.metadata().and_then(|about| about.modified());
+        if changed.is_ok_and(|changed| since(changed).as_millis() < *when) {
+            let file = File::options().append(true).open(path);
+            file.and_then(|file| file.set_modified(now))
+                .map_err(|error| format!("{}: {error}", exercise.file()))?;
+        }
+    }
+    note.checked = Some((print, since(now).as_millis()));
+    notes.set(&exercise.id, note)
+}
+
+fn report(exercise: &Exercise, run: &Run) {
+    if run.checks.is_empty() {
+        let what = if run.compiles {
+            "The checks did not run. Cargo says:"
+        } else {
+            "It does not compile. The compiler says:"
+        };
+        let what = paint(Colour::Red, what);
+        return say(&format!("{what}\n\n{}\n", run.messages));
+    }
+    let mut shown = "";
+    for check in &run.checks {
+        say(&line(check));
+        match check.message.as_str() {
+            message if !message.is_empty() && message == shown => explain("The same as above."),
+            message => explain(message),
+        }
+        if !check.passed {
+            shown = &check.message;
+        }
+    }
+    if !run.messages.is_empty() {
+        say("\nThe compiler has a warning, too. The plain command shows it.");
+    }
+    let passed = run.checks.iter().filter(|check| check.passed).count();
+    let of = format!("{passed} of {} checks passed", run.checks.len());
+    say(&format!("\nExercise {}: {of}.", exercise.id));
+}
+
+fn explain(message: &str) {
+    for line in message.lines() {
+        say(format!("          {line}").trim_end());
+    }
+}
+
+fn line(check: &Check) -> String {
+    let word = if check.passed {
+        paint(Colour::Green, "passed")
+    } else {
+        paint(Colour::Red, "failed")
+    };
+    format!("  {word}  {}", check.name)
+}
+
+fn after_failure(exercise: &Exercise, run: &Run) -> String {
+    let (id, file) = (&exercise.id, exercise.file());
+    let names = |end: &str| run.messages.contains(&format!("ex{id}{end}"));
+    let first = if !run.checks.is_empty() {
+        format!("look at the first check that failed, in {file}.")
+    } else if names(".rs:") {
+        format!("mend the first error, in {file}.")
+    } else if names("_checks.rs:") {
+        format!("the checks use something that {file} does not have, or has otherwise.")
+    } else {
+        return format!("This is not about {file}. `git status` shows what else has changed.");
+    };
+    format!("Next: {first} Then: cargo course check {id}\nStuck? cargo course hint {id}")
+}
+
+fn after_success(course: &Course, exercise: &Exercise) -> Result<String, String> {
+    let notes = Notes::read(&course.root)?;
+    let solved = paint(Colour::Green, "Solved.");
+    let next = match course.after(Some(exercise), &notes) {
+        Some(next) => format!(
+            "Next: edit {}, and cargo course check {}",
+            next.file(),
+            next.id
+        ),
+        None => "Every exercise is solved.".to_string(),
+    };
+    let id = &exercise.id;
+    Ok(format!(
+        "{solved} What others do: cargo course answer {id}\n{next}"
+    ))
+}

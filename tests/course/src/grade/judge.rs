@@ -1,0 +1,89 @@
+//! Runs the checks of one exercise on one file, each in a process of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
+use std::{env, io};
+
+use trial::Outcome;
+
+use super::build::build;
+use super::process::{self, Limits};
+use super::scratch::Scratch;
+use super::trusted::Trusted;
+
+pub enum Verdict {
+    /// In the order of the exercise.
+    Checked(Vec<Outcome>),
+    NotCompiled(String),
+}
+
+/// # Errors
+/// Our own files cannot be written.
+pub fn judge(
+    scratch: &Scratch,
+    exercise: &Trusted,
+    text: &[u8],
+    [build_limit, limit]: [Duration; 2],
+) -> io::Result<Verdict> {
+    scratch.lay(exercise, text)?;
+    let program = match build(scratch, exercise, build_limit) {
+        Ok(program) => program,
+        Err(why) => return Ok(Verdict::NotCompiled(why)),
+    };
+    // Most of them wait: so they do it at the same time.
+    let outcomes = thread::scope(|scope| {
+        let threads = exercise.checks.iter().map(|check| {
+            let (program, name) = (&program, &check.name);
+            scope.spawn(move || run(scratch, program, name, limit))
+        });
+        let threads: Vec<_> = threads.collect();
+        let outcomes = threads.into_iter().map(|thread| {
+            let outcome = thread.join();
+            outcome.unwrap_or_else(|_| Err("The check could not be run.".to_string()))
+        });
+        outcomes.collect()
+    });
+    Ok(Verdict::Checked(outcomes))
+}
+
+/// In an empty folder.
+fn run(scratch: &Scratch, program: &Path, name: &str, limit: Duration) -> Outcome {
+    let cell: PathBuf = scratch.cells.join(name);
+    fs::create_dir_all(&cell).map_err(|error| format!("The check has no folder: {error}"))?;
+    let outcome = trial::run_in(
+        command(program, &cell, limit),
+        name,
+        limit,
+        &|child, file| {
+            let mark = format!("{}={}", trial::VERDICT, file.display());
+            process::end(child.id(), &mark, &cell);
+        },
+    );
+    let _ = fs::remove_dir_all(&cell);
+    outcome.map_err(|why| why.replace("checks/../", ""))
+}
+
+fn command(program: &Path, cell: &Path, limit: Duration) -> Command {
+    let limits = Limits {
+        gibibytes: 1,
+        processor_seconds: limit.as_secs() * 8 + 1,
+        mebibytes: 64,
+        threads: 512,
+    };
+    let mut command = process::limited(program, &limits);
+    if cfg!(unix) {
+        // Whatever else is in our environment is none of its business.
+        command.env_clear();
+        command.envs(env::var_os("PATH").map(|path| ("PATH", path)));
+    }
+    command
+        .current_dir(cell)
+        .env("HOME", cell)
+        .env("TMPDIR", cell)
+        // With many processors the allocator reserves more than the limit.
+        .env("MALLOC_ARENA_MAX", "4");
+    command
+}

@@ -1,0 +1,108 @@
+//! What we know about an exercise from our own files.
+
+use crate::course::{Course, Exercise};
+
+pub struct Trusted {
+    pub id: String,
+    pub step: String,
+    pub checks: Vec<Named>,
+    pub starter: Vec<u8>,
+    /// The file that cargo compiles, as we want it for grading.
+    pub root: String,
+}
+
+pub struct Named {
+    pub name: String,
+    pub misconception: String,
+}
+
+impl Trusted {
+    /// # Errors
+    /// A file is missing, or not as we expect it.
+    pub fn read(course: &Course, exercise: &Exercise) -> Result<Trusted, String> {
+        let (id, step) = (exercise.id.clone(), exercise.step.clone());
+        let folder = format!("steps/{step}/exercises/checks");
+        let text = |path: String| -> Result<String, String> {
+            let bytes = course.read(&path)?;
+            Ok(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))
+        };
+        let root = text(format!("{folder}/ex{id}.rs"))?;
+        let about = text(format!("{folder}/ex{id}_checks.rs"))?;
+        let starter = course.read(&exercise.starter())?;
+        let names = names(&root).ok_or_else(|| format!("ex{id}: no trial::tests! in its root"))?;
+        let has_unsafe = [
+            &root,
+            &about,
+            &String::from_utf8_lossy(&starter).into_owned(),
+        ]
+        .iter()
+        .any(|text| text.contains("unsafe"));
+        let checks = names.into_iter().map(|name| Named {
+            misconception: misconception(&about, &name).unwrap_or_else(|| name.replace('_', " ")),
+            name,
+        });
+        Ok(Trusted {
+            checks: checks.collect(),
+            starter,
+            root: for_grading(&root, has_unsafe)
+                .ok_or_else(|| format!("ex{id}: no `mod exercise;` in its root"))?,
+            id,
+            step,
+        })
+    }
+}
+
+/// From `trial::tests!(checks: a, b, c);`.
+fn names(root: &str) -> Option<Vec<String>> {
+    let (_, rest) = root.split_once("trial::tests!(")?;
+    let (inside, _) = rest.split_once(')')?;
+    let (_, names) = inside.split_once(':')?;
+    let names = names.split(',').map(str::trim);
+    let names: Vec<String> = names
+        .filter(|name| !name.is_empty())
+        .map(str::to_string)
+        .collect();
+    (!names.is_empty()).then_some(names)
+}
+
+/// From `name: "...", misconception: "...",`.
+fn misconception(about: &str, name: &str) -> Option<String> {
+    let (_, rest) = about.split_once(&format!("name: \"{name}\""))?;
+    let (_, rest) = rest.split_once("misconception:")?;
+    let (_, rest) = rest.split_once('"')?;
+    let mut text = String::new();
+    let mut characters = rest.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => return Some(text),
+            '\\' => match characters.next()? {
+                // The line goes on below.
+                '\n' => {
+                    let rest = characters.as_str().trim_start();
+                    characters = rest.chars();
+                }
+                other => text.push(other),
+            },
+            other => text.push(other),
+        }
+    }
+    None
+}
+
+/// The learner's file comes last, so that its macros are not those of the checks. And without
+/// `unsafe` nothing of it runs before the check begins.
+fn for_grading(root: &str, has_unsafe: bool) -> Option<String> {
+    let mut lines: Vec<&str> = root.lines().collect();
+    let place = lines.iter().position(|line| *line == "mod exercise;")?;
+    let begin = place.checked_sub(1)?;
+    let exercise: Vec<&str> = lines.drain(begin..=place).collect();
+    let mut text = String::new();
+    if !has_unsafe {
+        text.push_str("#![forbid(unsafe_code)]\n");
+    }
+    for line in lines.iter().chain(&exercise) {
+        text.push_str(line);
+        text.push('\n');
+    }
+    Some(text)
+}

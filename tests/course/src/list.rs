@@ -1,0 +1,67 @@
+//! All exercises, and which one comes next.
+
+use crate::course::{Course, Exercise, Progress};
+use crate::notes::Notes;
+use crate::terminal::{Colour, paint, say};
+
+/// # Errors
+/// The notes cannot be read.
+pub fn list(course: &Course) -> Result<bool, String> {
+    let notes = Notes::read(&course.root)?;
+    let mut step = "";
+    let mut solved = 0;
+    for exercise in &course.exercises {
+        if exercise.step != step {
+            let gap = if step.is_empty() { "" } else { "\n" };
+            step = &exercise.step;
+            say(&format!("{gap}{}\n", chapter(course, step)));
+        }
+        let progress = course.progress(exercise, &notes);
+        solved += usize::from(progress == Progress::Solved);
+        say(&line(course, exercise, progress));
+    }
+    say(&format!("\n{solved} of {} solved.", course.exercises.len()));
+    if let Some(exercise) = course.after(None, &notes) {
+        let (file, id) = (exercise.file(), &exercise.id);
+        let read = match course.page(exercise) {
+            Some(_) => format!("read {}, ", exercise.page()),
+            None => String::new(),
+        };
+        say(&format!(
+            "Next: {read}edit {file}, and cargo course check {id}"
+        ));
+    }
+    say("Plain: your files are steps/*/exercises/ex*.rs; cargo test --test ex05b checks one.");
+    Ok(true)
+}
+
+/// `05-threadpool` and the heading of its first page.
+fn chapter(course: &Course, step: &str) -> String {
+    let number = step.split('-').next().unwrap_or(step);
+    let page = course.read(&format!("book/src/{step}/README.md"));
+    let page = page.unwrap_or_default();
+    let page = String::from_utf8_lossy(&page);
+    match page.lines().next().and_then(|line| line.strip_prefix("# ")) {
+        Some(title) => format!("{number}  {}", title.trim()),
+        None => step.replacen('-', "  ", 1),
+    }
+}
+
+fn line(course: &Course, exercise: &Exercise, progress: Progress) -> String {
+    let state = match progress {
+        Progress::Missing => paint(Colour::Red, "missing  "),
+        Progress::Untouched => "untouched".to_string(),
+        Progress::InWork => paint(Colour::Yellow, "in work  "),
+        Progress::Solved => paint(Colour::Green, "solved   "),
+    };
+    let id = &exercise.id;
+    match course.page(exercise) {
+        Some(page) => format!(
+            "  {id}  {state}  {:<44}  {:>6}  difficulty {}",
+            page.title(),
+            page.time(),
+            page.difficulty()
+        ),
+        None => format!("  {id}  {state}  (no page yet)"),
+    }
+}

@@ -1,0 +1,95 @@
+//! The exercises at the command line: `cargo course`.
+//!
+//! It only saves typing. Everything that it does can be done with cargo and an editor, and each
+//! command says how. It writes two files: the learner's, when that is set back, and its own notes.
+
+mod cargo;
+mod check;
+mod course;
+mod folders;
+mod grade;
+mod list;
+mod notes;
+mod page;
+mod plain;
+mod reading;
+mod reset;
+mod terminal;
+mod watch;
+
+use std::env;
+use std::process::ExitCode;
+
+use course::{Course, Exercise};
+
+const HELP: &str = "\
+cargo course                 all exercises, and which one comes next
+cargo course check 05b       check your file
+cargo course watch 05b       check your file after each change, until Ctrl-C
+cargo course hint 05b        the next hint; `hint 05b 2` shows that one
+cargo course answer 05b      the answer, and what others do; `--yes` if it is not solved yet
+cargo course reset 05b       begin anew; `--yes` if your file has changed
+cargo course grade           for teachers: grade many
+cargo course help            this text
+
+You edit steps/*/exercises/ex*.rs. Plain: cargo test --test ex05b";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether all is well; only an exercise that is not solved is not.
+fn run(arguments: &[String]) -> Result<bool, String> {
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("list", arguments),
+    };
+    match command {
+        "grade" => grade::run(rest).map(|()| true),
+        "help" | "--help" | "-h" => {
+            terminal::say(HELP);
+            Ok(true)
+        }
+        "list" => list::list(&Course::find()?),
+        "check" => on_one(rest, 0, |course, exercise, _| {
+            check::check(course, exercise)
+        }),
+        "watch" => on_one(rest, 0, |course, exercise, _| {
+            watch::watch(course, exercise)
+        }),
+        "hint" => on_one(rest, 1, reading::hint),
+        "answer" => on_one(rest, 1, reading::answer),
+        "reset" => on_one(rest, 1, reset::reset),
+        other => Err(format!(
+            "There is no command `{other}`. There are: list, check, watch, hint, answer, reset, \
+             grade, help."
+        )),
+    }
+}
+
+/// Does something with the exercise that is named, and with `more` words at most after its name.
+fn on_one(
+    words: &[String],
+    more: usize,
+    act: impl Fn(&Course, &Exercise, Option<&str>) -> Result<bool, String>,
+) -> Result<bool, String> {
+    let course = Course::find()?;
+    let Some((name, rest)) = words.split_first() else {
+        return Err(format!("Which exercise? There are: {}.", course.ids()));
+    };
+    let exercise = course.exercise(name)?;
+    match rest.get(more) {
+        Some(word) => Err(format!(
+            "`{word}` is one word too many. See: cargo course help"
+        )),
+        None => act(&course, exercise, rest.first().map(String::as_str)),
+    }
+}

@@ -1,0 +1,95 @@
+//! What `cargo course` remembers: which hints were shown, and which text was the answer.
+//!
+//! One line an exercise: `05b hints=12 solved=18c2f0a35b6d7e91-812 checked=...@1760000000000`
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Git ignores it. It lies outside `target`, so that `cargo clean` forgets nothing.
+const FILE: &str = ".course-state";
+
+pub struct Notes {
+    path: PathBuf,
+    all: BTreeMap<String, Note>,
+}
+
+#[derive(Clone, Default)]
+pub struct Note {
+    /// The digits of the hints that were shown.
+    pub hints: String,
+    /// The fingerprint of the text that passed all checks.
+    pub solved: Option<String>,
+    /// The fingerprint of the text that was checked last, and when, in milliseconds.
+    pub checked: Option<(String, u128)>,
+}
+
+impl Notes {
+    /// # Errors
+    /// The file is there and cannot be read.
+    pub fn read(root: &Path) -> Result<Notes, String> {
+        let path = root.join(FILE);
+        let text = match fs::read(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            text => text.map_err(|error| format!("{FILE}: {error}"))?,
+        };
+        let text = String::from_utf8_lossy(&text);
+        let all = text.lines().filter_map(parse).collect();
+        Ok(Notes { path, all })
+    }
+
+    pub fn of(&self, id: &str) -> Note {
+        self.all.get(id).cloned().unwrap_or_default()
+    }
+
+    /// # Errors
+    /// The file cannot be written.
+    pub fn set(&mut self, id: &str, note: Note) -> Result<(), String> {
+        self.all.insert(id.to_string(), note);
+        let lines: String = self.all.iter().map(|(id, note)| line(id, note)).collect();
+        fs::write(&self.path, lines).map_err(|error| format!("{FILE}: {error}"))
+    }
+}
+
+/// Two texts that differ have different ones: 64 bits of FNV-1a, and the length.
+pub fn fingerprint(text: &[u8]) -> String {
+    let hash = text.iter().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    format!("{hash:016x}-{}", text.len())
+}
+
+fn line(id: &str, note: &Note) -> String {
+    let mut line = id.to_string();
+    if !note.hints.is_empty() {
+        line.push_str(&format!(" hints={}", note.hints));
+    }
+    if let Some(solved) = &note.solved {
+        line.push_str(&format!(" solved={solved}"));
+    }
+    if let Some((checked, when)) = &note.checked {
+        line.push_str(&format!(" checked={checked}@{when}"));
+    }
+    line + "\n"
+}
+
+/// What it does not understand, it leaves out.
+fn parse(line: &str) -> Option<(String, Note)> {
+    let mut words = line.split_whitespace();
+    let id = words.next()?.to_string();
+    let mut note = Note::default();
+    for word in words {
+        match word.split_once('=') {
+            Some(("hints", hints)) => note.hints = hints.to_string(),
+            Some(("solved", solved)) => note.solved = Some(solved.to_string()),
+            Some(("checked", checked)) => {
+                note.checked = checked
+                    .split_once('@')
+                    .and_then(|(text, when)| Some((text.to_string(), when.parse().ok()?)));
+            }
+            _ => {}
+        }
+    }
+    Some((id, note))
+}

@@ -1,0 +1,83 @@
+//! Hints and answers, from the page of the exercise.
+
+use crate::course::{Course, Exercise, Progress};
+use crate::notes::Notes;
+use crate::terminal::say;
+
+const HINTS: [&str; 3] = ["1", "2", "3"];
+
+/// # Errors
+/// There is no such hint, or none is left, or the notes cannot be written.
+pub fn hint(course: &Course, exercise: &Exercise, which: Option<&str>) -> Result<bool, String> {
+    let id = &exercise.id;
+    let page = course
+        .page(exercise)
+        .ok_or_else(|| format!("Exercise {id} has no hints yet: no {}", exercise.page()))?;
+    let mut notes = Notes::read(&course.root)?;
+    let mut note = notes.of(id);
+    let digit = wanted(which, &note.hints, id)?;
+    let text = digit.parse().ok().and_then(|number| page.hint(number));
+    let text = text.ok_or_else(|| format!("{} has no hint {digit}.", exercise.page()))?;
+    say(&format!("Hint {digit} of 3 for exercise {id}\n\n{text}\n"));
+    say(&format!("Plain: {}", exercise.page()));
+    if !note.hints.contains(digit) {
+        note.hints.push_str(digit);
+        notes.set(id, note)?;
+    }
+    Ok(true)
+}
+
+/// The hint that is named, or else the first that was not seen.
+fn wanted(which: Option<&str>, seen: &str, id: &str) -> Result<&'static str, String> {
+    let found = HINTS.into_iter().find(|digit| match which {
+        Some(which) => *digit == which,
+        None => !seen.contains(digit),
+    });
+    found.ok_or_else(|| match which {
+        Some(which) => format!("There is no hint `{which}`. There are: 1, 2, 3."),
+        None => format!(
+            "You have seen all hints. Again: cargo course hint {id} 1. The answer: cargo course \
+             answer {id}"
+        ),
+    })
+}
+
+/// # Errors
+/// The exercise is not solved, and nobody said `--yes`; or there is no answer.
+pub fn answer(course: &Course, exercise: &Exercise, yes: Option<&str>) -> Result<bool, String> {
+    let id = &exercise.id;
+    let is_meant = said_yes(yes)?;
+    let notes = Notes::read(&course.root)?;
+    if !is_meant && course.progress(exercise, &notes) != Progress::Solved {
+        return Err(format!(
+            "Exercise {id} is not solved. To see its answer all the same: cargo course answer \
+             {id} --yes"
+        ));
+    }
+    let read = |path: &str| {
+        let text = course.read(path).ok()?;
+        Some(String::from_utf8_lossy(&text).into_owned())
+    };
+    let page = course.page(exercise);
+    let text = match page.and_then(|page| page.answer(read)) {
+        Some(text) => text,
+        None => read(&exercise.answer()).ok_or_else(|| format!("no {}", exercise.answer()))?,
+    };
+    say(&format!("The answer to exercise {id}\n\n{text}\n"));
+    say(&format!(
+        "Plain: {}, {}",
+        exercise.answer(),
+        exercise.page()
+    ));
+    Ok(true)
+}
+
+/// # Errors
+/// It is another word.
+pub fn said_yes(word: Option<&str>) -> Result<bool, String> {
+    match word {
+        None => Ok(false),
+        Some("--yes") => Ok(true),
+        Some(other) => Err(format!("`{other}` is not understood. There is: --yes")),
+    }
+}

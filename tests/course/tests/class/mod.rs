@@ -1,0 +1,85 @@
+//! What a class hands in.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+const ANSWERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../answers/ex05b");
+
+/// Whatever a system allows.
+pub const NAME: &str = if cfg!(windows) {
+    "ben's, same & all"
+} else {
+    "ben's, <same> & \"all\""
+};
+
+/// What those do first who mean harm; the rest of their file is a right answer.
+const HARM: [(&str, &str, &str); 7] = [
+    ("loops", "1 of 4", "loop { std::hint::spin_loop(); }"),
+    ("panics", "0 of 4", "panic!(\"no\");"),
+    (
+        "pretends",
+        "0 of 4",
+        "println!(\"test result: ok. 4 passed\"); std::process::exit(0);",
+    ),
+    ("prints", "1 of 4", "loop { println!(\"ok\"); }"),
+    (
+        "overflows",
+        "0 of 4",
+        "fn f(x: u64) -> u64 { 1 + f(std::hint::black_box(x)) } println!(\"{}\", f(0));",
+    ),
+    (
+        "forges",
+        "0 of 4",
+        "let path = std::env::var(\"TRIAL_VERDICT\").unwrap(); \
+         std::fs::write(path, \"passed\\npassed\").unwrap(); std::process::exit(0);",
+    ),
+    ("leaves", "4 of 4", "CHILD"),
+];
+
+/// Starts what stays, and says which it was.
+const CHILD: &str = "use std::os::unix::process::CommandExt; \
+     for group in [None, Some(0)] { \
+         let mut command = std::process::Command::new(\"sleep\"); \
+         if let Some(group) = group { command.process_group(group); } \
+         let child = command.arg(\"600\").spawn()?; \
+         std::fs::write(format!(\"FOLDER/{}\", child.id()), \"\")?; \
+     }";
+
+/// Each name, with what the table must say.
+pub fn hand_in(class: &Path, children: &Path) -> BTreeMap<String, String> {
+    let answer = fs::read_to_string(format!("{ANSWERS}/answer.rs")).unwrap();
+    let wrong = |name: &str| fs::read_to_string(format!("{ANSWERS}/wrong_{name}.rs")).unwrap();
+    let mut all = vec![
+        ("=anna", "4 of 4", answer.clone()),
+        (NAME, "4 of 4 = =anna", answer.clone()),
+        ("holds", "3 of 4", wrong("lock_held_at_work")),
+        ("no end", "3 of 4", wrong("queue_without_end")),
+        ("waits", "3 of 4", wrong("sends_and_waits")),
+        ("typo", "does not compile", format!("{answer}}}")),
+        ("empty", "does not compile", String::new()),
+        ("main", "does not compile", "fn main() {}".to_string()),
+    ];
+    let child = CHILD.replace("FOLDER", &children.display().to_string());
+    let child = if cfg!(unix) { child } else { String::new() };
+    for (name, cell, harm) in HARM {
+        let begin = "        let (sender, receiver)";
+        let text = answer.replacen(
+            begin,
+            &format!("{}\n{begin}", harm.replace("CHILD", &child)),
+            1,
+        );
+        all.push((name, cell, text));
+    }
+    for (name, _, text) in &all {
+        let folder = class.join(name).join("steps/05-threadpool/exercises");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("ex05b.rs"), text).unwrap();
+    }
+    fs::create_dir_all(class.join("nothing")).unwrap();
+    all.push(("nothing", "-", String::new()));
+    let all = all
+        .into_iter()
+        .map(|(name, cell, _)| (name.to_string(), cell.to_string()));
+    all.collect()
+}

@@ -1,0 +1,157 @@
+//! A class hands in exercise 05b, and some of it means harm: `cargo course grade`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "these are tests"
+)]
+
+mod class;
+mod parsing;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::{Duration, Instant};
+
+use class::{NAME, hand_in};
+use parsing::{Json, csv, json, tags};
+
+#[test]
+fn each_submission_gets_what_it_deserves() {
+    let folder = folder("class");
+    let children = folder.join("children");
+    let class = folder.join(NAME);
+    fs::create_dir_all(&children).unwrap();
+    let expected = hand_in(&class, &children);
+
+    let out = folder.join("out");
+    let each = [Path::new("--each"), &class, Path::new("--out"), &out];
+    let output = grade(&[&each[..], &[Path::new("--limit"), Path::new("2")]].concat());
+    let problem = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{problem}");
+    let said = String::from_utf8(output.stdout).unwrap();
+    the_table_agrees(&expected, &said);
+    nobody_is_left(&children);
+    let text = |name: &str| fs::read_to_string(out.join(name)).unwrap();
+    the_files_agree(&expected, &text("results.csv"), &text("results.json"));
+    let opened = tags(&text("results.xml"));
+    assert_eq!(opened["testsuite"], expected.len());
+    assert_eq!(opened["testcase"], expected.len() * 4);
+    assert_eq!(opened["error"], 3 * 4);
+    let report = text("report.md");
+    for words in [
+        "- 1 of 15: the lock is held while an item is worked on",
+        "| no file | 1 |",
+    ] {
+        assert!(report.contains(words), "{report}");
+    }
+}
+
+#[track_caller]
+fn the_table_agrees(expected: &BTreeMap<String, String>, said: &str) {
+    for (name, cell) in expected {
+        let row = said.lines().find(|line| line.starts_with(name.as_str()));
+        let row = row.unwrap_or_else(|| panic!("no {name} in\n{said}"));
+        let came = row[name.len()..].trim().trim_end_matches(" (look)");
+        assert_eq!(came, cell, "{name}");
+    }
+}
+
+#[track_caller]
+fn the_files_agree(expected: &BTreeMap<String, String>, table: &str, tree: &str) {
+    let rows = csv(table);
+    assert_eq!(rows.len(), expected.len() + 1);
+    for row in &rows {
+        assert_eq!(row.len(), rows[0].len(), "{row:?}");
+    }
+    let Json::Object(tree) = json(tree) else {
+        panic!()
+    };
+    let Json::Array(submissions) = &tree["submissions"] else {
+        panic!()
+    };
+    assert_eq!(submissions.len(), expected.len());
+    for (one, row) in submissions.iter().zip(&rows[1..]) {
+        let Json::Object(one) = one else { panic!() };
+        let Json::String(name) = &one["name"] else {
+            panic!()
+        };
+        assert!(expected.contains_key(name), "{name}");
+        // What a spreadsheet would take for a formula has a mark.
+        assert_eq!(row[0].trim_start_matches('\''), name);
+        let cell = &expected[name];
+        assert!(row[3] == "0" || cell.starts_with(&format!("{} of {}", row[3], row[4])));
+    }
+}
+
+#[cfg(unix)]
+#[track_caller]
+fn nobody_is_left(children: &Path) {
+    let mut count = 0;
+    for entry in fs::read_dir(children).unwrap() {
+        let id = entry.unwrap().file_name().into_string().unwrap();
+        let said = Command::new("ps").args(["-o", "args=", "-p", &id]).output();
+        let said = String::from_utf8(said.unwrap().stdout).unwrap();
+        // Only Linux says who has which environment.
+        assert!(
+            !said.contains("sleep 600") || !cfg!(target_os = "linux"),
+            "{id}: {said}"
+        );
+        count += 1;
+    }
+    assert_eq!(count, 8, "two for each check");
+}
+
+#[cfg(not(unix))]
+fn nobody_is_left(_: &Path) {}
+
+#[test]
+fn what_is_not_understood_is_said_in_a_line() {
+    let empty = folder("empty");
+    let at = empty.to_str().unwrap();
+    for (arguments, words) in [
+        (vec![], "Which submissions?"),
+        (vec!["--each"], "--each needs a value"),
+        (vec!["--limit", "soon", at], "--limit soon"),
+        (vec!["--jobs", "0", at], "whole number"),
+        (vec!["--quick", at], "no option `--quick`"),
+        (vec!["--only", "99z", at], "There is no exercise `99z`"),
+        (vec!["no/such/folder"], "no/such/folder"),
+        (vec!["--each", at], "no folder in what --each names"),
+        (vec![at], "nothing to grade"),
+    ] {
+        let arguments: Vec<&Path> = arguments.iter().map(Path::new).collect();
+        let output = grade(&arguments);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success(), "{arguments:?}");
+        assert!(said.contains(words), "{said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+}
+
+fn grade(arguments: &[&Path]) -> Output {
+    let start = Instant::now();
+    let output = Command::new(env!("CARGO_BIN_EXE_course"))
+        .arg("grade")
+        .args(arguments)
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+        .output()
+        .unwrap();
+    assert!(start.elapsed() < Duration::from_secs(300));
+    output
+}
+
+/// An empty folder.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("grade")
+        .join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}

@@ -1,0 +1,140 @@
+//! The list, the hints, the answers, and what is said to wrong names.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod scratch;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use scratch::{FILE, SOLVED, Scratch};
+
+#[test]
+fn the_list_shows_what_there_is_and_what_comes_next() {
+    let scratch = Scratch::new();
+    let said = scratch.run(&[]);
+    assert!(said.is_success);
+    said.shows(&[
+        "05  A pool of threads",
+        "05b  untouched  Twice as much",
+        "40 min",
+        "2 of 3",
+    ]);
+    said.shows(&[
+        "06  later",
+        "06a  untouched",
+        "0 of 2 solved",
+        "Next: read",
+        "check 05b",
+    ]);
+    scratch.write(FILE, SOLVED);
+    scratch.run(&[]).shows(&["05b  in work", "06a  untouched"]);
+    fs::remove_file(scratch.root.join(FILE)).unwrap();
+    scratch.run(&["list"]).shows(&["05b  missing"]);
+}
+
+#[test]
+fn hints_come_one_by_one() {
+    let scratch = Scratch::new();
+    let first = scratch.run(&["hint", "05b"]);
+    first.shows(&[
+        "Hint 1 of 3",
+        "What is twice a number? See numbers.\n",
+        "Plain: book/src/05-",
+    ]);
+    let second = scratch.run(&["hint", "ex05b"]);
+    second.shows(&["Hint 2 of 3", "`number * 2`, and not `number + 2`.\n"]);
+    let third = scratch.run(&["hint", "5b"]);
+    third.shows(&[
+        "Hint 3 of 3",
+        "    fn thrice() -> u32 {\n        number * 3 * 1\n    }\n",
+    ]);
+    scratch
+        .run(&["hint", "05b"])
+        .fails_with("You have seen all hints");
+    scratch.run(&["hint", "05b", "1"]).shows(&["Hint 1 of 3"]);
+}
+
+#[test]
+fn a_hint_that_was_named_does_not_come_again_by_itself() {
+    let scratch = Scratch::new();
+    scratch.run(&["hint", "05b", "2"]).shows(&["Hint 2 of 3"]);
+    scratch.run(&["hint", "05b"]).shows(&["Hint 1 of 3"]);
+    scratch.run(&["hint", "05b"]).shows(&["Hint 3 of 3"]);
+}
+
+#[test]
+fn the_answer_is_shown_to_whoever_insists() {
+    let scratch = Scratch::new();
+    scratch
+        .run(&["answer", "05b"])
+        .fails_with("answer 05b --yes");
+    let said = scratch.run(&["answer", "05b", "--yes"]);
+    said.shows(&[
+        "    pub fn double(",
+        "        number * 2\n",
+        "- Two more. It",
+        "\n  tries it",
+    ]);
+    said.shows(&["Plain: tests/answers/ex05b/answer.rs"]);
+}
+
+#[test]
+fn wrong_words_get_one_line() {
+    let scratch = Scratch::new();
+    let cases: [(&[&str], &str); 8] = [
+        (&["chek", "05b"], "There are: list, check, watch, hint"),
+        (&["check"], "There are: 05b, 06a."),
+        (&["check", "05z"], "There are: 05b, 06a."),
+        (&["check", "05b", "06a"], "one word too many"),
+        (&["hint", "05b", "4"], "There are: 1, 2, 3."),
+        (&["hint", "06a"], "no book/src/06-later/ex06a.md"),
+        (&["reset", "05b", "--no"], "There is: --yes"),
+        (
+            &["answer", "06a", "--yes"],
+            "no tests/answers/ex06a/answer.rs",
+        ),
+    ];
+    for (words, text) in cases {
+        scratch.run(words).fails_with(text);
+    }
+}
+
+#[test]
+fn git_ignores_the_one_file_that_is_written() {
+    let scratch = Scratch::new();
+    let files = || -> BTreeSet<String> {
+        let entries = fs::read_dir(&scratch.root).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.collect()
+    };
+    let before = files();
+    scratch.run(&["hint", "05b"]);
+    let after = files();
+    let new: Vec<&String> = after.difference(&before).collect();
+    assert_eq!(new, [".course-state"]);
+    let ignored = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../.gitignore");
+    let ignored = fs::read_to_string(ignored).unwrap();
+    assert!(ignored.lines().any(|line| line == "/.course-state"));
+}
+
+#[test]
+fn a_pipe_gets_no_codes_of_colour() {
+    let scratch = Scratch::new();
+    scratch.write(FILE, SOLVED);
+    for words in [
+        &["list"][..],
+        &["help"],
+        &["hint", "05b"],
+        &["answer", "05b", "--yes"],
+    ] {
+        let said = scratch.run(words);
+        assert!(said.is_success, "{}", said.errors);
+        assert!(!said.out.contains('\x1b'), "{words:?}: {:?}", said.out);
+    }
+}
