@@ -98,6 +98,7 @@ fn kind(page: &Page, block: &Block) -> Result<(), String> {
         }
         "html" | "toml" if block.has("put") => Ok(()),
         "diff" if only_from("book/diffs/", ".diff") => Ok(()),
+        "sh" => Ok(()), // for a script; its `cargo` commands are checked with all others
         "text" if block.has("powershell") => Ok(()),
         "text" if included.all(|include| include.is_some()) => Ok(()),
         "console" => {

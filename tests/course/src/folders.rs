@@ -17,9 +17,9 @@ pub fn root() -> Result<PathBuf, String> {
     let here = env::current_dir().map_err(|error| format!("the current folder: {error}"))?;
     let mut above = here.ancestors();
     above
-        .find(|folder| folder.join("steps").is_dir() && folder.join("book/src").is_dir())
+        .find(|folder| folder.join("Cargo.lock").is_file() && folder.join("steps").is_dir())
         .map(Path::to_path_buf)
-        .ok_or_else(|| "Go to the folder that has `steps` and `book` in it.".to_string())
+        .ok_or_else(|| "Go to the folder that has `Cargo.lock` and `steps` in it.".to_string())
 }
 
 /// What is in a folder, sorted; nothing if there is no such folder.

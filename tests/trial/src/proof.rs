@@ -9,7 +9,7 @@ use crate::child::{SELECTED, is_one, run};
 use crate::{Check, LIMIT, parent};
 
 /// How many processes run side by side. Most of them wait.
-const AT_A_TIME: usize = 8;
+const AT_A_TIME: usize = 16;
 
 /// How long a check may take at first that must fail.
 const HURRY: Duration = Duration::from_millis(1_200);
