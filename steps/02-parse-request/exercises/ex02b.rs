@@ -17,7 +17,7 @@ use std::io::{self, BufRead};
 pub enum HeadError {
     /// The client closed its side before the blank line, or without a word.
     Closed,
-    /// There was no blank line within the limit.
+    /// There was no blank line within the limit. Whether more comes then does not matter.
     TooLong,
     /// The operating system's error.
     Io(io::Error),
@@ -30,7 +30,7 @@ pub enum HeadError {
 /// reader holds. A read that was interrupted (`ErrorKind::Interrupted`) is tried again.
 ///
 /// # Errors
-/// Why there is no head.
+/// Why there is no head. How much has been taken from the reader then is not specified.
 pub fn read_head(reader: &mut impl BufRead, limit: usize) -> Result<Vec<u8>, HeadError> {
     let _ = (reader, limit);
     todo!("take the head out of the reader")

@@ -32,5 +32,8 @@ pub fn read_head(reader: &mut impl BufRead, limit: usize) -> Result<Vec<u8>, Hea
         if end.is_some() {
             return Ok(head);
         }
+        if head.len() == limit {
+            return Err(HeadError::TooLong);
+        }
     }
 }

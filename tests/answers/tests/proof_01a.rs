@@ -20,4 +20,12 @@ trial::proof! {
         Red("a_full_range_says_in_use", "by the kind of the error");
     runs_at_least_once "../ex01a/wrong_runs_at_least_once.rs"
         Red("an_empty_range_is_an_error", "It panicked: some port was tried");
+    last_port_left_out "../ex01a/wrong_last_port_left_out.rs"
+        Red("a_port_in_use_is_skipped", "Is the last port of the range tried, too?");
+    list_of_refusals "../ex01a/wrong_list_of_refusals.rs"
+        Red("no_other_error_is_skipped", "too many others for a list");
+    only_the_kind "../ex01a/wrong_only_the_kind.rs"
+        Red("no_other_error_is_skipped", "knows only the kind");
+    one_port_too_far "../ex01a/wrong_one_port_too_far.rs"
+        Red("a_full_range_says_in_use", "65535 is the largest");
 }

@@ -21,4 +21,10 @@ trial::proof! {
         Red("however_the_work_ends_the_guest_leaves", "A `?` leaves the function");
     skipped_by_a_panic "../ex01b/wrong_skipped_by_a_panic.rs"
         Red("however_the_work_ends_the_guest_leaves", "A panic skips the lines");
+    one_always_stays "../ex01b/wrong_one_always_stays.rs"
+        Red("a_guest_counts_until_it_is_dropped", "Does the last guest count down");
+    forgets_the_guest "../ex01b/wrong_forgets_the_guest.rs"
+        Red("however_the_work_ends_the_guest_leaves", "Does anything drop the guest on this way out?");
+    catches_the_panic "../ex01b/wrong_catches_the_panic.rs"
+        Red("however_the_work_ends_the_guest_leaves", "hides it from the caller");
 }

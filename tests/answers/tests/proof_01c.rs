@@ -19,4 +19,6 @@ trial::proof! {
         Red("the_greeting_arrives", "Look at the line end");
     ends_the_conversation "../ex01c/wrong_ends_the_conversation.rs"
         Red("the_owner_goes_on_with_the_stream", "ended something that is not its own");
+    another_error "../ex01c/wrong_another_error.rs"
+        Red("what_cannot_be_sent_is_an_error", "Has another error taken the place");
 }

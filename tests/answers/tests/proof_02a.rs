@@ -18,4 +18,8 @@ trial::proof! {
         Red("the_parts_are_slices_of_the_line", "nothing that is kept for ever");
     second_of_the_parts "../ex02a/wrong_second_of_the_parts.rs"
         Red("the_first_question_mark_counts", "what becomes of the others");
+    empty_words "../ex02a/wrong_empty_words.rs"
+        Red("there_are_exactly_three_words", "whether a word is empty");
+    space_at_the_end "../ex02a/wrong_space_at_the_end.rs"
+        Red("there_is_exactly_one_space_between", "A space at the end is one too many");
 }

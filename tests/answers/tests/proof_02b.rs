@@ -25,4 +25,16 @@ trial::proof! {
         Red("a_client_that_hangs_up_sent_no_head", "What says that a head is whole");
     interruption_is_an_end "../ex02b/wrong_interruption_is_an_end.rs"
         Red("only_an_interrupted_read_is_tried_again", "may be asked again");
+    takes_what_it_looked_at "../ex02b/wrong_takes_what_it_looked_at.rs"
+        Red("what_comes_after_the_head_is_left_alone", "How many bytes are consumed");
+    last_blank_line "../ex02b/wrong_last_blank_line.rs"
+        Red("what_comes_after_the_head_is_left_alone", "the first or the last");
+    limit_a_round_late "../ex02b/wrong_limit_a_round_late.rs"
+        Red("a_client_without_end_is_too_long", "What is there to wait for?");
+    an_empty_line "../ex02b/wrong_an_empty_line.rs"
+        Red("a_client_that_hangs_up_sent_no_head", "no other line that looks empty");
+    asks_again_and_again "../ex02b/wrong_asks_again_and_again.rs"
+        Red("only_an_interrupted_read_is_tried_again", "takes the time limit away");
+    head_as_text "../ex02b/wrong_head_as_text.rs"
+        Red("a_head_need_not_be_text", "Is the head a `String`");
 }

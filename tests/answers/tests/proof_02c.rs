@@ -22,4 +22,14 @@ trial::proof! {
         Red("the_value_is_a_slice_of_the_head", "a place that was found in another text");
     leaks_a_copy "../ex02c/wrong_leaks_a_copy.rs"
         Red("the_value_is_a_slice_of_the_head", "Is it a copy");
+    all_of_unicode "../ex02c/wrong_all_of_unicode.rs"
+        Red("upper_and_lower_case_are_the_same", "It is no `k`");
+    space_before_the_colon "../ex02c/wrong_space_before_the_colon.rs"
+        Red("only_a_whole_name_counts", "no space between a name and its colon");
+    question_mark_in_the_loop "../ex02c/wrong_question_mark_in_the_loop.rs"
+        Red("only_a_whole_name_counts", "leaves the whole function");
+    request_line_too "../ex02c/wrong_request_line_too.rs"
+        Red("only_a_whole_name_counts", "It is no header");
+    any_white_space "../ex02c/wrong_any_white_space.rs"
+        Red("the_value_is_all_that_follows_the_colon", "Unicode calls white space");
 }

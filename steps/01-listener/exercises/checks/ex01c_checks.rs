@@ -12,7 +12,9 @@ const LIMIT: Duration = Duration::from_secs(5);
 
 const STUCK: &str = "`greet` does not return, or the connection is still open when its owner has \
                      dropped it.\n  It has to write, and no more: not to read, not to keep a copy \
-                     of the stream, and not\n  to ask again and again until there is room.";
+                     of the stream, not to\n  change a setting of it, and not to ask again and \
+                     again until there is room.\n  And not to write byte by byte: twenty \
+                     million calls take too long.";
 
 pub const CHECKS: &[Check] = &[
     Check {
@@ -97,13 +99,21 @@ fn a_part_of_it_is_not_all_of_it() -> Outcome {
 /// Its owner has shut the writing side, so nothing can be sent, on any system.
 fn what_cannot_be_sent_is_an_error() -> Outcome {
     within(LIMIT, STUCK, || {
-        let (stream, _client) = pair()?;
+        let (mut stream, _client) = pair()?;
         let _ = stream.shutdown(Shutdown::Write);
-        ensure(greet(&stream, "Ada").is_err(), || {
+        let expected = stream.write_all(b"Hello").map_err(|error| error.kind());
+        let came = greet(&stream, "Ada").map_err(|error| error.kind());
+        ensure(came.is_err(), || {
             "Nothing can be written to this stream, and `greet` says `Ok`.\n  Who learns of an \
              error that comes up when a buffer is dropped? Or is a result thrown away?"
                 .to_string()
-        })
+        })?;
+        equal(
+            "nothing can be written to this stream; which kind of error comes back?",
+            came,
+            expected,
+            "The caller decides by the kind. Has another error taken the place of the system's?",
+        )
     })?
 }
 

@@ -8,4 +8,4 @@ mod checks;
 
 trial::tests!(checks: what_comes_after_the_head_is_left_alone, a_blank_line_may_come_in_pieces,
     a_client_without_end_is_too_long, a_client_that_hangs_up_sent_no_head,
-    only_an_interrupted_read_is_tried_again);
+    only_an_interrupted_read_is_tried_again, a_head_need_not_be_text);

@@ -1,0 +1,63 @@
+//! What a client may do that ends in no head. Two of the checks of exercise 02b.
+
+use std::io::{self, BufReader, ErrorKind};
+
+use trial::{Outcome, ensure, equal};
+
+use super::super::exercise::{HeadError, read_head};
+use super::client::{Answers, summary};
+use super::{HEAD, head};
+
+pub fn a_client_without_end_is_too_long() -> Outcome {
+    let one_less = read_head(&mut HEAD.as_bytes(), HEAD.len() - 1);
+    let mut reader = BufReader::with_capacity(100, io::Read::take(io::repeat(b'a'), 1_000_000));
+    let came = read_head(&mut reader, 1000);
+    let taken = 1_000_000 - reader.get_ref().limit();
+    ensure(taken <= 1100, || {
+        format!(
+            "The limit is 1000 bytes, and {taken} were taken from a client that sends no line \
+             end.\n  A limit that is looked at after each line is none. When may a line end \
+             be waited for?"
+        )
+    })?;
+    let too_long = || summary(Err(HeadError::TooLong));
+    for (what, came) in [
+        ("a head that is one byte longer than the limit", one_less),
+        ("a million bytes without a blank line", came),
+    ] {
+        let look = "Can you still tell the limit from the end of the stream?";
+        equal(what, summary(came), too_long(), look)?;
+    }
+    let silence = Err(ErrorKind::TimedOut);
+    let mut reader = BufReader::new(Answers(vec![silence, Ok("0123456789")]));
+    equal(
+        "the limit is 10 bytes; a client sends 10 without a blank line, and then is silent",
+        summary(read_head(&mut reader, 10)),
+        too_long(),
+        "The limit is reached. What is there to wait for? Look at it before the next read.",
+    )
+}
+
+pub fn only_an_interrupted_read_is_tried_again() -> Outcome {
+    let signal = Err(ErrorKind::Interrupted);
+    let [line, host] = ["GET / HTTP/1.1\r\n", "Host: a\r\n\r\n"].map(Ok);
+    let look = "An interrupted read has read nothing and may be asked again. Of all other \
+                errors the caller must hear.";
+    let mut reader = BufReader::new(Answers(vec![host, signal, line, signal]));
+    let came = summary(read_head(&mut reader, 1000));
+    equal("a signal interrupts each read", came, head(), look)?;
+
+    let late = "So says a read when the client was silent for as long as the stream allows. \
+                Whoever asks\n  again takes the time limit away from the caller.";
+    for (kind, look) in [
+        (ErrorKind::ConnectionReset, look),
+        (ErrorKind::WouldBlock, late),
+        (ErrorKind::TimedOut, late),
+    ] {
+        let mut reader = BufReader::new(Answers(vec![host, Err(kind), line]));
+        let came = summary(read_head(&mut reader, 1000));
+        let expected = summary(Err(HeadError::Io(kind.into())));
+        equal(&format!("a read ends with {kind:?}"), came, expected, look)?;
+    }
+    Ok(())
+}
