@@ -29,9 +29,10 @@ impl Timed for &TcpStream {
     }
 }
 
-/// Reads until `received` has a line, and returns the line's length with the CR LF at its end. What is
-/// in `received` already counts, and what comes behind the line stays in it as well. An interrupted
-/// read (`ErrorKind::Interrupted`) is tried again.
+/// Reads until `received` has a line, and returns the first line's length with the CR LF at its end; a
+/// CR or a LF alone ends no line. What is in `received` already counts, and if it has a line, nothing
+/// is read and the deadline does not matter. What comes behind the line stays in it as well. An
+/// interrupted read (`ErrorKind::Interrupted`) is tried again.
 ///
 /// # Errors
 /// `TimedOut` if there is no line by the deadline, `UnexpectedEof` if the client ends before there

@@ -11,8 +11,9 @@
 //!
 //! Check it with: cargo test --test ex04c
 
-/// Does `work` on each item, with at most `threads` (1 or more) items in work at once, and as many as
-/// that if there is work for them. The results are in the order of the items.
+/// Does `work` on each item, with at most `threads` (1 or more) items in work at once. If the items can
+/// be shared out evenly among so many threads, as many are in work at once. The results are in the
+/// order of the items.
 ///
 /// # Panics
 /// If `work` does on an item, with what that panic said.

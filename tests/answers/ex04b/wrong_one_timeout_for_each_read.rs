@@ -18,14 +18,18 @@ pub fn read_line(
     deadline: Instant,
     received: &mut Vec<u8>,
 ) -> io::Result<usize> {
-    let left = deadline.saturating_duration_since(Instant::now());
-    if left.is_zero() {
-        return Err(ErrorKind::TimedOut.into());
-    }
-    source.set_timeout(left)?;
+    let mut is_limited = false;
     loop {
         if let Some(at) = received.windows(2).position(|pair| pair == b"\r\n") {
             return Ok(at + 2);
+        }
+        if !is_limited {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Err(ErrorKind::TimedOut.into());
+            }
+            source.set_timeout(left)?;
+            is_limited = true;
         }
         let mut chunk = [0; 1024];
         match source.read(&mut chunk) {

@@ -1,4 +1,5 @@
 use std::io;
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{self, Receiver, SyncSender, TrySendError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -21,7 +22,7 @@ impl<T: Send + 'static> Pool<T> {
             thread::Builder::new().spawn(move || {
                 let (items, work) = &*shared;
                 while let Some(item) = next(items) {
-                    work(item);
+                    let _ = panic::catch_unwind(AssertUnwindSafe(|| work(item)));
                 }
             })?;
         }

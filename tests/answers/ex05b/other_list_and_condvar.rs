@@ -1,5 +1,6 @@
 use std::collections::VecDeque;
 use std::io;
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
@@ -38,7 +39,7 @@ impl<T: Send + 'static> Pool<T> {
             let (items, work) = (Arc::clone(&pool.items), Arc::clone(&work));
             thread::Builder::new().spawn(move || {
                 while let Some(item) = items.next() {
-                    work(item);
+                    let _ = panic::catch_unwind(AssertUnwindSafe(|| work(item)));
                 }
             })?;
         }

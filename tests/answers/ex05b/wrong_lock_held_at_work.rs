@@ -1,4 +1,5 @@
 use std::io;
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{self, SyncSender, TrySendError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -21,7 +22,7 @@ impl<T: Send + 'static> Pool<T> {
             thread::Builder::new().spawn(move || {
                 let (items, work) = &*shared;
                 while let Ok(item) = items.lock().unwrap_or_else(PoisonError::into_inner).recv() {
-                    work(item);
+                    let _ = panic::catch_unwind(AssertUnwindSafe(|| work(item)));
                 }
             })?;
         }

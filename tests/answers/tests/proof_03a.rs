@@ -22,4 +22,12 @@ trial::proof! {
         Red("no_header_becomes_two", "a client has written it");
     name_is_trusted "../ex03a/wrong_name_is_trusted.rs"
         Red("no_header_becomes_two", "look at the name");
+    name_with_a_space "../ex03a/wrong_name_with_a_space.rs"
+        Red("no_header_becomes_two", "What can a name be made of");
+    end_is_trimmed "../ex03a/wrong_end_is_trimmed.rs"
+        Red("no_header_becomes_two", "Also at its end");
+    refuses_what_is_unusual "../ex03a/wrong_refuses_what_is_unusual.rs"
+        Red("a_reply_has_all_its_parts", "Only CR, LF and NUL are refused");
+    refuses_what_is_empty "../ex03a/wrong_refuses_what_is_empty.rs"
+        Red("a_reply_has_all_its_parts", "Only CR, LF and NUL are refused");
 }

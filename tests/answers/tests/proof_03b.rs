@@ -24,4 +24,8 @@ trial::proof! {
         Red("a_time_out_of_range_is_none", "What becomes of that error");
     clock_is_trusted "../ex03b/wrong_clock_is_trusted.rs"
         Red("a_time_out_of_range_is_none", "it is later than 1970");
+    seconds_in_32_bits "../ex03b/wrong_seconds_in_32_bits.rs"
+        Red("a_time_out_of_range_is_none", "Into 32 bits they do until 2106");
+    filled_with_spaces "../ex03b/wrong_filled_with_spaces.rs"
+        Red("a_date_has_the_form_of_the_rfc", "where one digit would do");
 }

@@ -24,4 +24,14 @@ trial::proof! {
         Red("it_is_known_how_much_has_left", "Who counts it");
     counts_the_last_write "../ex03c/wrong_counts_the_last_write.rs"
         Red("it_is_known_how_much_has_left", "over all writes");
+    from_the_start_after_an_interruption "../ex03c/wrong_from_the_start_after_an_interruption.rs"
+        Red("an_interruption_is_no_end", "Which bytes does the write");
+    three_tries "../ex03c/wrong_three_tries.rs"
+        Red("an_interruption_is_no_end", "or the one after it");
+    only_the_kind "../ex03c/wrong_only_the_kind.rs"
+        Red("an_error_is_the_end", "the error itself");
+    timed_out_is_tried_again "../ex03c/wrong_timed_out_is_tried_again.rs"
+        Red("an_error_is_the_end", "again and again");
+    nothing_has_left "../ex03c/wrong_nothing_has_left.rs"
+        Red("it_is_known_how_much_has_left", "Who counts it");
 }

@@ -22,4 +22,6 @@ trial::proof! {
         Red("a_try_neither_waits_nor_costs", "It is not `acquire`");
     counted_before_it_looks "../ex04a/wrong_counted_before_it_looks.rs"
         Red("a_try_neither_waits_nor_costs", "when it returns `None`");
+    lost_if_the_lock_is_taken "../ex04a/wrong_lost_if_the_lock_is_taken.rs"
+        Red("all_permits_can_be_had", "while somebody else has the lock");
 }

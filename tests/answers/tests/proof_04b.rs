@@ -28,4 +28,14 @@ trial::proof! {
         Red("an_end_is_no_pause", "An interruption says nothing");
     nothing_is_not_yet "../ex04b/wrong_nothing_is_not_yet.rs"
         Red("an_end_is_no_pause", "again and again");
+    looks_at_the_clock_first "../ex04b/wrong_looks_at_the_clock_first.rs"
+        Red("a_line_is_found_wherever_it_is_cut", "before you look at the clock");
+    last_line_end "../ex04b/wrong_last_line_end.rs"
+        Red("a_line_is_found_wherever_it_is_cut", "A line ends at the first CR");
+    ends_at_any_lf "../ex04b/wrong_ends_at_any_lf.rs"
+        Red("a_line_is_found_wherever_it_is_cut", "A line ends at the first CR");
+    every_error_is_lateness "../ex04b/wrong_every_error_is_lateness.rs"
+        Red("lateness_has_one_name", "Which errors are");
+    clears_when_late "../ex04b/wrong_clears_when_late.rs"
+        Red("what_has_come_is_not_lost", "Who owns the bytes then");
 }

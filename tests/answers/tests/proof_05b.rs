@@ -16,4 +16,14 @@ trial::proof! {
         Red("a_full_queue_gives_the_item_back", "has none");
     lock_held_at_work "../ex05b/wrong_lock_held_at_work.rs"
         Red("as_many_items_as_workers_are_in_work_at_once", "guard still alive");
+    workers_never_end "../ex05b/wrong_workers_never_end.rs"
+        Red("an_item_that_fits_is_worked_on", "that nothing more comes");
+    drop_forgets "../ex05b/wrong_drop_forgets.rs"
+        Red("an_item_that_fits_is_worked_on", "in the queue, when the pool was dropped");
+    thread_for_each "../ex05b/wrong_thread_for_each.rs"
+        Red("one_worker_takes_one_at_a_time_the_oldest_first", "Who starts a thread");
+    newest_first "../ex05b/wrong_newest_first.rs"
+        Red("one_worker_takes_one_at_a_time_the_oldest_first", "From which end");
+    panic_ends_worker "../ex05b/wrong_panic_ends_worker.rs"
+        Red("a_panic_costs_one_item", "who takes its place");
 }

@@ -22,4 +22,16 @@ trial::proof! {
         Red("the_end_of_a_pause_wakes_everybody", "How many does `resume` wake");
     close_wakes_nobody "../ex05c/wrong_close_wakes_nobody.rs"
         Red("the_close_wakes_everybody", "How many does `close` wake");
+    two_waits_in_a_row "../ex05c/wrong_two_waits_in_a_row.rs"
+        Red("whoever_wakes_up_looks_again", "both questions");
+    close_in_a_pause "../ex05c/wrong_close_in_a_pause.rs"
+        Red("the_close_wakes_everybody", "Nobody will end this pause");
+    closed_and_paused "../ex05c/wrong_closed_and_paused.rs"
+        Red("the_close_wakes_everybody", "closed, or paused");
+    put_wakes_nobody "../ex05c/wrong_put_wakes_nobody.rs"
+        Red("each_item_wakes_one_who_waits", "Whom does `put` wake");
+    put_wakes_if_empty "../ex05c/wrong_put_wakes_if_empty.rs"
+        Red("each_item_wakes_one_who_waits", "does each item wake");
+    counted_for_ever "../ex05c/wrong_counted_for_ever.rs"
+        Red("each_item_wakes_one_who_waits", "no more when it has waited");
 }

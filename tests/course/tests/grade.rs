@@ -40,8 +40,8 @@ fn each_submission_gets_what_it_deserves() {
     the_files_agree(&expected, &text("results.csv"), &text("results.json"));
     let opened = tags(&text("results.xml"));
     assert_eq!(opened["testsuite"], expected.len());
-    assert_eq!(opened["testcase"], expected.len() * 4);
-    assert_eq!(opened["error"], 3 * 4);
+    assert_eq!(opened["testcase"], expected.len() * 6);
+    assert_eq!(opened["error"], 3 * 6);
     let report = text("report.md");
     let words = "- 1 of 15: the lock is held while an item is worked on";
     assert!(report.contains(words), "{report}");
@@ -99,7 +99,7 @@ fn nobody_is_left(children: &Path) {
         );
         count += 1;
     }
-    assert_eq!(count, 8, "two for each check");
+    assert_eq!(count, 14, "two for each pool");
 }
 
 #[cfg(not(unix))]

@@ -1,61 +1,50 @@
 //! What a right answer to exercise 03a does.
 
-use trial::{Check, Outcome, ensure, equal};
+use std::time::Duration;
+
+use trial::{Check, Outcome, ensure, equal, within};
 
 use super::exercise::{BadHeader, Reply, Status};
+
+#[path = "ex03a_wire.rs"]
+mod wire;
+use wire::{sent, values, with};
+
+const LIMIT: Duration = Duration::from_secs(3);
+
+const STUCK: &str =
+    "It does not return. Nobody has to wait here: what comes to an end in your loop?";
 
 pub const CHECKS: &[Check] = &[
     Check {
         name: "a_reply_has_all_its_parts",
         misconception: "a line ends in LF, or the head without an empty line",
-        run: a_reply_has_all_its_parts,
+        run: || bounded(a_reply_has_all_its_parts),
     },
     Check {
         name: "the_length_counts_bytes",
         misconception: "the length of a text is the number of its characters",
-        run: the_length_counts_bytes,
+        run: || bounded(the_length_counts_bytes),
     },
     Check {
         name: "every_reply_has_one_length",
         misconception: "only a body has a length",
-        run: every_reply_has_one_length,
+        run: || bounded(every_reply_has_one_length),
     },
     Check {
         name: "headers_of_one_name_are_all_sent",
         misconception: "the name of a header is a key",
-        run: headers_of_one_name_are_all_sent,
+        run: || bounded(headers_of_one_name_are_all_sent),
     },
     Check {
         name: "no_header_becomes_two",
         misconception: "what is in a header is only ever a value",
-        run: no_header_becomes_two,
+        run: || bounded(no_header_becomes_two),
     },
 ];
 
-fn with(reply: Reply, name: &str, value: &str) -> Result<Reply, String> {
-    let refused = |BadHeader| format!("`header({name:?}, {value:?})` is refused, and is good");
-    reply.header(name, value).map_err(refused)
-}
-
-/// The lines of the head, without their ends, and the body.
-fn sent(reply: &Reply) -> Result<(Vec<String>, String), String> {
-    let text = String::from_utf8_lossy(&reply.to_bytes()).into_owned();
-    match text.split_once("\r\n\r\n") {
-        Some((head, body)) => {
-            let lines = head.split("\r\n").map(str::to_string).collect();
-            Ok((lines, body.to_string()))
-        }
-        None => Err(format!(
-            "A reply has an empty line between head and body, and every line ends in CR LF.\n  \
-             came: {text:?}"
-        )),
-    }
-}
-
-fn values(lines: &[String], name: &str) -> Vec<String> {
-    let lines = lines.iter().filter_map(|line| line.split_once(": "));
-    let named = lines.filter(|(one, _)| one.eq_ignore_ascii_case(name));
-    named.map(|(_, value)| value.to_string()).collect()
+fn bounded(check: fn() -> Outcome) -> Outcome {
+    within(LIMIT, STUCK, check)?
 }
 
 fn a_reply_has_all_its_parts() -> Outcome {
@@ -73,7 +62,18 @@ fn a_reply_has_all_its_parts() -> Outcome {
     let again = sent(&reply)? == (lines, body);
     ensure(again, || {
         "`to_bytes` only looks at the reply, and gives something else the second time.".to_string()
-    })
+    })?;
+    for value in ["", "a\tb", "café"] {
+        let (lines, _) = sent(&with(Reply::new(Status::Ok), "X-Note", value)?)?;
+        let look = "It is unusual, and does no harm: it is sent as it is.";
+        equal(
+            "X-Note",
+            values(&lines, "X-Note"),
+            vec![value.to_string()],
+            look,
+        )?;
+    }
+    Ok(())
 }
 
 fn the_length_counts_bytes() -> Outcome {
@@ -127,10 +127,18 @@ fn no_header_becomes_two() -> Outcome {
         ("Location", "/\r\nSet-Cookie: admin=1", pair),
         ("Location", "/\nSet-Cookie: admin=1", alone),
         ("Location", "/\rSet-Cookie: admin=1", alone),
+        (
+            "Location",
+            "/\r\n",
+            "Also at its end: then the head ends there.",
+        ),
         ("Location", "/\0", "A NUL ends a text for many programs."),
         ("X-A: b\r\nSet-Cookie", "admin=1", name),
         ("X-A: b", "c", name),
         ("", "c", name),
+        ("X A", "c", name),
+        ("X_A", "c", name),
+        ("Ä", "c", name),
     ];
     for (name, value, look) in cases {
         let what = format!("`header({name:?}, {value:?})`");

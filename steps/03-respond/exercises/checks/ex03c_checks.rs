@@ -1,73 +1,52 @@
 //! What a right answer to exercise 03c does.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::ErrorKind;
+use std::time::Duration;
 
-use trial::{Check, Outcome, ensure, equal};
+use trial::{Check, Outcome, ensure, equal, within};
 
 use super::exercise::{Cut, send};
 
+#[path = "ex03c_client.rs"]
+mod client;
+use client::{WORDS, client};
+
 const TEXT: &[u8] = b"HTTP/1.1 200 OK";
 
-/// More calls than any answer needs.
-const MANY: usize = 1_000;
+const LIMIT: Duration = Duration::from_secs(3);
+
+const STUCK: &str = "It does not return. Does each turn of your loop make progress, or end?";
 
 pub const CHECKS: &[Check] = &[
     Check {
         name: "every_byte_leaves_once",
         misconception: "one write takes all bytes",
-        run: every_byte_leaves_once,
+        run: || bounded(every_byte_leaves_once),
     },
     Check {
         name: "an_interruption_is_no_end",
         misconception: "every error of a write is the end",
-        run: an_interruption_is_no_end,
+        run: || bounded(an_interruption_is_no_end),
     },
     Check {
         name: "a_write_that_takes_nothing_is_the_end",
         misconception: "a write that is no error makes progress",
-        run: a_write_that_takes_nothing_is_the_end,
+        run: || bounded(a_write_that_takes_nothing_is_the_end),
     },
     Check {
         name: "an_error_is_the_end",
         misconception: "WouldBlock means: try again at once",
-        run: an_error_is_the_end,
+        run: || bounded(an_error_is_the_end),
     },
     Check {
         name: "it_is_known_how_much_has_left",
         misconception: "a write that failed has written nothing",
-        run: it_is_known_how_much_has_left,
+        run: || bounded(it_is_known_how_much_has_left),
     },
 ];
 
-/// Answers each write with the next answer, and for ever with the last.
-struct Client {
-    answers: Vec<Result<usize, ErrorKind>>,
-    calls: usize,
-    received: Vec<u8>,
-}
-
-impl Write for &mut Client {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        assert!(self.calls < MANY, "it writes again and again, {MANY} times");
-        let answer = self.answers.get(self.calls).or(self.answers.last());
-        self.calls += 1;
-        let most = answer.copied().unwrap_or(Ok(0))?;
-        let taken = bytes.iter().take(most);
-        self.received.extend(taken.clone());
-        Ok(taken.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-fn client(answers: &[Result<usize, ErrorKind>]) -> Client {
-    Client {
-        answers: answers.to_vec(),
-        calls: 0,
-        received: Vec::new(),
-    }
+fn bounded(check: fn() -> Outcome) -> Outcome {
+    within(LIMIT, STUCK, check)?
 }
 
 fn no_cut(result: Result<(), Cut>, when: &str) -> Outcome {
@@ -92,17 +71,25 @@ fn every_byte_leaves_once() -> Outcome {
 }
 
 fn an_interruption_is_no_end() -> Outcome {
-    let interrupted = Err(ErrorKind::Interrupted);
-    let mut client = client(&[interrupted, interrupted, Ok(100)]);
-    let result = send(&mut client, TEXT);
-    no_cut(
-        result,
-        "A write is interrupted, which says nothing about the client: the next would work",
-    )?;
-    let came = String::from_utf8_lossy(&client.received).into_owned();
-    let expected = String::from_utf8_lossy(TEXT).into_owned();
-    let look = "Which bytes does the write after an interruption get?";
-    equal("what arrives", came, expected, look)
+    for before in [&[][..], &[Ok(4)]] {
+        let mut steady = client(&[before, &[Ok(100)]].concat());
+        let _ = send(&mut steady, TEXT); // whether this is right, another check says
+        let interrupted = [Err(ErrorKind::Interrupted); 20];
+        let mut client = client(&[before, &interrupted, &[Ok(100)]].concat());
+        no_cut(
+            send(&mut client, TEXT),
+            "A write is interrupted, which says nothing about the client: the next would work, or the \
+             one after it",
+        )?;
+        let arrives = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        equal(
+            "what arrives in spite of interruptions",
+            arrives(&client.received),
+            arrives(&steady.received),
+            "Which bytes does the write after an interruption get?",
+        )?;
+    }
+    Ok(())
 }
 
 fn a_write_that_takes_nothing_is_the_end() -> Outcome {
@@ -117,15 +104,18 @@ fn a_write_that_takes_nothing_is_the_end() -> Outcome {
 }
 
 fn an_error_is_the_end() -> Outcome {
-    for error in [ErrorKind::ConnectionReset, ErrorKind::WouldBlock] {
+    let timeouts = [ErrorKind::WouldBlock, ErrorKind::TimedOut];
+    for error in [ErrorKind::ConnectionReset].into_iter().chain(timeouts) {
         let mut client = client(&[Err(error)]);
-        let kind = send(&mut client, TEXT).map_err(|cut| cut.error.kind());
+        let cut = send(&mut client, TEXT).map_err(|cut| cut.error);
+        let said = cut.map_err(|error| (error.kind(), error.to_string()));
         let what = format!("what `send` says if a write fails with {error:?}");
-        equal(&what, kind, Err(error), "It is for the caller to decide.")?;
+        let look = "It is for the caller to decide. Does it get the error itself, with its words?";
+        equal(&what, said, Err((error, WORDS.to_string())), look)?;
         ensure(client.calls == 1, || {
             format!(
-                "After {error:?} it writes again.\n  Only an interruption is to be tried again. On \
-                 Unix `WouldBlock` is a timeout that is over."
+                "After {error:?} it writes again.\n  Only an interruption is to be tried again. This \
+                 is an end: `WouldBlock` (Unix) and `TimedOut` say that a timeout is over."
             )
         })?;
     }
@@ -134,7 +124,11 @@ fn an_error_is_the_end() -> Outcome {
 
 fn it_is_known_how_much_has_left() -> Outcome {
     let gone = Err(ErrorKind::ConnectionReset);
-    for (answers, expected) in [(vec![gone], 0), (vec![Ok(5), Ok(2), gone], 7)] {
+    for answers in [
+        vec![gone],
+        vec![Ok(5), Ok(2), gone],
+        vec![Ok(4), Ok(0), gone],
+    ] {
         let mut client = client(&answers);
         let Err(cut) = send(&mut client, TEXT) else {
             continue; // whoever sees no error here is told so by another check
@@ -142,8 +136,8 @@ fn it_is_known_how_much_has_left() -> Outcome {
         equal(
             &format!("`written`, if the writes end so: {answers:?}"),
             cut.written,
-            expected,
-            "What was taken before the error is on its way. Who counts it, over all writes?",
+            client.received.len(),
+            "What was taken before the end is on its way. Who counts it, over all writes?",
         )?;
     }
     Ok(())

@@ -43,11 +43,12 @@ impl Reply {
         todo!("make a reply")
     }
 
-    /// Adds a header. All are sent, also those with the same name.
+    /// Adds a header. All are sent, also those with the same name, in their order. Nobody adds the
+    /// `Content-Length` so: it is for `to_bytes`.
     ///
     /// # Errors
-    /// If the name is not made of ASCII letters, digits and `-` alone, or if the value has a CR, a LF
-    /// or a NUL (RFC 9110, section 5.5).
+    /// If the name is empty, or not made of ASCII letters, digits and `-` alone; or if the value has a
+    /// CR, a LF or a NUL (RFC 9110, section 5.5). Any other value is good, also an empty one.
     pub fn header(self, name: &str, value: &str) -> Result<Reply, BadHeader> {
         let _ = (name, value);
         todo!("look at the header, and keep it")

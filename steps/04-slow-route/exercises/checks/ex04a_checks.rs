@@ -13,10 +13,13 @@ use super::exercise::Semaphore;
 mod room;
 use room::Room;
 
-const LIMIT: Duration = Duration::from_secs(5);
+const LIMIT: Duration = Duration::from_secs(3);
 
 /// A pause in which a wrong answer may show itself. A right one is right without it.
 const MOMENT: Duration = Duration::from_millis(1);
+
+/// So many that threads meet at the lock.
+const ROUNDS: usize = 5_000;
 
 pub const CHECKS: &[Check] = &[
     Check {
@@ -52,7 +55,20 @@ fn all_permits_can_be_had() -> Outcome {
     within(LIMIT, sentence, || {
         let permits = Semaphore::new(3);
         let _held = [permits.acquire(), permits.acquire(), permits.acquire()];
-    })
+    })?;
+    let look = "Four threads have taken permits and given them back, many times. Then nobody has one, \
+                and not all three are free.\n  What does your `drop` do while somebody else has the lock?";
+    let free = within(LIMIT, look, || {
+        let permits = Semaphore::new(3);
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| (0..ROUNDS).for_each(|_| drop(permits.acquire())));
+            }
+        });
+        let held: Vec<_> = (0..3).map_while(|_| permits.try_acquire()).collect();
+        held.len()
+    })?;
+    equal("permits that are free at the end", free, 3, look)
 }
 
 /// One thread waits for the only permit. Another gives it back, and at once takes it again.

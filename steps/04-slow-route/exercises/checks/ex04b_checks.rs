@@ -5,76 +5,46 @@ use std::time::{Duration, Instant};
 
 use trial::{Check, Outcome, equal};
 
-use super::exercise::read_line;
-
 #[path = "ex04b_client.rs"]
 mod client;
 use client::Client;
 use client::Next::{Fails, Text};
 
+#[path = "ex04b_lines.rs"]
+mod lines;
+use lines::a_line_is_found_wherever_it_is_cut;
+
+#[path = "ex04b_reading.rs"]
+mod reading;
+use reading::{bounded, later, read, text};
+
 pub const CHECKS: &[Check] = &[
     Check {
         name: "a_line_is_found_wherever_it_is_cut",
         misconception: "what is looked for comes in one piece",
-        run: a_line_is_found_wherever_it_is_cut,
+        run: || bounded(a_line_is_found_wherever_it_is_cut),
     },
     Check {
         name: "one_deadline_for_all_reads",
         misconception: "a limit for each read is a limit for all",
-        run: one_deadline_for_all_reads,
+        run: || bounded(one_deadline_for_all_reads),
     },
     Check {
         name: "what_has_come_is_not_lost",
         misconception: "whoever returns an error has nothing to hand over",
-        run: what_has_come_is_not_lost,
+        run: || bounded(what_has_come_is_not_lost),
     },
     Check {
         name: "lateness_has_one_name",
         misconception: "a timeout is always TimedOut",
-        run: lateness_has_one_name,
+        run: || bounded(lateness_has_one_name),
     },
     Check {
         name: "an_end_is_no_pause",
         misconception: "a read of 0 bytes means: nothing yet",
-        run: an_end_is_no_pause,
+        run: || bounded(an_end_is_no_pause),
     },
 ];
-
-type Came = Result<usize, ErrorKind>;
-
-/// Further away than any check takes.
-fn later() -> Instant {
-    Instant::now() + Duration::from_secs(60)
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
-/// What has come of `read_line`, in a form that can be compared.
-fn read(client: &mut Client, deadline: Instant, received: &mut Vec<u8>) -> Came {
-    read_line(client, deadline, received).map_err(|error| error.kind())
-}
-
-fn a_line_is_found_wherever_it_is_cut() -> Outcome {
-    let whole = [Text("GET / HTTP/1.1\r\n")];
-    let cut = [Text("GET /"), Text(" HTTP/1.1\r"), Text("\n")];
-    let look = "Its CR LF may come in two pieces. Where do you look for it?";
-    for (pieces, what) in [(&whole[..], "in one piece"), (&cut[..], "in three pieces")] {
-        let mut received = Vec::new();
-        let length = read(&mut Client::sends(pieces), later(), &mut received);
-        let what = format!("the length of a line of 16 bytes that comes {what}");
-        equal(&what, length, Ok(16), look)?;
-    }
-    let mut received = b"GET / HTTP/1.1\r\n".to_vec();
-    let length = read(&mut Client::sends(&[]), later(), &mut received);
-    equal(
-        "the length of a line of 16 bytes that has been received before, if no more will come",
-        length,
-        Ok(16),
-        "Look before you read: who waits for a client that has said it all?",
-    )
-}
 
 fn one_deadline_for_all_reads() -> Outcome {
     let deadline = Instant::now() + Duration::from_millis(50);
@@ -89,15 +59,18 @@ fn one_deadline_for_all_reads() -> Outcome {
 }
 
 fn what_has_come_is_not_lost() -> Outcome {
+    for name in [ErrorKind::TimedOut, ErrorKind::WouldBlock] {
+        is_not_lost(name)?;
+    }
+    Ok(())
+}
+
+fn is_not_lost(name: ErrorKind) -> Outcome {
     let mut received = Vec::new();
-    let mut client = Client::sends(&[
-        Text("GET /"),
-        Fails(ErrorKind::TimedOut),
-        Text(" HTTP/1.1\r\nHost: x"),
-    ]);
+    let mut client = Client::sends(&[Text("GET /"), Fails(name), Text(" HTTP/1.1\r\nHost: x")]);
     let _ = read(&mut client, later(), &mut received);
     equal(
-        "`received`, when the time was over in the middle of a line",
+        &format!("`received`, when the time was over ({name:?}) in the middle of a line"),
         text(&received),
         "GET /".to_string(),
         "`?` and `return` drop what the function owns. Who owns the bytes then?",
@@ -122,6 +95,11 @@ fn lateness_has_one_name() -> Outcome {
         let look = "Unix and Windows have two names for this. The caller wants one.";
         equal(&what, came, Err(ErrorKind::TimedOut), look)?;
     }
+    let mut client = Client::sends(&[Fails(ErrorKind::ConnectionReset)]);
+    let came = read(&mut client, later(), &mut Vec::new());
+    let look = "That is not lateness: the client has gone. Which errors are?";
+    let what = "the error, if a read fails with ConnectionReset";
+    equal(what, came, Err(ErrorKind::ConnectionReset), look)?;
     let mut client = Client::sends(&[Text("GET / HTTP/1.1\r\n")]);
     let came = read(&mut client, Instant::now(), &mut Vec::new());
     equal(

@@ -12,7 +12,7 @@ use super::exercise::in_parallel;
 mod count;
 use count::Count;
 
-const LIMIT: Duration = Duration::from_secs(5);
+const LIMIT: Duration = Duration::from_secs(3);
 
 /// How long a check waits for what a right answer never does.
 const MOMENT: Duration = Duration::from_millis(500);

@@ -6,6 +6,6 @@ mod exercise;
 #[path = "ex05a_checks.rs"]
 mod checks;
 
-trial::tests!(checks: each_handle_has_the_result_of_its_own_job, submit_does_not_wait_for_the_job,
+trial::tests!(checks: each_handle_has_the_result_of_its_own_job, nobody_waits_but_in_join,
     a_panic_comes_out_where_the_result_would, a_result_that_nobody_wants_is_dropped,
-    a_result_that_is_not_asked_for_keeps_no_worker);
+    a_result_that_is_not_asked_for_keeps_no_worker, whoever_has_the_handle_may_join);

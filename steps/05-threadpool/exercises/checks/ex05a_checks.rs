@@ -10,6 +10,14 @@ use trial::{Check, Outcome, equal, within};
 
 use super::exercise::submit;
 
+#[path = "ex05a_help.rs"]
+mod help;
+
+use help::{
+    a_dropped_handle, a_result_that_is_not_asked_for_keeps_no_worker, unwanted_is_freed,
+    whoever_has_the_handle_may_join,
+};
+
 const LIMIT: Duration = Duration::from_secs(5);
 
 pub const CHECKS: &[Check] = &[
@@ -19,9 +27,9 @@ pub const CHECKS: &[Check] = &[
         run: each_handle_has_the_result_of_its_own_job,
     },
     Check {
-        name: "submit_does_not_wait_for_the_job",
-        misconception: "the result is waited for in `submit`",
-        run: submit_does_not_wait_for_the_job,
+        name: "nobody_waits_but_in_join",
+        misconception: "the result is waited for in `submit`, or where the handle is dropped",
+        run: nobody_waits_but_in_join,
     },
     Check {
         name: "a_panic_comes_out_where_the_result_would",
@@ -30,13 +38,18 @@ pub const CHECKS: &[Check] = &[
     },
     Check {
         name: "a_result_that_nobody_wants_is_dropped",
-        misconception: "a handle that was dropped is an error of the worker",
+        misconception: "a dropped handle is an error of the worker, or its result is kept",
         run: a_result_that_nobody_wants_is_dropped,
     },
     Check {
         name: "a_result_that_is_not_asked_for_keeps_no_worker",
         misconception: "a result is handed over from hand to hand",
         run: a_result_that_is_not_asked_for_keeps_no_worker,
+    },
+    Check {
+        name: "whoever_has_the_handle_may_join",
+        misconception: "only the thread that has called `submit` is woken",
+        run: whoever_has_the_handle_may_join,
     },
 ];
 
@@ -45,7 +58,9 @@ fn pool(size: usize) -> Result<ThreadPool, String> {
 }
 
 fn each_handle_has_the_result_of_its_own_job() -> Outcome {
-    within(LIMIT, "`join` waits for ever for a job that ends", || {
+    let sentence = "`join` waits for ever for a job that ends.\n  The job may be done before \
+                    anybody asks. Does `join` look before it waits?";
+    within(LIMIT, sentence, || {
         let pool = pool(4)?;
         let work = |number: u32| (number * 10, thread::current().name().map(str::to_string));
         let submitted = (1..=20).map(|number| (number, submit(&pool, move || work(number))));
@@ -64,7 +79,7 @@ fn each_handle_has_the_result_of_its_own_job() -> Outcome {
     })?
 }
 
-fn submit_does_not_wait_for_the_job() -> Outcome {
+fn nobody_waits_but_in_join() -> Outcome {
     let sentence = "`submit` should return before its job is done, and it waits.\n  Whose task is \
                     it to wait for the result: that of `submit`, or that of `join`?";
     within(LIMIT, sentence, || {
@@ -74,7 +89,8 @@ fn submit_does_not_wait_for_the_job() -> Outcome {
         let _ = go.send(()); // only now can the job end
         let result = handle.join().map_err(|_| "the job panicked".to_string())?;
         equal("the job's result", result, true, "look at `join`")
-    })?
+    })??;
+    a_dropped_handle()
 }
 
 fn a_panic_comes_out_where_the_result_would() -> Outcome {
@@ -122,19 +138,6 @@ fn a_result_that_nobody_wants_is_dropped() -> Outcome {
         let what = "panics, after a handle was dropped before its job was done";
         let look = "What does `send` return if the receiver is gone?";
         equal(what, panics, vec![], look)
-    })?
-}
-
-fn a_result_that_is_not_asked_for_keeps_no_worker() -> Outcome {
-    let sentence = "A pool of one: the first job is done and not joined yet, and the second never \
-                    begins.\n  Where is a result until it is asked for? Does the worker stand there \
-                    and hold it?";
-    within(LIMIT, sentence, || {
-        let pool = pool(1)?;
-        let first = submit(&pool, || "first");
-        let second = submit(&pool, || "second");
-        let joined = [second.join().ok(), first.join().ok()];
-        let expected = [Some("second"), Some("first")];
-        equal("two joins", joined, expected, "look at `join`")
-    })?
+    })??;
+    unwanted_is_freed()
 }

@@ -1,6 +1,6 @@
 //! What a right answer to exercise 05b does.
 
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc;
 use std::sync::{Arc, Barrier, Mutex};
 use std::time::Duration;
 
@@ -8,12 +8,20 @@ use trial::{Check, Outcome, equal, within};
 
 use super::exercise::Pool;
 
+#[path = "ex05b_help.rs"]
+mod help;
+
+use help::{
+    a_panic_costs_one_item, full, one_worker_takes_one_at_a_time_the_oldest_first,
+    the_end_of_the_pool,
+};
+
 const LIMIT: Duration = Duration::from_secs(5);
 
 pub const CHECKS: &[Check] = &[
     Check {
         name: "an_item_that_fits_is_worked_on",
-        misconception: "an item that was taken is not worked on",
+        misconception: "an item that was taken is not worked on, or the workers outlive the pool",
         run: an_item_that_fits_is_worked_on,
     },
     Check {
@@ -30,6 +38,16 @@ pub const CHECKS: &[Check] = &[
         name: "as_many_items_as_workers_are_in_work_at_once",
         misconception: "the lock is held while an item is worked on",
         run: as_many_items_as_workers_are_in_work_at_once,
+    },
+    Check {
+        name: "one_worker_takes_one_at_a_time_the_oldest_first",
+        misconception: "each item gets a thread, or the newest item is taken first",
+        run: one_worker_takes_one_at_a_time_the_oldest_first,
+    },
+    Check {
+        name: "a_panic_costs_one_item",
+        misconception: "a panic in `work` ends nothing but that call",
+        run: a_panic_costs_one_item,
     },
 ];
 
@@ -65,42 +83,22 @@ fn an_item_that_fits_is_worked_on() -> Outcome {
             vec![2, 4, 6],
             "look at what a worker does",
         )
-    })?
-}
-
-/// A pool of one whose worker is busy until the sender is dropped, and whose queue of two is full.
-fn full() -> Result<(Pool<String>, Sender<()>), String> {
-    let (hold, held) = mpsc::channel::<()>();
-    let (begin, begun) = mpsc::channel();
-    let inside: Mutex<(Sender<()>, Receiver<()>)> = Mutex::new((begin, held));
-    let pool = pool(1, 2, move |_item: String| {
-        if let Ok(inside) = inside.lock() {
-            let _ = inside.0.send(());
-            let _ = inside.1.recv();
-        }
-    })?;
-    let _ = pool.offer("in work".to_string());
-    begun
-        .recv()
-        .map_err(|_| "the worker has ended".to_string())?;
-    for item in ["waits first", "waits second"] {
-        if pool.offer(item.to_string()).is_err() {
-            return Err(format!(
-                "A queue of 2 must have room for 2 items beside the one that is in work, and \
-                 refused {item:?}. Look at how many items the queue is made for."
-            ));
-        }
-    }
-    Ok((pool, hold))
+    })??;
+    the_end_of_the_pool()
 }
 
 fn a_full_queue_gives_the_item_back() -> Outcome {
-    let came = within(Duration::from_secs(2), "", || {
+    let (filled, is_filled) = mpsc::channel();
+    let sentence = "A pool of one with a queue of 2 takes three items. This one waits before it has \
+                    them.\n  Does `Pool::new` return? Does `offer`, if there is room?";
+    let came = within(Duration::from_secs(3), sentence, move || {
         let (pool, _hold) = full()?;
+        let _ = filled.send(());
         Ok::<_, String>(pool.offer("one too many".to_string()))
     });
     match came {
-        Err(why) if why.is_empty() => Ok(()), // whoever waits here is told so by the next check
+        // Only the last `offer` waits: the next check says so.
+        Err(why) if why == sentence && is_filled.try_recv().is_ok() => Ok(()),
         Err(why) => Err(why),
         Ok(came) => equal(
             "`offer` to a pool whose one worker is busy and whose queue of 2 is full",

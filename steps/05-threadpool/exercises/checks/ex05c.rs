@@ -7,4 +7,5 @@ mod exercise;
 mod checks;
 
 trial::tests!(checks: a_closed_queue_loses_nothing_and_takes_nothing_in, a_paused_queue_gives_nothing,
-    whoever_wakes_up_looks_again, the_end_of_a_pause_wakes_everybody, the_close_wakes_everybody);
+    whoever_wakes_up_looks_again, the_end_of_a_pause_wakes_everybody, the_close_wakes_everybody,
+    each_item_wakes_one_who_waits);

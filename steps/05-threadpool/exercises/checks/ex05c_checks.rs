@@ -1,13 +1,20 @@
 //! What a right answer to exercise 05c does.
 
-use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Barrier};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use trial::{Check, Outcome, equal, within};
 
 use super::exercise::Queue;
+
+#[path = "ex05c_help.rs"]
+mod help;
+
+use help::{
+    each_item_wakes_one_who_waits, taken_in_pause, takers, the_close_ends_a_pause,
+    the_pause_comes_later, until_waiting,
+};
 
 const LIMIT: Duration = Duration::from_secs(5);
 
@@ -24,7 +31,7 @@ pub const CHECKS: &[Check] = &[
     },
     Check {
         name: "whoever_wakes_up_looks_again",
-        misconception: "whoever is woken has what it waited for",
+        misconception: "whoever is woken has what it waited for, and need not ask again",
         run: whoever_wakes_up_looks_again,
     },
     Check {
@@ -34,8 +41,13 @@ pub const CHECKS: &[Check] = &[
     },
     Check {
         name: "the_close_wakes_everybody",
-        misconception: "nobody waits when a queue is closed",
+        misconception: "nobody waits when a queue is closed, also not for the end of a pause",
         run: the_close_wakes_everybody,
+    },
+    Check {
+        name: "each_item_wakes_one_who_waits",
+        misconception: "an item is found without anybody being woken, or only the first wakes",
+        run: each_item_wakes_one_who_waits,
     },
 ];
 
@@ -57,35 +69,14 @@ fn a_closed_queue_loses_nothing_and_takes_nothing_in() -> Outcome {
     })?
 }
 
-/// Threads that take once, and send what they got.
-fn takers(count: usize, queue: &Arc<Queue<u32>>) -> Receiver<Option<u32>> {
-    let (sender, taken) = mpsc::channel();
-    for _ in 0..count {
-        let (queue, sender) = (Arc::clone(queue), sender.clone());
-        thread::spawn(move || sender.send(queue.take()));
-    }
-    taken
-}
-
-/// Returns when so many wait in `take`.
-fn until_waiting(count: usize, queue: &Queue<u32>) -> Outcome {
-    let begin = Instant::now();
-    while queue.waiting() != count && begin.elapsed() < LIMIT / 2 {
-        thread::yield_now();
-    }
-    let look = "Is each counted before it waits, and no more when it has its item?";
-    equal("how many wait in `take`", queue.waiting(), count, look)
-}
-
 fn a_paused_queue_gives_nothing() -> Outcome {
     within(LIMIT, "A pause is over, and `take` still waits.", || {
         let queue = Arc::new(Queue::new());
         queue.pause();
         let _ = queue.put(1);
-        let taken = takers(1, &queue);
-        let _ = until_waiting(1, &queue); // or it has taken, which is seen at once
+        let (taken, came) = taken_in_pause(&queue);
         let look = "There are two reasons to wait in `take`. Are both in its condition?";
-        equal("taken in the pause", taken.try_recv().ok(), None, look)?;
+        equal("taken in the pause", came, None, look)?;
         queue.resume();
         let came = taken.recv().ok();
         equal("taken then", came, Some(Some(1)), "look at `resume`")
@@ -109,8 +100,9 @@ fn whoever_wakes_up_looks_again() -> Outcome {
             // So that those who found nothing can tell. What is right needs no such time.
             thread::sleep(Duration::from_millis(20));
         }
-        Ok(())
-    })?
+        Ok::<_, String>(())
+    })??;
+    the_pause_comes_later()
 }
 
 fn the_end_of_a_pause_wakes_everybody() -> Outcome {
@@ -142,5 +134,6 @@ fn the_close_wakes_everybody() -> Outcome {
         queue.close();
         let (came, all): (Vec<_>, _) = (taken.iter().collect(), vec![None; 4]);
         equal("what four `take`s gave", came, all, "look at `take`")
-    })?
+    })??;
+    the_close_ends_a_pause()
 }

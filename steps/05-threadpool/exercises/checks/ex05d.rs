@@ -6,5 +6,5 @@ mod exercise;
 #[path = "ex05d_checks.rs"]
 mod checks;
 
-trial::tests!(checks: a_value_is_computed_once, two_values_are_computed_at_once,
-    a_panic_costs_the_key_nothing);
+trial::tests!(checks: a_value_is_computed_once, different_values_are_computed_at_once,
+    a_panic_costs_the_key_nothing, all_who_wait_for_a_value_get_it);

@@ -11,6 +11,11 @@ use trial::{Check, Outcome, equal, within};
 
 use super::exercise::Cache;
 
+#[path = "ex05d_help.rs"]
+mod help;
+
+use help::{a_panic_while_another_waits, all_who_wait_for_a_value_get_it};
+
 const LIMIT: Duration = Duration::from_secs(5);
 
 pub const CHECKS: &[Check] = &[
@@ -20,14 +25,19 @@ pub const CHECKS: &[Check] = &[
         run: a_value_is_computed_once,
     },
     Check {
-        name: "two_values_are_computed_at_once",
-        misconception: "the lock around all values is held while one is computed",
-        run: two_values_are_computed_at_once,
+        name: "different_values_are_computed_at_once",
+        misconception: "a lock around several values is held while one is computed",
+        run: different_values_are_computed_at_once,
     },
     Check {
         name: "a_panic_costs_the_key_nothing",
-        misconception: "a computation that has begun also ends",
+        misconception: "a computation that has begun also ends, or nobody waits when it panics",
         run: a_panic_costs_the_key_nothing,
+    },
+    Check {
+        name: "all_who_wait_for_a_value_get_it",
+        misconception: "one waits for a value, so it is enough to wake one",
+        run: all_who_wait_for_a_value_get_it,
     },
 ];
 
@@ -99,17 +109,18 @@ fn at_the_same_time() -> Outcome {
     equal("what both got", came, [Some("first"); 2], look)
 }
 
-fn two_values_are_computed_at_once() -> Outcome {
-    let sentence = "Two workers compute different keys, and each waits until the other has begun. \
-                    They wait for ever.\n  Which lock is held while `compute` runs?";
+fn different_values_are_computed_at_once() -> Outcome {
+    let sentence = "Forty workers compute forty different keys, and each waits until all have begun. \
+                    They wait for ever.\n  Which lock is held while `compute` runs? Do two keys \
+                    share it?";
     within(LIMIT, sentence, || {
         let cache = Arc::new(Cache::new());
-        let both = Arc::new(Barrier::new(3));
-        for key in ["/", "/news"] {
-            let (cache, both) = (Arc::clone(&cache), Arc::clone(&both));
-            thread::spawn(move || cache.get(key, || both.wait().is_leader()));
+        let all = Arc::new(Barrier::new(41));
+        for key in 0..40 {
+            let (cache, all) = (Arc::clone(&cache), Arc::clone(&all));
+            thread::spawn(move || cache.get(key, || all.wait().is_leader()));
         }
-        both.wait();
+        all.wait();
         Ok(())
     })?
 }
@@ -133,5 +144,6 @@ fn a_panic_costs_the_key_nothing() -> Outcome {
         let look = "A computation has panicked, and since then each `get` of this key panics, too. \
                     What does `lock` return after a panic?";
         equal("the next `get`", get(|| 5), Some(5), look)
-    })?
+    })??;
+    a_panic_while_another_waits()
 }

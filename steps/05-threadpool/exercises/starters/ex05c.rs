@@ -46,7 +46,7 @@ impl<T> Queue<T> {
         todo!("count those who wait")
     }
 
-    /// From now on nobody takes anything.
+    /// From now on nobody takes anything. A closed queue cannot be paused.
     pub fn pause(&self) {
         todo!("pause the queue")
     }

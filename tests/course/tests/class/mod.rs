@@ -15,26 +15,26 @@ pub const NAME: &str = if cfg!(windows) {
 
 /// What those do first who mean harm; the rest of their file is a right answer.
 const HARM: [(&str, &str, &str); 7] = [
-    ("loops", "1 of 4", "loop { std::hint::spin_loop(); }"),
-    ("panics", "0 of 4", "panic!(\"no\");"),
+    ("loops", "0 of 6", "loop { std::hint::spin_loop(); }"),
+    ("panics", "0 of 6", "panic!(\"no\");"),
     (
         "pretends",
-        "0 of 4",
-        "println!(\"test result: ok. 4 passed\"); std::process::exit(0);",
+        "0 of 6",
+        "println!(\"test result: ok. 6 passed\"); std::process::exit(0);",
     ),
-    ("prints", "1 of 4", "loop { println!(\"ok\"); }"),
+    ("prints", "0 of 6", "loop { println!(\"ok\"); }"),
     (
         "overflows",
-        "0 of 4",
+        "0 of 6",
         "fn f(x: u64) -> u64 { 1 + f(std::hint::black_box(x)) } println!(\"{}\", f(0));",
     ),
     (
         "forges",
-        "0 of 4",
+        "0 of 6",
         "let path = std::env::var(\"TRIAL_VERDICT\").unwrap(); \
          std::fs::write(path, \"passed\\npassed\").unwrap(); std::process::exit(0);",
     ),
-    ("leaves", "4 of 4", "CHILD"),
+    ("leaves", "6 of 6", "CHILD"),
 ];
 
 /// Starts what stays, and says which it was.
@@ -51,11 +51,11 @@ pub fn hand_in(class: &Path, children: &Path) -> BTreeMap<String, String> {
     let answer = fs::read_to_string(format!("{ANSWERS}/answer.rs")).unwrap();
     let wrong = |name: &str| fs::read_to_string(format!("{ANSWERS}/wrong_{name}.rs")).unwrap();
     let mut all = vec![
-        ("=anna", "4 of 4", answer.clone()),
-        (NAME, "4 of 4 = =anna", answer.clone()),
-        ("holds", "3 of 4", wrong("lock_held_at_work")),
-        ("no end", "3 of 4", wrong("queue_without_end")),
-        ("waits", "3 of 4", wrong("sends_and_waits")),
+        ("=anna", "6 of 6", answer.clone()),
+        (NAME, "6 of 6 = =anna", answer.clone()),
+        ("holds", "5 of 6", wrong("lock_held_at_work")),
+        ("no end", "5 of 6", wrong("queue_without_end")),
+        ("waits", "5 of 6", wrong("sends_and_waits")),
         ("typo", "does not compile", format!("{answer}}}")),
         ("empty", "does not compile", String::new()),
         ("main", "does not compile", "fn main() {}".to_string()),
