@@ -48,8 +48,10 @@
 
     // What scrolls sideways can be reached with the keyboard, and only while it scrolls.
     const blocks = document.querySelectorAll("main pre > code, main .table-wrapper");
+    // What is folded away has no size that could be trusted, until it is unfolded.
     const look = (block) => {
-        if (block.scrollWidth > block.clientWidth + 1) {
+        const isFolded = block.closest("details:not([open])");
+        if (isFolded || block.scrollWidth > block.clientWidth + 1) {
             block.tabIndex = 0;
             block.setAttribute("role", "group");
             const kind = block.matches("code") ? "Code" : "Table";
@@ -58,8 +60,12 @@
             ["tabindex", "role", "aria-label"].forEach((name) => block.removeAttribute(name));
         }
     };
+    blocks.forEach(look);
     const observer = new ResizeObserver((entries) => entries.forEach((entry) => look(entry.target)));
     blocks.forEach((block) => observer.observe(block));
+    document.addEventListener("toggle", (event) => {
+        blocks.forEach((block) => event.target.contains(block) && look(block));
+    }, true);
 
     // Paper cannot be unfolded.
     let unfolded = [];
