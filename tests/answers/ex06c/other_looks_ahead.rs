@@ -55,6 +55,7 @@ impl<S: Read + Write> Connection<S> {
                 Ok(0) => return Turn::Closed,
                 Ok(count) => self.received.extend_from_slice(&chunk[..count]),
                 Err(error) if error.kind() == ErrorKind::WouldBlock => return Turn::Idle(self),
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(_) => return Turn::Closed,
             }
         }

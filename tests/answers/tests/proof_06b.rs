@@ -9,7 +9,7 @@ trial::proof! {
 
     starter "../../../steps/06-graceful-shutdown/exercises/starters/ex06b.rs" AllRed;
     answer "../ex06b/answer.rs" Green;
-    paths_with_methods "../ex06b/other_paths_with_methods.rs" Green;
+    split_when_added "../ex06b/other_split_when_added.rs" Green;
     decoded_first "../ex06b/wrong_decoded_first.rs"
         Red("a_handler_gets_its_parts_of_the_path", "Whoever decodes first");
     first_pattern_decides "../ex06b/wrong_first_pattern_decides.rs"
@@ -24,4 +24,14 @@ trial::proof! {
         Red("an_empty_part_is_a_part", "no pattern has one there");
     nobody_has_a_name "../ex06b/wrong_nobody_has_a_name.rs"
         Red("an_empty_part_is_a_part", "nobody is called");
+    grouped_by_pattern "../ex06b/wrong_grouped_by_pattern.rs"
+        Red("each_method_of_a_path_has_its_own_handler", "the order in which the routes came");
+    last_one_wins "../ex06b/wrong_last_one_wins.rs"
+        Red("each_method_of_a_path_has_its_own_handler", "Is the first one still there");
+    case_ignored "../ex06b/wrong_case_ignored.rs"
+        Red("a_handler_gets_its_parts_of_the_path", "large and small letters");
+    brace_anywhere "../ex06b/wrong_brace_anywhere.rs"
+        Red("a_handler_gets_its_parts_of_the_path", "in braces as a whole");
+    slash_not_asked "../ex06b/wrong_slash_not_asked.rs"
+        Red("an_empty_part_is_a_part", "Every path begins with a slash");
 }

@@ -30,4 +30,18 @@ trial::proof! {
         Red("what_is_in_the_buffer_waits_for_no_bytes", "Where were those");
     serves_all_of_it "../ex06c/wrong_serves_all_of_it.rs"
         Red("nobody_is_served_twice_in_a_row", "sends without a pause");
+    reads_all_first "../ex06c/wrong_reads_all_first.rs"
+        Red("nobody_is_served_twice_in_a_row", "Who says that they ever end");
+    refusal_waits "../ex06c/wrong_refusal_waits.rs"
+        Red("what_is_in_the_buffer_waits_for_no_bytes", "or none at all");
+    one_limit_for_both "../ex06c/wrong_one_limit_for_both.rs"
+        Red("a_request_ends_where_it_says", "for both together");
+    one_write "../ex06c/wrong_one_write.rs"
+        Red("a_stream_may_fail", "Who sends the others");
+    interrupted_is_the_end "../ex06c/wrong_interrupted_is_the_end.rs"
+        Red("a_stream_may_fail", "nothing is lost");
+    any_error_is_idle "../ex06c/wrong_any_error_is_idle.rs"
+        Red("a_stream_may_fail", "what do the others say");
+    reply_not_asked "../ex06c/wrong_reply_not_asked.rs"
+        Red("a_stream_may_fail", "where the next one begins for it");
 }

@@ -10,7 +10,7 @@ trial::proof! {
 
     starter "../../../steps/06-graceful-shutdown/exercises/starters/ex06d.rs" AllRed;
     answer "../ex06d/answer.rs" Green;
-    asks_the_file_system "../ex06d/other_asks_the_file_system.rs" Green;
+    part_by_part "../ex06d/other_part_by_part.rs" Green;
     decoded_until_nothing_is_left "../ex06d/wrong_decoded_until_nothing_is_left.rs"
         Red("a_path_is_decoded_once", "How often is it decoded");
     a_folder_is_found "../ex06d/wrong_a_folder_is_found.rs"
@@ -33,4 +33,14 @@ trial::proof! {
         Red("what_is_no_name_names_nothing", "no UTF-8");
     backslash_is_a_letter "../ex06d/wrong_backslash_is_a_letter.rs"
         Red("what_is_no_name_names_nothing", "a backslash is a slash");
+    plus_is_a_space "../ex06d/wrong_plus_is_a_space.rs"
+        Red("a_path_is_decoded_once", "In a path it is a plus");
+    end_of_the_way "../ex06d/wrong_end_of_the_way.rs"
+        Red("no_dots_lead_out", "or only its end");
+    dots_in_a_name "../ex06d/wrong_dots_in_a_name.rs"
+        Red("no_dots_lead_out", "These dots are in a name");
+    link_left "../ex06d/wrong_link_left.rs"
+        Red("no_link_leads_out", "known where it ends");
+    slash_not_asked "../ex06d/wrong_slash_not_asked.rs"
+        Red("what_is_no_name_names_nothing", "Who asks whether it does");
 }

@@ -1,11 +1,15 @@
 //! What a right answer to exercise 06b does.
 
-use trial::{Check, Outcome, ensure};
+use trial::{Check, Outcome, ensure, equal};
 
-use help::{came, expect, table};
+use help::{came, expect, keep, table};
+use parts::{a_pattern_is_as_long_as_its_path, an_empty_part_is_a_part};
 
 #[path = "ex06b_help.rs"]
 mod help;
+
+#[path = "ex06b_parts.rs"]
+mod parts;
 
 pub const CHECKS: &[Check] = &[
     Check {
@@ -41,6 +45,7 @@ fn a_handler_gets_its_parts_of_the_path() -> Outcome {
         ("GET", "/users/me", "me"),
         ("GET", "/users/{id}", "user"),
         ("GET", "/albums/{id}/photos/{photo}", "photo"),
+        ("GET", "/x{y}", "braces"),
     ]);
     let look = "look at how a pattern is compared with a path, part by part";
     let fits = [
@@ -51,6 +56,12 @@ fn a_handler_gets_its_parts_of_the_path() -> Outcome {
     expect(&routes, look, &fits)?;
     let look = "two routes fit, and the one that was added first is to have it";
     expect(&routes, look, &[("GET", "/users/me", "me []")])?;
+    let look = "The path of a URL has large and small letters, and they differ.";
+    expect(&routes, look, &[("GET", "/USERS/7", "nothing")])?;
+    let look = "Only a part that is in braces as a whole stands for any other. `x{y}` is a name.";
+    expect(&routes, look, &[("GET", "/z", "nothing")])?;
+    let look = "These are slices of the path. Where do they come from?";
+    equal("parts that are kept", keep("/users/7"), vec!["7"], look)?;
     let look = "Where does a part end: at a slash, or at what a slash may be written as? Whoever \
                 decodes first can no longer tell.";
     expect(
@@ -75,6 +86,7 @@ fn each_method_of_a_path_has_its_own_handler() -> Outcome {
         ("POST", "/users/me", "change [\"me\"]"),
     ];
     expect(&routes, look, &fits)?;
+    the_first_that_fits_has_it()?;
     if came(&routes, "DELETE", "/users/me") == "nothing" {
         return Ok(()); // another check has something to say to that
     }
@@ -84,6 +96,22 @@ fn each_method_of_a_path_has_its_own_handler() -> Outcome {
         look,
         &[("DELETE", "/users/me", "not allowed, but: GET, POST")],
     )
+}
+
+fn the_first_that_fits_has_it() -> Outcome {
+    let routes = table(&[
+        ("GET", "/a", "first"),
+        ("GET", "/a", "second"),
+        ("GET", "/a/b", "third"),
+        ("POST", "/{x}/b", "fourth"),
+        ("POST", "/a/b", "fifth"),
+    ]);
+    let look = "The same route has been added twice. Is the first one still there?";
+    expect(&routes, look, &[("GET", "/a", "first []")])?;
+    let look = "Two routes fit, and this one was added first. If all methods of a pattern are kept in \
+                one place, what is left of the order in which the routes came?";
+    let order = [("POST", "/a/b", "fourth [\"a\"]")];
+    expect(&routes, look, &order)
 }
 
 fn a_405_says_what_this_path_allows() -> Outcome {
@@ -115,33 +143,4 @@ fn a_405_says_what_this_path_allows() -> Outcome {
         "no route has this path",
         &[("DELETE", "/else/where", "nothing")],
     )
-}
-
-fn a_pattern_is_as_long_as_its_path() -> Outcome {
-    let routes = table(&[("GET", "/users/{id}", "user"), ("GET", "/a/b", "ab")]);
-    let look = "A part is left over, of the path or of the pattern. Who notices? `zip` ends with \
-                the shorter one.";
-    for path in ["/users/7/photos", "/users", "/a", "/a/b/c"] {
-        expect(&routes, look, &[("GET", path, "nothing")])?;
-    }
-    let look = "and this one has the right length";
-    expect(&routes, look, &[("GET", "/users/7", "user [\"7\"]")])
-}
-
-fn an_empty_part_is_a_part() -> Outcome {
-    let routes = table(&[("GET", "/users/{id}", "user")]);
-    let look = "Behind the last slash is an empty part, and nobody is called \"\".";
-    expect(&routes, look, &[("GET", "/users/", "nothing")])?;
-    let look = "Between two slashes is an empty part. It is a part, and no pattern has one there.";
-    let empty = [
-        ("GET", "//users/7", "nothing"),
-        ("GET", "/users//7", "nothing"),
-    ];
-    expect(&routes, look, &empty)?;
-    if came(&routes, "GET", "/users/7/8") == "nothing" {
-        let look = "It ends with an empty part, and so it is another path than /users/7.";
-        expect(&routes, look, &[("GET", "/users/7/", "nothing")])?;
-    }
-    let look = "and this one has no empty part";
-    expect(&routes, look, &[("GET", "/users/7", "user [\"7\"]")])
 }

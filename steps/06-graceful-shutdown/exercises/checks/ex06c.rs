@@ -8,4 +8,4 @@ mod checks;
 
 trial::tests!(checks: whoever_is_idle_is_handed_back, what_came_along_stays,
     a_request_ends_where_it_says, what_is_in_the_buffer_waits_for_no_bytes,
-    nobody_is_served_twice_in_a_row);
+    nobody_is_served_twice_in_a_row, a_stream_may_fail);

@@ -3,10 +3,16 @@
 use trial::{Check, Outcome, ensure, equal};
 
 use super::exercise::{BAD_REQUEST, Turn};
-use help::{Client, Then, answer, attend, get};
+use help::{Client, Then, get};
+use turns::{
+    answer, attend, nobody_is_served_twice_in_a_row, what_is_in_the_buffer_waits_for_no_bytes,
+};
 
 #[path = "ex06c_help.rs"]
 mod help;
+
+#[path = "ex06c_turns.rs"]
+mod turns;
 
 pub const CHECKS: &[Check] = &[
     Check {
@@ -33,6 +39,11 @@ pub const CHECKS: &[Check] = &[
         name: "nobody_is_served_twice_in_a_row",
         misconception: "what is there is served at once",
         run: nobody_is_served_twice_in_a_row,
+    },
+    Check {
+        name: "a_stream_may_fail",
+        misconception: "a stream does all that it is asked to do",
+        run: turns::a_stream_may_fail,
     },
 ];
 
@@ -103,6 +114,26 @@ fn a_request_ends_where_it_says() -> Outcome {
     };
     let what = "replies to a request with a body that looks like a request, and to a second one";
     equal(what, client.replies(), format!("/1({inside})/2()"), look)?;
+    a_large_body_is_read()?;
+    after_a_refusal_is_nothing()
+}
+
+fn a_large_body_is_read() -> Outcome {
+    let body = "b".repeat(8_000);
+    let large = format!(
+        "POST /2 HTTP/1.1\r\nA: {:300}\r\nContent-Length: 8000\r\n\r\n{body}",
+        "a"
+    );
+    let client = Client::new(&[&large], Then::End);
+    attend(client.connection(), &client);
+    ensure(client.replies() == format!("/2({body})"), || {
+        "A head of 350 bytes and a body of 8,000 are allowed, and have no right reply.\n  Is there \
+         a limit for both together, besides that of `lengths` for each of them?"
+            .to_string()
+    })
+}
+
+fn after_a_refusal_is_nothing() -> Outcome {
     let client = Client::new(&["no request\r\n\r\n", &get("/3")], Then::End);
     attend(client.connection(), &client);
     let look = "Where does the next request begin, behind something that is none? Nobody knows, so \
@@ -110,35 +141,4 @@ fn a_request_ends_where_it_says() -> Outcome {
     let expected = String::from_utf8_lossy(BAD_REQUEST).to_string();
     let what = "replies to what is no request, and what comes behind it";
     equal(what, client.replies(), expected, look)
-}
-
-fn what_is_in_the_buffer_waits_for_no_bytes() -> Outcome {
-    let client = Client::new(&[&(get("/1") + &get("/2"))], Then::Silence);
-    let connection = attend(client.connection(), &client);
-    let before = client.replies();
-    if let Some(connection) = connection {
-        client.say(&get("/3"));
-        attend(connection, &client);
-    }
-    // Whoever has lost the second request is told so by another check.
-    let is_late = before != "/1()/2()" && client.replies().contains("/2()");
-    ensure(!is_late, || {
-        format!(
-            "Two requests have come with one read, and then silence.\n  expected: \"/1()/2()\"\n  \
-             came:     {before:?}, and /2 was answered when a third one came.\n  Whoever is `Idle` \
-             waits until its stream has bytes. Where were those of the second request?"
-        )
-    })
-}
-
-fn nobody_is_served_twice_in_a_row() -> Outcome {
-    let client = Client::new(&[&get("/1").repeat(10)], Then::Silence);
-    let _ = client.connection().serve(&answer);
-    let count = client.replies().matches("()").count();
-    ensure(count <= 1, || {
-        format!(
-            "Ten requests of one client have come, and one `serve` has answered {count} of them.\n  \
-             How long does a client keep its worker that sends without a pause?"
-        )
-    })
 }

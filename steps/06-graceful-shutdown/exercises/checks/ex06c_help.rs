@@ -5,10 +5,13 @@ use std::collections::VecDeque;
 use std::io::{self, ErrorKind, Read, Write};
 use std::rc::Rc;
 
-use super::super::exercise::{Connection, Turn};
+use super::super::exercise::Connection;
 
 /// How often somebody may read in vain until the client is tired of it.
-const TIRED: usize = 100;
+pub const TIRED: usize = 100;
+
+/// How often a client is read from that sends without end.
+pub const ENOUGH: usize = 10_000;
 
 /// What happens when all has been read.
 #[derive(Clone, Copy, PartialEq)]
@@ -17,6 +20,8 @@ pub enum Then {
     Silence,
     /// The client closes its side.
     End,
+    /// The client sends the same request again and again.
+    Endless,
 }
 
 /// The server's end of a connection. Its copies are the same one.
@@ -24,21 +29,34 @@ pub enum Then {
 pub struct Client(Rc<RefCell<State>>);
 
 pub struct State {
-    chunks: VecDeque<String>,
+    script: VecDeque<Result<Vec<u8>, ErrorKind>>,
     then: Then,
     replies: String,
     in_vain: usize,
+    reads: usize,
+    takes: usize,
 }
 
 impl Client {
     /// Each chunk comes with one read.
     pub fn new(chunks: &[&str], then: Then) -> Client {
         Client(Rc::new(RefCell::new(State {
-            chunks: chunks.iter().map(ToString::to_string).collect(),
+            script: chunks
+                .iter()
+                .map(|chunk| Ok(chunk.as_bytes().to_vec()))
+                .collect(),
             then,
             replies: String::new(),
             in_vain: 0,
+            reads: 0,
+            takes: usize::MAX,
         })))
+    }
+
+    /// Takes so many bytes with each write. If it takes none, each write fails.
+    pub fn takes(self, count: usize) -> Client {
+        self.0.borrow_mut().takes = count;
+        self
     }
 
     pub fn connection(&self) -> Connection<Client> {
@@ -46,7 +64,17 @@ impl Client {
     }
 
     pub fn say(&self, chunk: &str) {
-        self.0.borrow_mut().chunks.push_back(chunk.to_string());
+        let chunk = Ok(chunk.as_bytes().to_vec());
+        self.0.borrow_mut().script.push_back(chunk);
+    }
+
+    /// One read fails.
+    pub fn fail(&self, how: ErrorKind) {
+        self.0.borrow_mut().script.push_back(Err(how));
+    }
+
+    pub fn is_tired(&self) -> bool {
+        self.0.borrow().reads >= ENOUGH
     }
 
     pub fn replies(&self) -> String {
@@ -58,23 +86,28 @@ impl Client {
         self.0.borrow().in_vain
     }
 
-    fn is_readable(&self) -> bool {
+    pub fn is_readable(&self) -> bool {
         let state = self.0.borrow();
-        !state.chunks.is_empty() || state.then == Then::End
+        !state.script.is_empty() || state.then != Then::Silence
     }
 }
 
 impl Read for Client {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let mut state = self.0.borrow_mut();
-        if let Some(chunk) = state.chunks.pop_front() {
-            let (now, later) = chunk.split_at_checked(buffer.len()).unwrap_or((&chunk, ""));
+        state.reads += 1;
+        if state.then == Then::Endless && state.script.is_empty() && state.reads < ENOUGH {
+            state.script.push_back(Ok(get("/1").into_bytes()));
+        }
+        if let Some(next) = state.script.pop_front() {
+            let mut now = next?;
+            let later = now.split_off(buffer.len().min(now.len()));
             buffer
                 .iter_mut()
-                .zip(now.bytes())
-                .for_each(|(to, from)| *to = from);
+                .zip(&now)
+                .for_each(|(to, from)| *to = *from);
             if !later.is_empty() {
-                state.chunks.push_front(later.to_string());
+                state.script.push_front(Ok(later));
             }
             return Ok(now.len());
         }
@@ -83,6 +116,7 @@ impl Read for Client {
             _ if state.in_vain >= TIRED => Err(ErrorKind::ConnectionReset.into()),
             Then::Silence => Err(ErrorKind::WouldBlock.into()),
             Then::End => Ok(0),
+            Then::Endless => Err(ErrorKind::ConnectionReset.into()),
         }
     }
 }
@@ -90,33 +124,17 @@ impl Read for Client {
 impl Write for Client {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let mut state = self.0.borrow_mut();
-        state.replies.push_str(&String::from_utf8_lossy(bytes));
-        Ok(bytes.len())
+        let (taken, _) = bytes.split_at(bytes.len().min(state.takes));
+        if taken.is_empty() && !bytes.is_empty() {
+            return Err(ErrorKind::BrokenPipe.into());
+        }
+        state.replies.push_str(&String::from_utf8_lossy(taken));
+        Ok(taken.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
-}
-
-/// The target, and the body in parentheses.
-pub fn answer(head: &[u8], body: &[u8]) -> Vec<u8> {
-    let head = String::from_utf8_lossy(head).to_string();
-    let target = head.split(' ').nth(1).unwrap_or_default();
-    format!("{target}({})", String::from_utf8_lossy(body)).into_bytes()
-}
-
-/// What a worker and a waiting room do with one connection, until it has gone or waits for bytes.
-pub fn attend(mut connection: Connection<Client>, client: &Client) -> Option<Connection<Client>> {
-    for _ in 0..TIRED {
-        connection = match connection.serve(&answer) {
-            Turn::Again(connection) => connection,
-            Turn::Idle(connection) if client.is_readable() => connection,
-            Turn::Idle(connection) => return Some(connection),
-            Turn::Closed => return None,
-        };
-    }
-    Some(connection)
 }
 
 pub fn get(target: &str) -> String {

@@ -3,9 +3,13 @@
 use trial::{Check, Outcome};
 
 use help::Folder;
+use links::no_link_leads_out;
 
 #[path = "ex06d_help.rs"]
 mod help;
+
+#[path = "ex06d_links.rs"]
+mod links;
 
 pub const CHECKS: &[Check] = &[
     Check {
@@ -41,12 +45,15 @@ fn a_path_is_decoded_once() -> Outcome {
         "root/docs/a b.txt",
         "root/%41.txt",
         "root/A.txt",
+        "root/a+b.txt",
     ])?;
     let look = "look at how the path is decoded and joined to the root";
     folder.expect("root", "/index.html", "root/index.html", look)?;
     folder.expect("root", "/docs/a%20b.txt", "root/docs/a b.txt", look)?;
     folder.expect("root", "/%41.txt", "root/A.txt", look)?;
     folder.expect("root", "/missing.txt", "nothing", look)?;
+    let look = "In the query of a form, a plus stands for a space. In a path it is a plus.";
+    folder.expect("root", "/a+b.txt", "root/a+b.txt", look)?;
     let look = "`%25` is a percent sign, and no beginning of something. How often is it decoded?";
     folder.expect("root", "/%2541.txt", "root/%41.txt", look)?;
     let look = "This is a folder. Whoever opens what is found wants to read a file.";
@@ -55,7 +62,7 @@ fn a_path_is_decoded_once() -> Outcome {
 }
 
 fn no_dots_lead_out() -> Outcome {
-    let folder = Folder::new(&["root/docs/a.txt", "secret.txt"])?;
+    let folder = Folder::new(&["root/docs/a.txt", "root/a..b.txt", "secret.txt"])?;
     for path in ["/../secret.txt", "/docs/../../secret.txt"] {
         let look = "Two dots climb out of the root. What do they look like as a `Component`?";
         folder.expect("root", path, "nothing", look)?;
@@ -65,7 +72,11 @@ fn no_dots_lead_out() -> Outcome {
                     as it was sent, or as the file system will see it?";
         folder.expect("root", path, "nothing", look)?;
     }
-    Ok(())
+    let look = "This climbs out of the root, and comes back. Whoever gets a file learns what the folder \
+                is called. Is the way looked at, or only its end?";
+    folder.expect("root", "/../root/docs/a.txt", "nothing", look)?;
+    let look = "These dots are in a name. They climb only as a part of their own.";
+    folder.expect("root", "/a..b.txt", "root/a..b.txt", look)
 }
 
 fn no_absolute_path_leads_out() -> Outcome {
@@ -76,32 +87,6 @@ fn no_absolute_path_leads_out() -> Outcome {
     folder.expect("root", &format!("/{secret}"), "nothing", look)?;
     let secret = secret.trim_start_matches('/');
     folder.expect("root", &format!("/%2f{secret}"), "nothing", look)
-}
-
-#[cfg(unix)]
-fn no_link_leads_out() -> Outcome {
-    let folder = Folder::new(&["root/docs/a.txt", "root-2/b.txt", "secret.txt"])?;
-    folder.link("root/leak.txt", "secret.txt")?;
-    folder.link("root/up", "")?;
-    let look = "A part of this path is a link, and leads out of the root. Who knows where a path \
-                really ends?";
-    folder.expect("root", "/leak.txt", "nothing", look)?;
-    folder.expect("root", "/up/secret.txt", "nothing", look)?;
-    folder.link("root/next", "root-2")?;
-    let look = "This leads to a folder beside the root whose name begins like that of the root. Are \
-                two texts compared, or two paths?";
-    folder.expect("root", "/next/b.txt", "nothing", look)?;
-    folder.link("entry", "root")?;
-    let look = "Here the root is a link itself. Both paths must be asked where they really are before \
-                they are compared.";
-    folder.expect("entry", "/docs/a.txt", "root/docs/a.txt", look)
-}
-
-/// Not everybody may make a link on this system.
-#[cfg(not(unix))]
-fn no_link_leads_out() -> Outcome {
-    let folder = Folder::new(&["root/docs/a.txt"])?;
-    folder.expect("root", "/docs/a.txt", "root/docs/a.txt", "look at `find`")
 }
 
 fn what_is_no_name_names_nothing() -> Outcome {
@@ -131,8 +116,13 @@ fn what_is_no_name_names_nothing() -> Outcome {
             "On some systems a backslash is a slash. On which one will this run in two years?";
         folder.expect("root", path, "nothing", look)?;
     }
-    for path in ["/100%25%00", "/100%25%0A", "/100%25%7f", "100%25", ""] {
-        folder.expect("root", path, "nothing", "look at what is refused")?;
+    for path in ["/100%25%00", "/100%25%0A", "/100%25%7f"] {
+        let look = "There is a control character in it. Who looks for them, and when?";
+        folder.expect("root", path, "nothing", look)?;
+    }
+    for path in ["ok.txt", "100%25", ""] {
+        let look = "The path of a request begins with a slash. Who asks whether it does?";
+        folder.expect("root", path, "nothing", look)?;
     }
     let look = "and this one is written as it should be";
     folder.expect("root", "/ok.txt", "root/ok.txt", look)

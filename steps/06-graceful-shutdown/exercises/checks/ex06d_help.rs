@@ -37,19 +37,23 @@ impl Folder {
         self.0.join(name).display().to_string()
     }
 
+    pub fn find(&self, root: &str, path: &str) -> Result<Option<PathBuf>, String> {
+        let root = self.0.join(root);
+        panic::catch_unwind(AssertUnwindSafe(|| find(&root, path))).map_err(|_| {
+            let look = "A stranger has sent this path, and it must not end anybody's work.";
+            format!("what {path:?} names\n  came: a panic\n  {look}")
+        })
+    }
+
     /// What is found in `root`: a file by its name, or "nothing".
     pub fn expect(&self, root: &str, path: &str, expected: &str, look: &str) -> Outcome {
-        let root = self.0.join(root);
-        let what = format!("what {path:?} names");
-        let Ok(found) = panic::catch_unwind(AssertUnwindSafe(|| find(&root, path))) else {
-            let look = "A stranger has sent this path, and it must not end anybody's work.";
-            return Err(format!("{what}\n  came: a panic\n  {look}"));
-        };
+        let found = self.find(root, path)?;
         let came = match found.map(|file| (fs::read_to_string(&file), file)) {
             None => "nothing".to_string(),
             Some((Ok(name), _)) => name,
             Some((Err(_), file)) => format!("{}, which is no file", file.display()),
         };
+        let what = format!("what {path:?} names");
         equal(&what, came, expected.to_string(), look)
     }
 }

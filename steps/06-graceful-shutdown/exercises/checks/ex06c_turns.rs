@@ -1,0 +1,123 @@
+//! Whose turn it is, and for how long: the second half of the checks of exercise 06c.
+
+use std::io::ErrorKind;
+
+use trial::{Outcome, ensure, equal};
+
+use super::super::exercise::{Connection, Turn};
+use super::help::{Client, ENOUGH, TIRED, Then, get};
+
+pub fn what_is_in_the_buffer_waits_for_no_bytes() -> Outcome {
+    let client = Client::new(&[&(get("/1") + &get("/2"))], Then::Silence);
+    let connection = attend(client.connection(), &client);
+    let before = client.replies();
+    if let Some(connection) = connection {
+        client.say(&get("/3"));
+        attend(connection, &client);
+    }
+    // Whoever has lost the second request is told so by another check.
+    let is_late = before != "/1()/2()" && client.replies().contains("/2()");
+    ensure(!is_late, || {
+        format!(
+            "Two requests have come with one read, and then silence.\n  expected: \"/1()/2()\"\n  \
+             came:     {before:?}, and /2 was answered when a third one came.\n  Whoever is `Idle` \
+             waits until its stream has bytes. Where were those of the second request?"
+        )
+    })?;
+    a_refusal_waits_for_no_bytes()
+}
+
+fn a_refusal_waits_for_no_bytes() -> Outcome {
+    let client = Client::new(&[&(get("/1") + "no request\r\n\r\n")], Then::Silence);
+    let connection = attend(client.connection(), &client);
+    let is_refused = |client: &Client| client.replies().contains("400 Bad Request");
+    let before = is_refused(&client);
+    if let Some(connection) = connection {
+        client.say(&get("/3"));
+        attend(connection, &client);
+    }
+    ensure(before || !is_refused(&client), || {
+        "Behind the first request stood something that is none. It was refused only when more bytes \
+         came.\n  What is in the buffer may be a request, the beginning of one, or none at all. For \
+         which of them is it right to wait?"
+            .to_string()
+    })
+}
+
+pub fn nobody_is_served_twice_in_a_row() -> Outcome {
+    let client = Client::new(&[&get("/1").repeat(10)], Then::Silence);
+    let _ = client.connection().serve(&answer);
+    let count = client.replies().matches("()").count();
+    ensure(count <= 1, || {
+        format!(
+            "Ten requests of one client have come, and one `serve` has answered {count} of them.\n  \
+             How long does a client keep its worker that sends without a pause?"
+        )
+    })?;
+    let endless = Client::new(&[], Then::Endless);
+    let _ = endless.connection().serve(&answer);
+    ensure(!endless.is_tired(), || {
+        format!(
+            "A client sends requests without end, and one `serve` has read {ENOUGH} times.\n  It \
+             reads for as long as bytes come. Who says that they ever end?"
+        )
+    })?;
+    let look = "One of its requests can be answered.";
+    let what = "the reply of one `serve` to a client that sends without end";
+    equal(what, endless.replies(), "/1()".to_string(), look)
+}
+
+pub fn a_stream_may_fail() -> Outcome {
+    let what = "the reply, if the stream takes three bytes with each `write`";
+    let look = "`write` says how many bytes it has taken. Who sends the others?";
+    let slow = Client::new(&[&get("/slow")], Then::Silence).takes(3);
+    attend(slow.connection(), &slow);
+    equal(what, slow.replies(), "/slow()".to_string(), look)?;
+    let what = "the reply, if a signal has interrupted the first `read`";
+    let look =
+        "`Interrupted` says that nothing has come yet, and nothing is lost. What is to be done?";
+    let called = Client::new(&[], Then::Silence);
+    called.fail(ErrorKind::Interrupted);
+    called.say(&get("/1"));
+    attend(called.connection(), &called);
+    equal(what, called.replies(), "/1()".to_string(), look)?;
+    what_is_broken_is_closed()
+}
+
+fn what_is_broken_is_closed() -> Outcome {
+    let reset = Client::new(&["GET /2 HT"], Then::Silence);
+    reset.fail(ErrorKind::ConnectionReset);
+    let is_closed = attend(reset.connection(), &reset).is_none();
+    ensure(is_closed, || {
+        "`read` reports that the connection is broken, and it is kept.\n  Which error says \"not \
+         yet\", and what do the others say?"
+            .to_string()
+    })?;
+    let broken = Client::new(&[&get("/3")], Then::Silence).takes(0);
+    let is_closed = attend(broken.connection(), &broken).is_none();
+    ensure(is_closed, || {
+        "The reply could not be written, and the connection is kept.\n  Who knows what the client \
+         has of this reply, and where the next one begins for it?"
+            .to_string()
+    })
+}
+
+/// The target, and the body in parentheses.
+pub fn answer(head: &[u8], body: &[u8]) -> Vec<u8> {
+    let head = String::from_utf8_lossy(head).to_string();
+    let target = head.split(' ').nth(1).unwrap_or_default();
+    format!("{target}({})", String::from_utf8_lossy(body)).into_bytes()
+}
+
+/// What a worker and a waiting room do with one connection, until it has gone or waits for bytes.
+pub fn attend(mut connection: Connection<Client>, client: &Client) -> Option<Connection<Client>> {
+    for _ in 0..TIRED {
+        connection = match connection.serve(&answer) {
+            Turn::Again(connection) => connection,
+            Turn::Idle(connection) if client.is_readable() => connection,
+            Turn::Idle(connection) => return Some(connection),
+            Turn::Closed => return None,
+        };
+    }
+    Some(connection)
+}
