@@ -23,6 +23,9 @@ pub const SELECTED: &str = "TRIAL_SELECTED";
 /// How long the parent waits for the whole process, in milliseconds.
 pub const LIMIT_MS: &str = "TRIAL_LIMIT_MS";
 
+/// How the sentence about a `todo!` begins.
+pub const TO_DO: &str = "Still to do: ";
+
 static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
 
 pub fn is_one() -> bool {
@@ -43,7 +46,7 @@ pub fn run(check: &Check) -> ! {
         // The path of a learner's file, as the compiler knows it, goes by way of the checks.
         let place = place.replace("checks/../", "");
         *lock() = match message.strip_prefix("not yet implemented: ") {
-            Some(task) => format!("Still to do: {task}\n  at {place}"),
+            Some(task) => format!("{TO_DO}{task}\n  at {place}"),
             None => format!("It panicked: {message}\n  at {place}"),
         };
     }));

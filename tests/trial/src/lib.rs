@@ -13,7 +13,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::time::Duration;
 
 pub use child::VERDICT;
-pub use helpers::{ensure, equal, within};
+pub use helpers::{ensure, equal, still_to_do, within};
 pub use parent::run_in;
 pub use proof::{Case, Expected, is_child, prove, run_child};
 

@@ -4,7 +4,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Barrier;
 use std::time::Duration;
 
-use trial::{Check, Outcome, ensure, equal, within};
+use trial::{Check, Outcome, ensure, equal, still_to_do, within};
 
 use super::exercise::in_parallel;
 
@@ -131,6 +131,7 @@ fn what_a_panic_said_is_handed_on() -> Outcome {
         panic::catch_unwind(AssertUnwindSafe(|| in_parallel(2, &[0, 1, 2, 3], work)))
             .map_err(|panic| panic.downcast_ref::<&str>().map(|words| words.to_string()))
     })?;
+    still_to_do()?;
     equal(
         "`work` has panicked on one item of four; what its caller gets",
         said,
