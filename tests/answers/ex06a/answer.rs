@@ -20,12 +20,12 @@ pub struct Stragglers(pub Vec<String>);
 
 impl ThreadPool {
     pub fn shutdown(mut self, limit: Duration) -> Result<(), Stragglers> {
-        let deadline = Instant::now() + limit;
+        let start = Instant::now();
         drop(self.jobs.take());
         // Not one handle may stay in `self`: its `drop` would wait for that worker.
         let mut at_work = mem::take(&mut self.workers);
         loop {
-            let is_over = Instant::now() >= deadline;
+            let is_over = start.elapsed() >= limit;
             for worker in at_work.extract_if(.., |worker| worker.is_finished()) {
                 let _ = worker.join();
             }

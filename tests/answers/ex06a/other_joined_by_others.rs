@@ -20,7 +20,7 @@ pub struct Stragglers(pub Vec<String>);
 
 impl ThreadPool {
     pub fn shutdown(mut self, limit: Duration) -> Result<(), Stragglers> {
-        let deadline = Instant::now() + limit;
+        let start = Instant::now();
         drop(self.jobs.take());
         let (joined, ends) = mpsc::channel();
         let mut names = Vec::new();
@@ -34,7 +34,7 @@ impl ThreadPool {
             });
         }
         while !names.is_empty() {
-            let left = deadline.saturating_duration_since(Instant::now());
+            let left = limit.saturating_sub(start.elapsed());
             match ends.recv_timeout(left) {
                 Ok(joined) => names.retain(|name| *name != joined),
                 Err(_) => return Err(Stragglers(names)),

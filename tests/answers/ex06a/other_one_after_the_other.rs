@@ -20,11 +20,11 @@ pub struct Stragglers(pub Vec<String>);
 
 impl ThreadPool {
     pub fn shutdown(mut self, limit: Duration) -> Result<(), Stragglers> {
-        let deadline = Instant::now() + limit;
+        let start = Instant::now();
         drop(self.jobs.take());
         let mut names = Vec::new();
         for worker in mem::take(&mut self.workers) {
-            while !worker.is_finished() && Instant::now() < deadline {
+            while !worker.is_finished() && start.elapsed() < limit {
                 thread::sleep(Duration::from_millis(1));
             }
             if worker.is_finished() {

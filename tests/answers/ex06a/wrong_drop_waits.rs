@@ -19,10 +19,10 @@ pub struct Stragglers(pub Vec<String>);
 
 impl ThreadPool {
     pub fn shutdown(mut self, limit: Duration) -> Result<(), Stragglers> {
-        let deadline = Instant::now() + limit;
+        let start = Instant::now();
         drop(self.jobs.take());
         loop {
-            let is_over = Instant::now() >= deadline;
+            let is_over = start.elapsed() >= limit;
             for worker in self.workers.extract_if(.., |worker| worker.is_finished()) {
                 let _ = worker.join();
             }

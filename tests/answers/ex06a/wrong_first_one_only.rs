@@ -20,11 +20,11 @@ pub struct Stragglers(pub Vec<String>);
 
 impl ThreadPool {
     pub fn shutdown(mut self, limit: Duration) -> Result<(), Stragglers> {
-        let deadline = Instant::now() + limit;
+        let start = Instant::now();
         drop(self.jobs.take());
         for worker in mem::take(&mut self.workers) {
             while !worker.is_finished() {
-                if Instant::now() >= deadline {
+                if start.elapsed() >= limit {
                     return Err(Stragglers(vec![name(&worker)]));
                 }
                 thread::sleep(Duration::from_millis(1));

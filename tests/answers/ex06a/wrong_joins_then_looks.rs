@@ -20,12 +20,12 @@ pub struct Stragglers(pub Vec<String>);
 
 impl ThreadPool {
     pub fn shutdown(mut self, limit: Duration) -> Result<(), Stragglers> {
-        let deadline = Instant::now() + limit;
+        let start = Instant::now();
         drop(self.jobs.take());
         for worker in mem::take(&mut self.workers) {
             let _ = worker.join();
         }
-        if Instant::now() < deadline {
+        if start.elapsed() < limit {
             Ok(())
         } else {
             Err(Stragglers(Vec::new()))

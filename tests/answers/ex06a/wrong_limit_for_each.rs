@@ -23,8 +23,8 @@ impl ThreadPool {
         drop(self.jobs.take());
         let mut names = Vec::new();
         for worker in mem::take(&mut self.workers) {
-            let deadline = Instant::now() + limit;
-            while !worker.is_finished() && Instant::now() < deadline {
+            let start = Instant::now();
+            while !worker.is_finished() && start.elapsed() < limit {
                 thread::sleep(Duration::from_millis(1));
             }
             if worker.is_finished() {

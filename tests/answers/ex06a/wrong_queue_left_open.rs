@@ -20,10 +20,10 @@ pub struct Stragglers(pub Vec<String>);
 
 impl ThreadPool {
     pub fn shutdown(mut self, limit: Duration) -> Result<(), Stragglers> {
-        let deadline = Instant::now() + limit;
+        let start = Instant::now();
         let mut at_work = mem::take(&mut self.workers);
         loop {
-            let is_over = Instant::now() >= deadline;
+            let is_over = start.elapsed() >= limit;
             for worker in at_work.extract_if(.., |worker| worker.is_finished()) {
                 let _ = worker.join();
             }

@@ -18,6 +18,10 @@ trial::proof! {
         Red("whoever_ends_in_time_is_joined", "When is each of them looked at");
     sleeps_it_out "../ex06a/wrong_sleeps_it_out.rs"
         Red("nobody_waits_for_those_who_have_ended", "for the time to pass");
+    looks_once "../ex06a/wrong_looks_once.rs"
+        Red("nobody_waits_for_those_who_have_ended", "for the time to pass");
+    deadline_overflows "../ex06a/wrong_deadline_overflows.rs"
+        Red("nobody_waits_for_those_who_have_ended", "than a clock can say");
     joins_then_looks "../ex06a/wrong_joins_then_looks.rs"
         Red("a_worker_that_never_ends_is_given_up", "looks at the clock later");
     drop_waits "../ex06a/wrong_drop_waits.rs"

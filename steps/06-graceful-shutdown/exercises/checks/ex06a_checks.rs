@@ -72,7 +72,7 @@ fn nobody_waits_for_those_who_have_ended() -> Outcome {
     let end = end_of_a_worker(&pool);
     let an_hour = Duration::from_secs(60 * 60);
     match within(LIMIT, "", move || pool.shutdown(an_hour)) {
-        Ok(_) => Ok(()),
+        Ok(_) => an_idle_pool_stops_whatever_the_limit(),
         Err(why) if !why.is_empty() => Err(why),
         Err(_) => ensure(end.try_recv() != Err(TryRecvError::Disconnected), || {
             "The only worker has ended, and `shutdown` with a limit of an hour still waits.\n  \
@@ -80,6 +80,14 @@ fn nobody_waits_for_those_who_have_ended() -> Outcome {
                 .to_string()
         }),
     }
+}
+
+fn an_idle_pool_stops_whatever_the_limit() -> Outcome {
+    let pool = pool(1, 1)?;
+    let waits = "An idle pool is told to wait as long as it takes, and never stops.";
+    let stopped = within(LIMIT, waits, move || pool.shutdown(Duration::MAX));
+    let look = "`Duration::MAX` is a limit, too. Which sum is further away than a clock can say?";
+    stopped.map(drop).map_err(|why| format!("{why}\n  {look}"))
 }
 
 fn a_worker_that_never_ends_is_given_up() -> Outcome {

@@ -85,9 +85,12 @@ thread_local! {
     static AT_END: RefCell<Option<Sender<()>>> = const { RefCell::new(None) };
 }
 
-/// Is disconnected when a worker has ended.
+/// Lets a worker be at work for a moment. Is disconnected when that worker has ended.
 pub fn end_of_a_worker(pool: &ThreadPool) -> Receiver<()> {
     let (sender, end) = mpsc::channel();
-    pool.execute(move || AT_END.set(Some(sender)));
+    pool.execute(move || {
+        AT_END.set(Some(sender));
+        thread::sleep(Duration::from_millis(200));
+    });
     end
 }
