@@ -9,7 +9,7 @@ pub fn find(root: &Path, path: &str) -> Option<PathBuf> {
     if path.contains(|letter: char| letter.is_control() || letter == '\\') {
         return None;
     }
-    let file = root.join(path.strip_prefix('/')?.trim_start_matches('/'));
+    let file = root.join(format!("./{}", path.strip_prefix('/')?));
     (!has_link(root, &file) && file.is_file()).then_some(file)
 }
 

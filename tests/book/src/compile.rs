@@ -48,7 +48,8 @@ pub fn project(project: &Project) -> Result<String, String> {
         warnings += &rustc(folder, &["--crate-type=lib", "src/lib.rs"])?;
         with_library = vec!["--extern=server=libserver.rmeta", "-L."];
     }
-    with_library.extend(["--crate-type=bin", "src/main.rs"]);
+    // In a file of its own: Windows does not let it replace that of the library, which is being read.
+    with_library.extend(["--crate-type=bin", "-o", "main.rmeta", "src/main.rs"]);
     warnings += &rustc(folder, &with_library)?;
     Ok(warnings)
 }

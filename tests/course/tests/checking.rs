@@ -60,10 +60,15 @@ fn what_does_not_compile_shows_what_the_compiler_says() {
     scratch.write(FILE, "pub fn double(number: u32) -> u32 {\n    \"\"\n}\n");
     let said = scratch.run(&["check", "05b"]);
     assert!(!said.is_success);
+    let place = if cfg!(windows) {
+        r"exercises\ex05b.rs:2:5"
+    } else {
+        "exercises/ex05b.rs:2:5"
+    };
     said.shows(&[
         "It does not compile",
         "E0308",
-        "exercises/ex05b.rs:2:5",
+        place,
         "Next: mend the first error",
     ]);
     assert!(!said.out.contains('\x1b'), "{:?}", said.out);

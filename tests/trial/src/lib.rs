@@ -84,10 +84,11 @@ macro_rules! tests {
 /// are compiled once with each.
 #[macro_export]
 macro_rules! proof {
-    ($checks:literal $($variant:ident $file:literal $expected:expr;)+) => {
-        $crate::variants!($checks $($variant $file;)+);
+    ($checks:literal $($(#[$only:meta])* $variant:ident $file:literal $expected:expr;)+) => {
+        $crate::variants!($checks $($(#[$only])* $variant $file;)+);
 
         const CASES: &[$crate::Case] = &[$(
+            $(#[$only])*
             $crate::Case {
                 variant: stringify!($variant),
                 checks: $variant::checks::CHECKS,
@@ -114,7 +115,8 @@ macro_rules! proof {
 #[doc(hidden)]
 macro_rules! variants {
     ($checks:literal) => {};
-    ($checks:literal $variant:ident $file:literal; $($rest:tt)*) => {
+    ($checks:literal $(#[$only:meta])* $variant:ident $file:literal; $($rest:tt)*) => {
+        $(#[$only])*
         #[path = "."]
         mod $variant {
             #[path = $file]

@@ -81,7 +81,7 @@ fn no_dots_lead_out() -> Outcome {
 
 fn no_absolute_path_leads_out() -> Outcome {
     let folder = Folder::new(&["root/a.txt", "secret.txt"])?;
-    let secret = folder.path("secret.txt");
+    let secret = folder.with_slashes("secret.txt");
     let look = "What does `join` do if its argument begins with a slash?";
     folder.expect("root", "/a.txt", "root/a.txt", look)?;
     folder.expect("root", &format!("/{secret}"), "nothing", look)?;

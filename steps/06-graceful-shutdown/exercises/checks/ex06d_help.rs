@@ -37,6 +37,16 @@ impl Folder {
         self.0.join(name).display().to_string()
     }
 
+    /// As a stranger would write it in a request: on Windows `C:/folder/name`.
+    pub fn with_slashes(&self, name: &str) -> String {
+        let path = self.path(name);
+        if cfg!(windows) {
+            path.trim_start_matches(r"\\?\").replace('\\', "/")
+        } else {
+            path
+        }
+    }
+
     pub fn find(&self, root: &str, path: &str) -> Result<Option<PathBuf>, String> {
         let root = self.0.join(root);
         let found = panic::catch_unwind(AssertUnwindSafe(|| find(&root, path)));
