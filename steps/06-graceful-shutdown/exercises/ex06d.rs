@@ -16,9 +16,9 @@ use std::path::{Path, PathBuf};
 ///
 /// `%41` in a path is the byte 41 of the hexadecimal system, and what the bytes make is UTF-8. A path
 /// that is written otherwise names nothing; nor does one with a control character or a backslash,
-/// which separates names on some systems; nor does one that climbs out of `root`, even if it comes back.
-/// `%2F` is a slash like any other; `.` and empty parts may be found or not. A link may lead from `root` to `root`, and `root` may be one
-/// itself.
+/// which separates names on some systems; nor does one that climbs out of `root`, even if it comes
+/// back. `%2F` is a slash like any other; `.` and empty parts may be found or not. So may a file that
+/// a link in `root` leads to, if it is in `root`, too. `root` itself may be a link.
 pub fn find(root: &Path, path: &str) -> Option<PathBuf> {
     let _ = (root, path);
     todo!("decode the path, look at its parts, and ask the file system where it leads")

@@ -18,6 +18,8 @@ trial::proof! {
         Red("whoever_is_idle_is_handed_back", "has nothing to do");
     reads_past_the_end "../ex06c/wrong_reads_past_the_end.rs"
         Red("whoever_is_idle_is_handed_back", "return at the end");
+    end_is_no_request "../ex06c/wrong_end_is_no_request.rs"
+        Red("whoever_is_idle_is_handed_back", "right as far as it goes");
     buffer_emptied "../ex06c/wrong_buffer_emptied.rs"
         Red("what_came_along_stays", "what happens to the others");
     body_left_behind "../ex06c/wrong_body_left_behind.rs"

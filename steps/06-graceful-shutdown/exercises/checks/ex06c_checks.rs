@@ -77,12 +77,7 @@ fn whoever_is_idle_is_handed_back() -> Outcome {
     };
     let what = "the turn after the only request";
     equal(what, came, "Idle", look)?;
-    let gone = Client::new(&["GET /2 HT"], Then::End);
-    let is_closed = attend(gone.connection(), &gone).is_none();
-    ensure(is_closed && gone.in_vain() < 10, || {
-        let look = "What does `read` return at the end, and what the next time?";
-        format!("A client has closed its side within a request, and `serve` reads on.\n  {look}")
-    })
+    turns::an_end_is_an_end()
 }
 
 fn what_came_along_stays() -> Outcome {

@@ -7,6 +7,18 @@ use trial::{Outcome, ensure, equal};
 use super::super::exercise::{Connection, Turn};
 use super::help::{Client, ENOUGH, TIRED, Then, get};
 
+pub fn an_end_is_an_end() -> Outcome {
+    let gone = Client::new(&["GET /2 HT"], Then::End);
+    let is_closed = attend(gone.connection(), &gone).is_none();
+    ensure(is_closed && gone.in_vain() < 10, || {
+        let look = "What does `read` return at the end, and what the next time?";
+        format!("A client has closed its side within a request, and `serve` reads on.\n  {look}")
+    })?;
+    let what = "the reply to a client that has closed its side within a request";
+    let look = "What has come is right as far as it goes, and nobody has sent what is no request.";
+    equal(what, gone.replies(), String::new(), look)
+}
+
 pub fn what_is_in_the_buffer_waits_for_no_bytes() -> Outcome {
     let client = Client::new(&[&(get("/1") + &get("/2"))], Then::Silence);
     let connection = attend(client.connection(), &client);
