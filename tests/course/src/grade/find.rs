@@ -93,9 +93,7 @@ fn look(folder: &Path, depth: usize, found: &mut BTreeMap<String, Vec<PathBuf>>)
             if !name.starts_with('.') && !NOT_THEIRS.contains(&name.as_str()) {
                 look(&entry.path(), depth + 1, found)?;
             }
-        } else if kind.is_file()
-            && let Some(id) = id(&name)
-        {
+        } else if let Some(id) = id(&name).filter(|_| kind.is_file()) {
             found.entry(id).or_default().push(entry.path());
         }
     }
