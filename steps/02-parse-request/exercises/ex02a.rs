@@ -19,7 +19,8 @@ pub struct RequestLine<'text> {
 
 impl<'text> RequestLine<'text> {
     /// Takes a line without its line end apart. `None` if it is not exactly three words, none of them
-    /// empty, with exactly one space between them.
+    /// empty, with exactly one space between them. Only the space divides words; what else is in
+    /// them is not looked at here.
     pub fn parse(line: &'text str) -> Option<RequestLine<'text>> {
         let _ = line;
         todo!("take the line apart")

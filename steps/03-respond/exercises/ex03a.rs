@@ -44,7 +44,7 @@ impl Reply {
     }
 
     /// Adds a header. All are sent, also those with the same name, in their order. Nobody adds the
-    /// `Content-Length` so: it is for `to_bytes`.
+    /// `Content-Length` so: it is for `to_bytes`, and `header` need not look for it.
     ///
     /// # Errors
     /// If the name is empty, or not made of ASCII letters, digits and `-` alone; or if the value has a

@@ -15,10 +15,12 @@ use std::path::{Path, PathBuf};
 /// left in what is returned.
 ///
 /// `%41` in a path is the byte 41 of the hexadecimal system, and what the bytes make is UTF-8. A path
-/// that is written otherwise names nothing; nor does one with a control character or a backslash,
-/// which separates names on some systems; nor does one that climbs out of `root`, even if it comes
-/// back. `%2F` is a slash like any other; `.` and empty parts may be found or not. So may a file that
-/// a link in `root` leads to, if it is in `root`, too. `root` itself may be a link.
+/// that is written otherwise names nothing; nor does one with a control character (see
+/// [`char::is_control`]) or a backslash, which separates names on some systems; nor does one that
+/// climbs out of `root`, even if it comes back. `%2F` is a slash like any other, but the first one.
+///
+/// These may be found or not: what has `.`, an empty part, or a `..` that stays in `root`, and a file
+/// in `root` that a link in `root` leads to. `root` itself may be a link, or written with dots.
 pub fn find(root: &Path, path: &str) -> Option<PathBuf> {
     let _ = (root, path);
     todo!("decode the path, look at its parts, and ask the file system where it leads")

@@ -1,6 +1,7 @@
 /// The value of the first header with this name.
 pub fn header<'head>(head: &'head str, name: &str) -> Option<&'head str> {
-    let mut headers = head.lines().skip(1).filter_map(|line| line.split_once(':'));
+    let lines = head.split("\r\n").skip(1);
+    let mut headers = lines.filter_map(|line| line.split_once(':'));
     let (_, value) = headers.find(|(header, _)| header.eq_ignore_ascii_case(name))?;
     Some(value.trim_matches([' ', '\t']))
 }

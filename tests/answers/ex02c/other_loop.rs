@@ -1,6 +1,9 @@
 /// The value of the first header with this name.
 pub fn header<'head>(head: &'head str, name: &str) -> Option<&'head str> {
-    for line in head.split("\r\n").skip(1) {
+    if name.contains(':') {
+        return None;
+    }
+    for line in head.lines().skip(1) {
         let Some((start, rest)) = line.split_at_checked(name.len()) else {
             continue;
         };

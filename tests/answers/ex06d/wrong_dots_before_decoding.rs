@@ -10,7 +10,11 @@ pub fn find(root: &Path, path: &str) -> Option<PathBuf> {
         return None;
     }
     let file = root.join(format!("./{}", path.strip_prefix('/')?));
-    (!has_link(root, &file) && file.is_file()).then_some(file)
+    if has_link(root, &file) {
+        return None;
+    }
+    let file = file.canonicalize().ok()?;
+    file.is_file().then_some(file)
 }
 
 /// Decodes each percent sign once.

@@ -28,4 +28,6 @@ trial::proof! {
         Red("no_other_error_is_skipped", "knows only the kind");
     one_port_too_far "../ex01a/wrong_one_port_too_far.rs"
         Red("a_full_range_says_in_use", "65535 is the largest");
+    first_error_is_the_reason "../ex01a/wrong_first_error_is_the_reason.rs"
+        Red("no_other_error_is_skipped", "no reason to say something else");
 }

@@ -22,4 +22,6 @@ trial::proof! {
         Red("there_are_exactly_three_words", "whether a word is empty");
     space_at_the_end "../ex02a/wrong_space_at_the_end.rs"
         Red("there_is_exactly_one_space_between", "A space at the end is one too many");
+    counts_characters "../ex02a/wrong_counts_characters.rs"
+        Red("the_parts_are_slices_of_the_line", "Is a place counted in characters?");
 }

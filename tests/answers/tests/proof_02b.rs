@@ -37,4 +37,8 @@ trial::proof! {
         Red("only_an_interrupted_read_is_tried_again", "takes the time limit away");
     head_as_text "../ex02b/wrong_head_as_text.rs"
         Red("a_head_need_not_be_text", "Is the head a `String`");
+    consumes_the_whole_head "../ex02b/wrong_consumes_the_whole_head.rs"
+        Red("what_comes_after_the_head_is_left_alone", "where the newest piece begins");
+    counts_from_zero_again "../ex02b/wrong_counts_from_zero_again.rs"
+        Red("a_client_that_hangs_up_sent_no_head", "your counting begin again?");
 }

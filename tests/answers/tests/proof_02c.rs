@@ -32,4 +32,6 @@ trial::proof! {
         Red("only_a_whole_name_counts", "It is no header");
     any_white_space "../ex02c/wrong_any_white_space.rs"
         Red("the_value_is_all_that_follows_the_colon", "Unicode calls white space");
+    exact_match_first "../ex02c/wrong_exact_match_first.rs"
+        Red("the_first_of_several_counts", "does not come first");
 }

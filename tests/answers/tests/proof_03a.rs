@@ -30,4 +30,8 @@ trial::proof! {
         Red("a_reply_has_all_its_parts", "Only CR, LF and NUL are refused");
     refuses_what_is_empty "../ex03a/wrong_refuses_what_is_empty.rs"
         Red("a_reply_has_all_its_parts", "Only CR, LF and NUL are refused");
+    name_is_trimmed "../ex03a/wrong_name_is_trimmed.rs"
+        Red("no_header_becomes_two", "is the name looked at as it came");
+    longer_list "../ex03a/wrong_longer_list.rs"
+        Red("no_header_becomes_two", "or one of what is bad");
 }

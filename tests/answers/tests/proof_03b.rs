@@ -28,4 +28,8 @@ trial::proof! {
         Red("a_time_out_of_range_is_none", "Into 32 bits they do until 2106");
     filled_with_spaces "../ex03b/wrong_filled_with_spaces.rs"
         Red("a_date_has_the_form_of_the_rfc", "where one digit would do");
+    the_exception_is_2000 "../ex03b/wrong_2000_is_the_exception.rs"
+        Red("each_year_has_its_days", "are examples of the rule");
+    walks_to_that_year "../ex03b/wrong_walks_to_that_year.rs"
+        Red("a_time_out_of_range_is_none", "What ends your loop");
 }

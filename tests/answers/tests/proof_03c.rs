@@ -34,4 +34,8 @@ trial::proof! {
         Red("an_error_is_the_end", "again and again");
     nothing_has_left "../ex03c/wrong_nothing_has_left.rs"
         Red("it_is_known_how_much_has_left", "Who counts it");
+    until_nothing_is_taken "../ex03c/wrong_until_nothing_is_taken.rs"
+        Red("every_byte_leaves_once", "Who knows which is the last one?");
+    counts_from_the_interruption "../ex03c/wrong_counts_from_the_interruption.rs"
+        Red("it_is_known_how_much_has_left", "it takes nothing back");
 }

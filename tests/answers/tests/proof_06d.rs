@@ -46,4 +46,13 @@ trial::proof! {
         Red("no_link_leads_out", "known where it ends");
     slash_not_asked "../ex06d/wrong_slash_not_asked.rs"
         Red("what_is_no_name_names_nothing", "Who asks whether it does");
+    letters_of_bytes "../ex06d/wrong_letters_of_bytes.rs"
+        Red("a_path_is_decoded_once", "one letter of UTF-8");
+    slash_in_a_part "../ex06d/wrong_slash_in_a_part.rs"
+        Red("a_path_is_decoded_once", "a slash like any other");
+    only_dots_asked "../ex06d/wrong_only_dots_asked.rs"
+        Red("no_absolute_path_leads_out", "begins with a slash");
+    #[cfg(unix)] // elsewhere no file has such a name
+    control_characters_left "../ex06d/wrong_control_characters_left.rs"
+        Red("what_is_no_name_names_nothing", "a control character");
 }

@@ -1,12 +1,15 @@
 //! What a right answer to exercise 01a does.
 
 use std::io::{self, ErrorKind};
-use std::net::TcpListener;
 use std::time::Duration;
 
 use trial::{Check, Outcome, equal, within};
 
 use super::exercise::first_free;
+
+#[path = "ex01a_range.rs"]
+mod range;
+use range::{a_full_range_says_in_use, an_empty_range_is_an_error};
 
 const LIMIT: Duration = Duration::from_secs(3);
 
@@ -61,44 +64,61 @@ fn summary(came: io::Result<Listener>) -> Result<u16, ErrorKind> {
 fn a_port_in_use_is_skipped() -> Outcome {
     let look = "Where does an error of `bind` go: to the next port, or to the caller?";
     let last = "Is the last port of the range tried, too? `..=` means that it belongs to it.";
-    for (free, look) in [(8000, look), (8001, look), (8003, last)] {
-        let came = first_free(8000..=8003, |port| match port {
+    let one = "A range with one port is not empty. Where is it told from one that is?";
+    let many = "The range ends where the caller says. Does anything else end the search?";
+    for (ports, free, look) in [
+        (8000..=8003, 8000, look),
+        (8000..=8003, 8001, look),
+        (8000..=8003, 8003, last),
+        (8000..=8000, 8000, one),
+        (0..=300, 300, many),
+    ] {
+        let what = format!("of {ports:?} all before {free} are in use, and the others are free");
+        let came = first_free(ports, |port| match port {
             port if port >= free => Ok(Listener(port)),
             _ => in_use(),
         });
-        equal(
-            &format!("of 8000..=8003 all before {free} are in use, and the others are free"),
-            summary(came),
-            Ok(free),
-            look,
-        )?;
+        equal(&what, summary(came), Ok(free), look)?;
     }
     Ok(())
 }
 
 fn no_other_error_is_skipped() -> Outcome {
     use ErrorKind::{AddrNotAvailable, Other, PermissionDenied};
-    for kind in [PermissionDenied, AddrNotAvailable, Other] {
-        let mut tried = Vec::new();
-        let came = first_free(80..=90, |port| {
-            tried.push(port);
-            match port {
-                80 => Err(io::Error::new(kind, "not this one")),
-                _ => Ok(Listener(port)),
-            }
-        });
-        let text = came.as_ref().err().map(ToString::to_string);
-        let came = summary(came);
-        let kinds = format!("`bind` refused port 80: {kind:?}; it was called for {tried:?}");
-        let look = "Whoever asked for port 80 should hear that they cannot have it. Which kind of \
-                    error\n  says that it is worth trying another port? There are too many others \
-                    for a list.";
-        equal(&kinds, came, Err(kind), look)?;
-        let what = "`bind` refused port 80, and said why; what does the error say that comes back?";
-        let look = "Is it the error that came, or a new one that knows only the kind?";
-        equal(what, text.as_deref(), Some("not this one"), look)?;
+    for refused in 80..=83 {
+        for kind in [PermissionDenied, AddrNotAvailable, Other] {
+            is_not_skipped(refused, kind)?;
+        }
     }
     Ok(())
+}
+
+/// All ports before the one that is refused are in use, and those behind it are free.
+fn is_not_skipped(refused: u16, kind: ErrorKind) -> Outcome {
+    let mut tried = Vec::new();
+    let came = first_free(80..=83, |port| {
+        tried.push(port);
+        match port {
+            port if port < refused => in_use(),
+            port if port == refused => Err(io::Error::new(kind, "not this one")),
+            _ => Ok(Listener(port)),
+        }
+    });
+    if !tried.is_empty() && !tried.contains(&refused) {
+        return Ok(()); // why the search came to its end before, another check says
+    }
+    let text = came.as_ref().err().map(ToString::to_string);
+    let what = format!("`bind` refused port {refused}: {kind:?}; what comes back?");
+    let look = "Whoever asked for this port should hear that they cannot have it. Which kind of \
+                error\n  says that it is worth trying another port? There are too many others for \
+                a list.\n  And what was in use before it is no reason to say something else.";
+    equal(&what, summary(came), Err(kind), look)?;
+    let what = format!("`bind` refused port {refused} of 80..=83; for which ports was it called?");
+    let look = "This error comes back at once. Nothing is bound after it.";
+    equal(&what, tried, (80..=refused).collect(), look)?;
+    let what = format!("`bind` refused port {refused}, and said why; what does the error say?");
+    let look = "Is it the error that came, or a new one that knows only the kind?";
+    equal(&what, text.as_deref(), Some("not this one"), look)
 }
 
 fn what_was_bound_is_what_comes_back() -> Outcome {
@@ -120,31 +140,4 @@ fn what_was_bound_is_what_comes_back() -> Outcome {
         "Whoever drops a listener to bind the same port again gives others the chance to take it\n  \
          in between. Can you return the one that you have?",
     )
-}
-
-/// No `u16` comes after the last port of this range.
-fn a_full_range_says_in_use() -> Outcome {
-    let taken = TcpListener::bind("127.0.0.1:0").map_err(|error| error.to_string())?;
-    let address = taken.local_addr().map_err(|error| error.to_string())?;
-    let full = move || first_free(65_534..=65_535, |_| TcpListener::bind(address));
-    let came = within(LIMIT, STUCK, full).map_err(|why| {
-        format!(
-            "The range 65534..=65535 has two ports, and both are in use.\n  {why}\n  65535 is the \
-             largest `u16`. Is there a `+ 1` after the last port? A `for` needs none."
-        )
-    })?;
-    equal(
-        "each port of the range is in use; what kind of error comes back?",
-        came.map(|_| "a listener").map_err(|error| error.kind()),
-        Err(ErrorKind::AddrInUse),
-        "The caller chooses its advice by the kind of the error, and not by its text.",
-    )
-}
-
-fn an_empty_range_is_an_error() -> Outcome {
-    let (first, last) = (8010, 8000);
-    let came = summary(first_free(first..=last, |port| Ok(Listener(port))));
-    let look = "What does the function return if its loop never runs?";
-    let expected = Err(ErrorKind::InvalidInput);
-    equal("the range 8010..=8000 has no port", came, expected, look)
 }

@@ -1,12 +1,14 @@
 //! What a right answer to exercise 01b does.
 
-use std::io::{self, ErrorKind};
-use std::panic::{self, AssertUnwindSafe};
 use std::time::Duration;
 
 use trial::{Check, Outcome, equal, within};
 
-use super::exercise::{Count, Guest, serve};
+use super::exercise::{Count, Guest};
+
+#[path = "ex01b_work.rs"]
+mod work;
+use work::{however_the_work_ends_the_guest_leaves, the_guest_is_here_while_the_work_is_done};
 
 const LIMIT: Duration = Duration::from_secs(3);
 
@@ -85,56 +87,4 @@ fn two_counts_are_two() -> Outcome {
         0,
         "Is there one number for all counts? A `static` is.",
     )
-}
-
-fn the_guest_is_here_while_the_work_is_done() -> Outcome {
-    let count = Count::new();
-    let mut seen = None;
-    let result = serve(&count, || {
-        seen = Some(count.now());
-        Ok(())
-    });
-    equal(
-        "how many are here while `serve` does the work",
-        seen,
-        Some(1),
-        "Is the guest dropped before the work begins? What does `let _ =` do with a value?",
-    )?;
-    equal(
-        "the work went well; did `serve`?",
-        result.is_ok(),
-        true,
-        "`serve` returns what the work returns",
-    )
-}
-
-fn however_the_work_ends_the_guest_leaves() -> Outcome {
-    let count = Count::new();
-    let guest = count.enter();
-    drop(guest);
-    let they_leave = count.now() == 0; // whose guests never leave is told so by another check
-    let refused = serve(&count, || Err(ErrorKind::ConnectionReset.into()));
-    equal(
-        "what `serve` returns after the work has failed",
-        refused.map_err(|error| error.kind()),
-        Err(ErrorKind::ConnectionReset),
-        "`serve` returns what the work returns",
-    )?;
-    let after = |what, look| match count.now() {
-        here if they_leave => equal(what, here, 0, look),
-        _ => Ok(()),
-    };
-    after(
-        "how many are here after the work has ended with an error",
-        "Does anything drop the guest on this way out? A `?` leaves the function at once.",
-    )?;
-    let panicking = || -> io::Result<()> { panic::resume_unwind(Box::new("the work panics")) };
-    let result = panic::catch_unwind(AssertUnwindSafe(|| serve(&count, panicking)));
-    after(
-        "how many are here after the work has panicked",
-        "A panic skips the lines that come after the call. What does it not skip?",
-    )?;
-    let look = "Whoever catches a panic hides it from the caller. What is done while it passes by?";
-    let what = "the work has panicked; does the panic reach the caller of `serve`?";
-    equal(what, result.is_err(), true, look)
 }

@@ -12,7 +12,7 @@ use std::io;
 use std::net::TcpStream;
 
 /// Sends `Hello, `, the name, and a line end of CR and LF. Only if all of it has been handed to the
-/// operating system it says `Ok`.
+/// operating system it says `Ok`. The stream's settings are left alone.
 ///
 /// # Errors
 /// The operating system's, as it came.

@@ -6,6 +6,10 @@ use trial::{Check, Outcome, ensure, equal, within};
 
 use super::exercise::RequestLine;
 
+#[path = "ex02a_words.rs"]
+mod words;
+use words::{there_are_exactly_three_words, there_is_exactly_one_space_between};
+
 const LIMIT: Duration = Duration::from_secs(3);
 
 const STUCK: &str =
@@ -68,7 +72,39 @@ fn the_parts_are_slices_of_the_line() -> Outcome {
             )
         })?;
     }
+    these_are_the_parts()
+}
+
+/// Method, path, query and version.
+type Parts<'text> = (&'text str, &'text str, Option<&'text str>, &'text str);
+
+fn these_are_the_parts() -> Outcome {
+    let bytes = "A slice begins and ends at a byte. Is a place counted in characters? `é` is one \
+                 character,\n  and two bytes.";
+    let three = "It is three words with one space between, and no more is asked for. What a word \
+                 may be,\n  others decide.";
+    let cases: [(Parts, &str); 5] = [
+        (("GET", "/é", Some("ü=→"), "HTTP/1.1"), bytes),
+        (("OPTIONS", "*", None, "HTTP/1.1"), three),
+        (("M-SEARCH", "", Some("x"), "HTTP/2"), three),
+        (("G?T", "/a", None, "HTTP/1?1"), three),
+        (("a", "b", None, "c"), three),
+    ];
+    for (expected, look) in cases {
+        has_parts(expected, look)?;
+    }
     Ok(())
+}
+
+/// Takes a line apart that has these parts.
+fn has_parts(expected: Parts, look: &str) -> Outcome {
+    let (method, path, query, version) = expected;
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    let line = format!("{method} {path}{query} {version}");
+    let parsed = RequestLine::parse(&line);
+    let came = parsed.map(|line| (line.method(), line.path(), line.query(), line.version()));
+    let what = format!("method, path, query and version of {line:?}");
+    equal(&what, came, Some(expected), look)
 }
 
 fn the_first_question_mark_counts() -> Outcome {
@@ -90,58 +126,4 @@ fn the_first_question_mark_counts() -> Outcome {
         )?;
     }
     Ok(())
-}
-
-fn must_be_none(line: &str, look: &str) -> Outcome {
-    let parsed = RequestLine::parse(line);
-    ensure(parsed.is_none(), || {
-        format!("`parse({line:?})`\n  expected: None\n  came:     {parsed:?}\n  {look}")
-    })
-}
-
-fn there_is_exactly_one_space_between() -> Outcome {
-    is_some()?;
-    for line in ["GET  / HTTP/1.1", "GET /\tHTTP/1.1", " GET / HTTP/1.1"] {
-        must_be_none(
-            line,
-            "Two servers that forgive different spaces read different requests. What takes any \
-             amount\n  of white space for one separator?",
-        )?;
-    }
-    // Whoever ignores what comes after the third word is told so by another check.
-    if RequestLine::parse("GET / HTTP/1.1 HTTP/1.1").is_some() {
-        return Ok(());
-    }
-    must_be_none(
-        "GET / HTTP/1.1 ",
-        "A space at the end is one too many. What takes it away before anybody has looked at it?",
-    )
-}
-
-fn there_are_exactly_three_words() -> Outcome {
-    is_some()?;
-    for line in ["", "GET", "GET /"] {
-        must_be_none(line, "Does it notice when a word is missing?")?;
-    }
-    for line in ["GET  HTTP/1.1", " / HTTP/1.1", "GET / ", "  "] {
-        must_be_none(
-            line,
-            "Between two spaces, and before or after one at the edge, `split` finds a word, too: \
-             an\n  empty one. Does anybody look whether a word is empty?",
-        )?;
-    }
-    for line in ["GET / HTTP/1.1 HTTP/1.1", "GET /a b HTTP/1.1"] {
-        must_be_none(
-            line,
-            "Is there a look at what comes after the third word? It must not be ignored, and it \
-             is\n  no part of the version.",
-        )?;
-    }
-    Ok(())
-}
-
-fn is_some() -> Outcome {
-    let is_some = RequestLine::parse("GET / HTTP/1.1").is_some();
-    let what = "is `parse(\"GET / HTTP/1.1\")` `Some`?";
-    equal(what, is_some, true, "look at `parse`")
 }

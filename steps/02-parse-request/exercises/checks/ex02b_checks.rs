@@ -3,6 +3,9 @@
 #[path = "ex02b_client.rs"]
 mod client;
 
+#[path = "ex02b_ends.rs"]
+mod ends;
+
 #[path = "ex02b_trouble.rs"]
 mod trouble;
 
@@ -11,8 +14,9 @@ use std::time::Duration;
 
 use trial::{Check, Outcome, equal, within};
 
-use super::exercise::{HeadError, read_head};
+use super::exercise::read_head;
 use client::summary;
+use ends::{a_client_that_hangs_up_sent_no_head, a_head_need_not_be_text};
 use trouble::{a_client_without_end_is_too_long, only_an_interrupted_read_is_tried_again};
 
 const LIMIT: Duration = Duration::from_secs(3);
@@ -93,6 +97,24 @@ fn what_comes_after_the_head_is_left_alone() -> Outcome {
         let what = format!("{what}: what the caller reads after it");
         equal(&what, &rest, body, look)?;
     }
+    in_pieces_too(&digits)
+}
+
+/// Only a part of the last piece belongs to the head.
+fn in_pieces_too(body: &str) -> Outcome {
+    let sent = format!("{HEAD}{body}");
+    for size in 1..=sent.len() {
+        let mut reader = BufReader::with_capacity(size, sent.as_bytes());
+        if summary(read_head(&mut reader, 1000)) != head() {
+            continue; // of the head, another check speaks
+        }
+        let mut rest = String::new();
+        let _ = reader.read_to_string(&mut rest);
+        let look = "How many bytes are consumed? `consume` counts from where the newest piece \
+                    begins,\n  and not from the beginning of the head.";
+        let what = format!("what the caller reads after a head that came in pieces of {size}");
+        equal(&what, rest.as_str(), body, look)?;
+    }
     Ok(())
 }
 
@@ -108,40 +130,4 @@ fn a_blank_line_may_come_in_pieces() -> Outcome {
         )?;
     }
     Ok(())
-}
-
-fn a_client_that_hangs_up_sent_no_head() -> Outcome {
-    let look = "The last line may be missing, and nobody knows what was in it. What says that a \
-                head is whole?";
-    let exact = "A head ends with CR LF CR LF: these four bytes, and no other line that looks \
-                 empty. Whoever\n  ends it elsewhere reads another request than the next server.";
-    for (sent, look) in [
-        ("", look),
-        ("GET / HTTP/1.1\r\nHost: a\r\n", look),
-        ("GET / HTTP/1.1\n\r\n", exact),
-        ("GET / HTTP/1.1\n\n", exact),
-        ("\r\n", exact),
-    ] {
-        equal(
-            &format!("a client sends {sent:?} and hangs up"),
-            summary(read_head(&mut sent.as_bytes(), 1000)),
-            summary(Err(HeadError::Closed)),
-            look,
-        )?;
-    }
-    Ok(())
-}
-
-/// The byte 0xff is in no text.
-fn a_head_need_not_be_text() -> Outcome {
-    let mut sent = Vec::from(HEAD);
-    sent.splice(4..4, [b'/', 0xff, b' ']);
-    let came = read_head(&mut sent.as_slice(), 1000);
-    equal(
-        "a head with a byte in it that is no UTF-8",
-        summary(came),
-        summary(Ok(sent)),
-        "The result is a `Vec<u8>`: any byte may be in it. Is the head a `String` on its way? \
-         `read_line`\n  reads nothing but text.",
-    )
 }

@@ -5,7 +5,7 @@ use std::io::{self, BufReader, ErrorKind};
 use trial::{Outcome, ensure, equal};
 
 use super::super::exercise::{HeadError, read_head};
-use super::client::{Answers, summary};
+use super::client::{Answers, summary, trouble};
 use super::{HEAD, head};
 
 pub fn a_client_without_end_is_too_long() -> Outcome {
@@ -28,14 +28,34 @@ pub fn a_client_without_end_is_too_long() -> Outcome {
         let look = "Can you still tell the limit from the end of the stream?";
         equal(what, summary(came), too_long(), look)?;
     }
-    let silence = Err(ErrorKind::TimedOut);
-    let mut reader = BufReader::new(Answers(vec![silence, Ok("0123456789")]));
+    the_limit_is_the_end()?;
+    // Nobody has so much memory.
+    let came = read_head(&mut HEAD.as_bytes(), usize::MAX - 1000);
+    let look = "A limit says how much may come, and not how much does.";
     equal(
-        "the limit is 10 bytes; a client sends 10 without a blank line, and then is silent",
-        summary(read_head(&mut reader, 10)),
-        too_long(),
-        "The limit is reached. What is there to wait for? Look at it before the next read.",
+        "a limit that is as good as none",
+        summary(came),
+        head(),
+        look,
     )
+}
+
+fn the_limit_is_the_end() -> Outcome {
+    for (then, last) in [
+        ("is silent", Err(ErrorKind::TimedOut)),
+        ("hangs up", Ok("")),
+    ] {
+        let mut reader = BufReader::new(Answers(vec![last, Ok("0123456789")]));
+        equal(
+            &format!(
+                "the limit is 10 bytes; a client sends 10 without a blank line, and then {then}"
+            ),
+            summary(read_head(&mut reader, 10)),
+            summary(Err(HeadError::TooLong)),
+            "The limit is reached. What is there to wait for? Look at it before the next read.",
+        )?;
+    }
+    Ok(())
 }
 
 pub fn only_an_interrupted_read_is_tried_again() -> Outcome {
@@ -51,13 +71,17 @@ pub fn only_an_interrupted_read_is_tried_again() -> Outcome {
                 Whoever asks\n  again takes the time limit away from the caller.";
     for (kind, look) in [
         (ErrorKind::ConnectionReset, look),
+        (ErrorKind::ConnectionAborted, look),
         (ErrorKind::WouldBlock, late),
         (ErrorKind::TimedOut, late),
     ] {
-        let mut reader = BufReader::new(Answers(vec![host, Err(kind), line]));
-        let came = summary(read_head(&mut reader, 1000));
-        let expected = summary(Err(HeadError::Io(kind.into())));
-        equal(&format!("a read ends with {kind:?}"), came, expected, look)?;
+        for (which, before) in [("first", &[][..]), ("second", &[line])] {
+            let answers = [&[host, Err(kind)], before].concat();
+            let came = summary(read_head(&mut BufReader::new(Answers(answers)), 1000));
+            let expected = summary(Err(HeadError::Io(trouble(kind))));
+            let what = format!("the {which} read ends with {kind:?}");
+            equal(&what, came, expected, look)?;
+        }
     }
     Ok(())
 }

@@ -11,7 +11,8 @@
 //! Check it with: cargo test --test ex02c
 
 /// The value of the first header with this name, in upper or lower case, without the spaces and tabs
-/// around it. `head` is a request line, and then a header on each line; lines end in CR LF.
+/// around it. `head` is a request line, and then a header on each line; lines end in CR LF, and no LF
+/// comes without a CR.
 pub fn header<'head>(head: &'head str, name: &str) -> Option<&'head str> {
     let _ = (head, name);
     todo!("look for the name, and lend the value")

@@ -28,9 +28,15 @@ pub fn sent(reply: &Reply) -> Result<(Vec<String>, String), String> {
     }
 }
 
+/// Names and values. The space behind the colon is the rule, and none is no fault.
+pub fn pairs(lines: &[String]) -> Vec<(&str, &str)> {
+    let pairs = lines.iter().filter_map(|line| line.split_once(':'));
+    pairs.map(|(name, value)| (name, value.trim())).collect()
+}
+
 /// What the headers of this name say.
 pub fn values(lines: &[String], name: &str) -> Vec<String> {
-    let lines = lines.iter().filter_map(|line| line.split_once(": "));
-    let named = lines.filter(|(one, _)| one.eq_ignore_ascii_case(name));
+    let pairs = pairs(lines).into_iter();
+    let named = pairs.filter(|(one, _)| one.eq_ignore_ascii_case(name));
     named.map(|(_, value)| value.to_string()).collect()
 }

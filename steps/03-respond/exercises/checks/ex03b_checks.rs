@@ -6,13 +6,15 @@ use trial::{Check, Outcome, equal, within};
 
 use super::exercise::http_date;
 
+#[path = "ex03b_range.rs"]
+mod range;
+use range::a_time_out_of_range_is_none;
+
+#[path = "ex03b_years.rs"]
+mod years;
+use years::each_year_has_its_days;
+
 const DAY: u64 = 86_400;
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-
-const LENGTHS: [u64; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
 const LIMIT: Duration = Duration::from_secs(3);
 
 const STUCK: &str = "It does not return. What ends your loop, if the year is far away?";
@@ -88,37 +90,6 @@ fn the_weekday_is_right() -> Outcome {
     Ok(())
 }
 
-/// Day, month and year, as numbers and a name, so that the form does not matter here.
-fn parts(date: &str) -> Option<(u64, &str, u64)> {
-    let mut words = date.split_whitespace().skip(1);
-    let day = words.next()?.parse().ok()?;
-    Some((day, words.next()?, words.next()?.parse().ok()?))
-}
-
-fn each_year_has_its_days() -> Outcome {
-    let mut days = 0;
-    for year in 1970..=2104 {
-        let look = match year {
-            1970..=2000 => "Is 2000 a leap year? A year that divides by 400 is one.",
-            2001..=2100 => {
-                "Is 2100 a leap year? A year that divides by 100, and not by 400, is none."
-            }
-            _ => "Which years have a day more?",
-        };
-        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        for (month, length) in MONTHS.into_iter().zip(LENGTHS) {
-            let length = length + u64::from(is_leap && month == "Feb");
-            for day in [1, length] {
-                let date = date((days + day - 1) * DAY + DAY / 2)?;
-                let what = format!("day, month and year of {date:?}");
-                equal(&what, parts(&date), Some((day, month, year)), look)?;
-            }
-            days += length;
-        }
-    }
-    Ok(())
-}
-
 fn parts_of_a_second_are_left_out() -> Outcome {
     let time = SystemTime::UNIX_EPOCH + Duration::from_millis(784_147_737_900);
     let came = http_date(time).and_then(|date| date.split_whitespace().nth(4).map(str::to_string));
@@ -126,25 +97,4 @@ fn parts_of_a_second_are_left_out() -> Outcome {
         "It has been second 57 for 900 milliseconds, and is not 58 yet. A clock does not round.";
     let what = "the time of day at 18:48:57.9";
     equal(what, came, Some("18:48:57".to_string()), look)
-}
-
-fn a_time_out_of_range_is_none() -> Outcome {
-    let epoch = SystemTime::UNIX_EPOCH;
-    let look = "`duration_since` returns an error for such a time. What becomes of that error?";
-    for before in [Duration::from_nanos(100), Duration::from_secs(86_400 * 365)] {
-        let what = format!("a clock that is wrong, {before:?} before 1970");
-        equal(&what, http_date(epoch - before), None, look)?;
-    }
-    let in_9999 = 253_402_300_800 - 180 * DAY;
-    let date = date(in_9999)?;
-    let year = parts(&date).map(|(_, _, year)| year);
-    equal(
-        "the year of a time in 9999",
-        year,
-        Some(9999),
-        "It is in range. Do so many seconds fit into your number? Into 32 bits they do until 2106.",
-    )?;
-    let look = "The form has four digits for the year.";
-    let after = http_date(epoch + Duration::from_secs(in_9999 + 360 * DAY));
-    equal("a time in the year 10000", after, None, look)
 }

@@ -3,13 +3,17 @@
 use std::io::ErrorKind;
 use std::time::Duration;
 
-use trial::{Check, Outcome, ensure, equal, within};
+use trial::{Check, Outcome, equal, within};
 
 use super::exercise::{Cut, send};
 
 #[path = "ex03c_client.rs"]
 mod client;
-use client::{WORDS, client};
+use client::{Client, client, client_that_wants};
+
+#[path = "ex03c_ends.rs"]
+mod ends;
+use ends::{an_error_is_the_end, it_is_known_how_much_has_left};
 
 const TEXT: &[u8] = b"HTTP/1.1 200 OK";
 
@@ -53,21 +57,46 @@ fn no_cut(result: Result<(), Cut>, when: &str) -> Outcome {
     result.map_err(|cut| format!("{when}, and `send` gives up: {cut:?}"))
 }
 
+fn arrives(client: &Client) -> String {
+    String::from_utf8_lossy(&client.received).into_owned()
+}
+
 fn every_byte_leaves_once() -> Outcome {
-    for answers in [vec![Ok(100)], vec![Ok(4)], vec![Ok(1), Ok(7), Ok(2)]] {
+    let page = "0123456789".repeat(10);
+    let text = String::from_utf8_lossy(TEXT);
+    for (text, answers) in [
+        (&*text, vec![Ok(100)]),
+        (&text, vec![Ok(4)]),
+        (&text, vec![Ok(1), Ok(7), Ok(2)]),
+        (&page, vec![Ok(1)]),
+    ] {
         let mut client = client(&answers);
-        let result = send(&mut client, TEXT);
-        let came = String::from_utf8_lossy(&client.received).into_owned();
+        let result = send(&mut client, text.as_bytes());
         equal(
             &format!("what arrives, if the writes take this much: {answers:?}"),
-            came,
-            String::from_utf8_lossy(TEXT).into_owned(),
+            arrives(&client).as_str(),
+            text,
             "`write` says how much it took. What is left then, and who writes it?",
         )?;
         no_cut(result, "Everything arrives")?;
     }
-    let mut client = client(&[Ok(0)]);
-    no_cut(send(&mut client, b""), "There is nothing to write")
+    it_ends_with_the_last_byte()
+}
+
+/// Nothing is written when nothing is left, and nobody asks for a `flush`.
+fn it_ends_with_the_last_byte() -> Outcome {
+    for (bytes, most) in [(TEXT, 100), (TEXT, 4), (b"", 100)] {
+        let mut client = client_that_wants(bytes.len(), &[Ok(most)]);
+        send(&mut client, bytes).map_err(|cut| {
+            format!(
+                "All {} bytes have left, and the client is gone. `send` asks something more of it:\n  \
+                 {cut:?}\n  After the last byte there is nothing to ask. Who knows which is the \
+                 last one?",
+                bytes.len()
+            )
+        })?;
+    }
+    Ok(())
 }
 
 fn an_interruption_is_no_end() -> Outcome {
@@ -81,11 +110,10 @@ fn an_interruption_is_no_end() -> Outcome {
             "A write is interrupted, which says nothing about the client: the next would work, or the \
              one after it",
         )?;
-        let arrives = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         equal(
             "what arrives in spite of interruptions",
-            arrives(&client.received),
-            arrives(&steady.received),
+            arrives(&client),
+            arrives(&steady),
             "Which bytes does the write after an interruption get?",
         )?;
     }
@@ -101,44 +129,4 @@ fn a_write_that_takes_nothing_is_the_end() -> Outcome {
         Err(ErrorKind::WriteZero),
         "`Ok(0)` is no error, and no progress. Nobody knows that it ever will be.",
     )
-}
-
-fn an_error_is_the_end() -> Outcome {
-    let timeouts = [ErrorKind::WouldBlock, ErrorKind::TimedOut];
-    for error in [ErrorKind::ConnectionReset].into_iter().chain(timeouts) {
-        let mut client = client(&[Err(error)]);
-        let cut = send(&mut client, TEXT).map_err(|cut| cut.error);
-        let said = cut.map_err(|error| (error.kind(), error.to_string()));
-        let what = format!("what `send` says if a write fails with {error:?}");
-        let look = "It is for the caller to decide. Does it get the error itself, with its words?";
-        equal(&what, said, Err((error, WORDS.to_string())), look)?;
-        ensure(client.calls == 1, || {
-            format!(
-                "After {error:?} it writes again.\n  Only an interruption is to be tried again. This \
-                 is an end: `WouldBlock` (Unix) and `TimedOut` say that a timeout is over."
-            )
-        })?;
-    }
-    Ok(())
-}
-
-fn it_is_known_how_much_has_left() -> Outcome {
-    let gone = Err(ErrorKind::ConnectionReset);
-    for answers in [
-        vec![gone],
-        vec![Ok(5), Ok(2), gone],
-        vec![Ok(4), Ok(0), gone],
-    ] {
-        let mut client = client(&answers);
-        let Err(cut) = send(&mut client, TEXT) else {
-            continue; // whoever sees no error here is told so by another check
-        };
-        equal(
-            &format!("`written`, if the writes end so: {answers:?}"),
-            cut.written,
-            client.received.len(),
-            "What was taken before the end is on its way. Who counts it, over all writes?",
-        )?;
-    }
-    Ok(())
 }

@@ -1,5 +1,8 @@
 //! Links, for the checks of exercise 06d.
 
+#[cfg(unix)]
+use std::path::PathBuf;
+
 use trial::Outcome;
 #[cfg(unix)]
 use trial::equal;
@@ -23,25 +26,38 @@ pub fn no_link_leads_out() -> Outcome {
     let look = "Here the root is a link itself. Both paths must be asked where they really are before \
                 they are compared.";
     folder.expect("entry", "/docs/a.txt", "root/docs/a.txt", look)?;
+    a_root_may_have_dots(&folder)?;
+    no_link_is_left(&folder)
+}
+
+fn a_root_may_have_dots(folder: &Folder) -> Outcome {
+    let look =
+        "`root` comes from us, and we may write it with dots. The path comes from a stranger.";
+    folder.expect("root/../root", "/docs/a.txt", "root/docs/a.txt", look)
+}
+
+#[cfg(unix)]
+fn no_link_is_left(folder: &Folder) -> Outcome {
+    let expected = folder.path("root/docs/a.txt");
+    let path_of = |path: PathBuf| path.display().to_string();
+    let look = "A link is left in what is returned, and it can lead elsewhere before the file is opened. \
+                Of which path is it known where it ends?";
+    if let Some(came) = folder.find("entry", "/docs/a.txt")? {
+        let what = "what \"/docs/a.txt\" names, in a root that is a link";
+        equal(what, path_of(came), expected.clone(), look)?;
+    }
     folder.link("root/l.txt", "root/docs/a.txt")?;
     let Some(came) = folder.find("root", "/l.txt")? else {
         return Ok(()); // whoever wants no links at all may say so
     };
-    let look = "This link stays in the root. In what is returned it is left, and it can lead elsewhere \
-                before the file is opened. Of which path is it known where it ends?";
-    let expected = folder.path("root/docs/a.txt");
-    let came = came.display().to_string();
-    equal(
-        "what \"/l.txt\" names, a link to docs/a.txt",
-        came,
-        expected,
-        look,
-    )
+    let what = "what \"/l.txt\" names, a link to docs/a.txt";
+    equal(what, path_of(came), expected, look)
 }
 
 /// Not everybody may make a link on this system.
 #[cfg(not(unix))]
 pub fn no_link_leads_out() -> Outcome {
     let folder = Folder::new(&["root/docs/a.txt"])?;
-    folder.expect("root", "/docs/a.txt", "root/docs/a.txt", "look at `find`")
+    folder.expect("root", "/docs/a.txt", "root/docs/a.txt", "look at `find`")?;
+    a_root_may_have_dots(&folder)
 }

@@ -1,0 +1,39 @@
+use std::path::{Component, Path, PathBuf};
+
+/// The regular file within `root` that the path of a request names, ready to be opened.
+pub fn find(root: &Path, path: &str) -> Option<PathBuf> {
+    let mut file = root.to_path_buf();
+    for part in path.strip_prefix('/')?.split('/') {
+        let part = decoded(part)?;
+        let is_safe = |letter: char| !letter.is_control() && letter != '/' && letter != '\\';
+        if !part.chars().all(is_safe) {
+            return None;
+        }
+        match Path::new(&part).components().next() {
+            Some(Component::Normal(_)) => file.push(&part),
+            Some(Component::CurDir) | None => {}
+            _ => return None,
+        }
+    }
+    let file = file.canonicalize().ok()?;
+    let root = root.canonicalize().ok()?;
+    (file.starts_with(root) && file.is_file()).then_some(file)
+}
+
+/// Decodes each percent sign once.
+fn decoded(text: &str) -> Option<String> {
+    let mut decoded = Vec::new();
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        decoded.push(match byte {
+            b'%' => digit(bytes.next()?)? << 4 | digit(bytes.next()?)?,
+            _ => byte,
+        });
+    }
+    String::from_utf8(decoded).ok()
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    let digit = char::from(byte).to_digit(16)?;
+    u8::try_from(digit).ok()
+}
