@@ -10,6 +10,7 @@ trial::proof! {
     starter "../../../steps/06-graceful-shutdown/exercises/starters/ex06c.rs" AllRed;
     answer "../ex06c/answer.rs" Green;
     looks_ahead "../ex06c/other_looks_ahead.rs" Green;
+    answers_in_the_next_turn "../ex06c/other_answers_in_the_next_turn.rs" Green;
     waits_for_the_next "../ex06c/wrong_waits_for_the_next.rs"
         Red("whoever_is_idle_is_handed_back", "Who waits in its place");
     would_block_is_the_end "../ex06c/wrong_would_block_is_the_end.rs"
@@ -46,4 +47,10 @@ trial::proof! {
         Red("a_stream_may_fail", "what do the others say");
     reply_not_asked "../ex06c/wrong_reply_not_asked.rs"
         Red("a_stream_may_fail", "where the next one begins for it");
+    again_with_half_a_request "../ex06c/wrong_again_with_half_a_request.rs"
+        Red("whoever_is_idle_is_handed_back", "Half a request has come");
+    idle_begins_anew "../ex06c/wrong_idle_begins_anew.rs"
+        Red("whoever_is_idle_is_handed_back", "Where was what had come");
+    text_of_each_read "../ex06c/wrong_text_of_each_read.rs"
+        Red("a_request_ends_where_it_says", "not all are text");
 }

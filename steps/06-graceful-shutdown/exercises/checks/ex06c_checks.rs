@@ -2,11 +2,17 @@
 
 use trial::{Check, Outcome, ensure, equal};
 
-use super::exercise::{BAD_REQUEST, Turn};
+use super::exercise::Turn;
 use help::{Client, Then, get};
 use turns::{
     answer, attend, nobody_is_served_twice_in_a_row, what_is_in_the_buffer_waits_for_no_bytes,
 };
+
+#[path = "ex06c_bytes.rs"]
+mod bytes;
+
+#[path = "ex06c_failing.rs"]
+mod failing;
 
 #[path = "ex06c_help.rs"]
 mod help;
@@ -43,7 +49,7 @@ pub const CHECKS: &[Check] = &[
     Check {
         name: "a_stream_may_fail",
         misconception: "a stream does all that it is asked to do",
-        run: turns::a_stream_may_fail,
+        run: failing::a_stream_may_fail,
     },
 ];
 
@@ -77,6 +83,7 @@ fn whoever_is_idle_is_handed_back() -> Outcome {
     };
     let what = "the turn after the only request";
     equal(what, came, "Idle", look)?;
+    bytes::half_a_request_waits()?;
     turns::an_end_is_an_end()
 }
 
@@ -87,7 +94,13 @@ fn what_came_along_stays() -> Outcome {
     let look = "With the first request came the beginning of the second. How many of the bytes are \
                 the first one's, and what happens to the others?";
     let what = "replies to two requests, in two reads that end elsewhere";
-    equal(what, client.replies(), "/1()/2()".to_string(), look)
+    equal(what, client.replies(), "/1()/2()".to_string(), look)?;
+    let client = Client::new(&[&get("/1").repeat(2)], Then::End);
+    attend(client.connection(), &client);
+    let look =
+        "The client has sent all, and closed its side. What it has sent before is still there.";
+    let what = "replies to two requests in one read, and then the end";
+    equal(what, client.replies(), "/1()/1()".to_string(), look)
 }
 
 fn a_request_ends_where_it_says() -> Outcome {
@@ -109,31 +122,8 @@ fn a_request_ends_where_it_says() -> Outcome {
     };
     let what = "replies to a request with a body that looks like a request, and to a second one";
     equal(what, client.replies(), format!("/1({inside})/2()"), look)?;
-    a_large_body_is_read()?;
-    after_a_refusal_is_nothing()
-}
-
-fn a_large_body_is_read() -> Outcome {
-    let body = "b".repeat(8_000);
-    let large = format!(
-        "POST /2 HTTP/1.1\r\nA: {:300}\r\nContent-Length: 8000\r\n\r\n{body}",
-        "a"
-    );
-    let client = Client::new(&[&large], Then::End);
-    attend(client.connection(), &client);
-    ensure(client.replies() == format!("/2({body})"), || {
-        "A head of 350 bytes and a body of 8,000 are allowed, and have no right reply.\n  Is there \
-         a limit for both together, besides that of `lengths` for each of them?"
-            .to_string()
-    })
-}
-
-fn after_a_refusal_is_nothing() -> Outcome {
-    let client = Client::new(&["no request\r\n\r\n", &get("/3")], Then::End);
-    attend(client.connection(), &client);
-    let look = "Where does the next request begin, behind something that is none? Nobody knows, so \
-                the connection ends.";
-    let expected = String::from_utf8_lossy(BAD_REQUEST).to_string();
-    let what = "replies to what is no request, and what comes behind it";
-    equal(what, client.replies(), expected, look)
+    bytes::what_is_answered_is_what_has_come()?;
+    bytes::half_a_body_is_not_answered()?;
+    bytes::a_large_body_is_read()?;
+    bytes::after_a_refusal_is_nothing()
 }

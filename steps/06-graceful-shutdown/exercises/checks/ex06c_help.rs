@@ -63,9 +63,14 @@ impl Client {
         Connection::new(self.clone())
     }
 
-    pub fn say(&self, chunk: &str) {
-        let chunk = Ok(chunk.as_bytes().to_vec());
+    pub fn say(&self, chunk: impl AsRef<[u8]>) {
+        let chunk = Ok(chunk.as_ref().to_vec());
         self.0.borrow_mut().script.push_back(chunk);
+    }
+
+    /// How many chunks nobody has read yet.
+    pub fn unread(&self) -> usize {
+        self.0.borrow().script.len()
     }
 
     /// One read fails.

@@ -45,10 +45,10 @@ impl<S: Read + Write> Connection<S> {
     /// Answers at most one request, and waits for nothing. `answer` makes a reply of a head (with
     /// its blank line) and a body.
     ///
-    /// The stream is in non-blocking mode: if nothing has come, `read` fails with `WouldBlock`. Of
-    /// what has come, exactly the request that is answered is taken. To what is no request the
-    /// reply is [`BAD_REQUEST`], and that is the last one. A client that ends within a request gets
-    /// none: `Closed`.
+    /// The stream is in non-blocking mode: if nothing has come, `read` fails with `WouldBlock`.
+    /// Nothing is read while a whole request is there, and of what has come, exactly the request that
+    /// is answered is taken. To what is no request the reply is [`BAD_REQUEST`], and that is the last
+    /// one. A client that ends within a request gets none: `Closed`.
     ///
     /// Replies fit into the kernel's buffer: whatever error `write_all` reports is the end.
     pub fn serve(self, answer: &impl Fn(&[u8], &[u8]) -> Vec<u8>) -> Turn<S> {

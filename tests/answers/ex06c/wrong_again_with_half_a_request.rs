@@ -1,0 +1,99 @@
+use std::io::{ErrorKind, Read, Write};
+
+/// What is sent to whoever sends no request.
+pub const BAD_REQUEST: &[u8] = b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n";
+
+/// What comes next for a connection.
+#[allow(dead_code, reason = "until each of them is said")]
+pub enum Turn<S> {
+    /// Serve it again, as soon as those who wait for a worker have had theirs.
+    Again(Connection<S>),
+    /// Serve it again when there is something to read from its stream, and not before.
+    Idle(Connection<S>),
+    /// There is nothing more to do: it has gone.
+    Closed,
+}
+
+/// A client that may send many requests.
+pub struct Connection<S> {
+    stream: S,
+    received: Vec<u8>,
+}
+
+impl<S: Read + Write> Connection<S> {
+    pub fn new(stream: S) -> Connection<S> {
+        Connection {
+            stream,
+            received: Vec::new(),
+        }
+    }
+
+    pub fn serve(mut self, answer: &impl Fn(&[u8], &[u8]) -> Vec<u8>) -> Turn<S> {
+        loop {
+            match lengths(&self.received) {
+                Ok(Some((head, body))) if self.received.len() >= head + body => {
+                    let request: Vec<u8> = self.received.drain(..head + body).collect();
+                    let (head, body) = request.split_at(head);
+                    return match self.stream.write_all(&answer(head, body)) {
+                        Ok(()) => Turn::Again(self),
+                        Err(_) => Turn::Closed,
+                    };
+                }
+                Ok(_) => {} // the rest is still on its way
+                Err(NoRequest) => {
+                    let _ = self.stream.write_all(BAD_REQUEST);
+                    return Turn::Closed;
+                }
+            }
+            let mut chunk = [0; 1024];
+            match self.stream.read(&mut chunk) {
+                Ok(0) => return Turn::Closed,
+                Ok(count) => self.received.extend(chunk.iter().take(count)),
+                Err(error) if error.kind() == ErrorKind::WouldBlock => {
+                    return match self.received.is_empty() {
+                        true => Turn::Idle(self),
+                        false => Turn::Again(self), // it is not done
+                    };
+                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(_) => return Turn::Closed,
+            }
+        }
+    }
+}
+
+/// Bytes that are no request. Nobody knows where the next one begins.
+pub struct NoRequest;
+
+/// The lengths of the head that `received` begins with, and of the body that this head announces.
+/// `None`: the head is not complete yet. If it is, the body may still be on its way.
+///
+/// # Errors
+/// The head is no head, or one of the two is longer than 8 KiB.
+pub fn lengths(received: &[u8]) -> Result<Option<(usize, usize)>, NoRequest> {
+    const LONGEST: usize = 8 * 1024;
+    let blank_line = received.windows(4).position(|bytes| bytes == b"\r\n\r\n");
+    let Some(at) = blank_line.filter(|&at| at < LONGEST) else {
+        let is_short = received.len() <= LONGEST;
+        return is_short.then_some(None).ok_or(NoRequest);
+    };
+    let (head, _rest) = received.split_at(at);
+    let head = std::str::from_utf8(head).map_err(|_| NoRequest)?;
+    let mut lines = head.split("\r\n");
+    if lines.next().map_or(0, |line| line.split(' ').count()) != 3 {
+        return Err(NoRequest);
+    }
+    let mut length = None;
+    for (name, value) in lines.filter_map(|line| line.split_once(':')) {
+        let is_length = name.eq_ignore_ascii_case("Content-Length");
+        if is_length && length.is_none() && !value.contains('+') {
+            length = Some(value.trim().parse().map_err(|_| NoRequest)?);
+        } else if is_length || name.eq_ignore_ascii_case("Transfer-Encoding") {
+            return Err(NoRequest); // two lengths, or chunks, which this server does not know
+        }
+    }
+    match length.unwrap_or(0) {
+        length if length <= LONGEST => Ok(Some((at + 4, length))),
+        _ => Err(NoRequest),
+    }
+}
