@@ -8,7 +8,8 @@ pub fn find(root: &Path, path: &str) -> Option<PathBuf> {
     if !path.chars().all(is_safe) || !path.split('/').all(is_name) {
         return None;
     }
-    let file = root.join(path).canonicalize().ok()?;
+    // On Windows, what begins with `C:` would take the place of the root.
+    let file = root.join(format!("./{path}")).canonicalize().ok()?;
     let root = root.canonicalize().ok()?;
     (file.starts_with(root) && file.is_file()).then_some(file)
 }

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 pub fn find(root: &Path, path: &str) -> Option<PathBuf> {
     let path = decoded(path.strip_prefix('/')?)?;
     let is_safe = |letter: char| !letter.is_control() && letter != '\\';
-    if !path.chars().all(is_safe) || path.contains("..") || path.starts_with('/') {
+    if !path.chars().all(is_safe) || path.contains("..") {
         return None;
     }
-    let file = root.join(path).canonicalize().ok()?;
+    let file = root.join(format!("./{path}")).canonicalize().ok()?;
     let root = root.canonicalize().ok()?;
     (file.starts_with(root) && file.is_file()).then_some(file)
 }

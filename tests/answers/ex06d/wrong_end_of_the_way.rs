@@ -7,10 +7,7 @@ pub fn find(root: &Path, path: &str) -> Option<PathBuf> {
         return None;
     }
     let root = root.canonicalize().ok()?;
-    let file = root
-        .join(path.trim_start_matches('/'))
-        .canonicalize()
-        .ok()?;
+    let file = root.join(format!("./{path}")).canonicalize().ok()?;
     let is_inside = file.ancestors().any(|folder| folder == root);
     (is_inside && file.is_file()).then_some(file)
 }
