@@ -20,6 +20,8 @@ trial::proof! {
         Red("a_panic_gives_its_permit_back", "What does your `drop` do then");
     try_waits "../ex04a/wrong_try_waits.rs"
         Red("a_try_neither_waits_nor_costs", "It is not `acquire`");
+    waits_with_the_lock "../ex04a/wrong_waits_with_the_lock.rs"
+        Red("a_try_neither_waits_nor_costs", "What does the first hold while it waits");
     counted_before_it_looks "../ex04a/wrong_counted_before_it_looks.rs"
         Red("a_try_neither_waits_nor_costs", "when it returns `None`");
     lost_if_the_lock_is_taken "../ex04a/wrong_lost_if_the_lock_is_taken.rs"

@@ -10,14 +10,19 @@ trial::proof! {
     starter "../../../steps/04-slow-route/exercises/starters/ex04b.rs" AllRed;
     answer "../ex04b/answer.rs" Green;
     until "../ex04b/other_until.rs" Green;
+    the_clock_decides "../ex04b/other_the_clock_decides.rs" Green;
     looks_at_the_last_piece "../ex04b/wrong_looks_at_the_last_piece.rs"
         Red("a_line_is_found_wherever_it_is_cut", "may come in two pieces");
+    bytes_are_text "../ex04b/wrong_bytes_are_text.rs"
+        Red("a_line_is_found_wherever_it_is_cut", "These bytes are no text");
     reads_before_it_looks "../ex04b/wrong_reads_before_it_looks.rs"
         Red("a_line_is_found_wherever_it_is_cut", "Look before you read");
     one_timeout_for_each_read "../ex04b/wrong_one_timeout_for_each_read.rs"
         Red("one_deadline_for_all_reads", "How much is left before each read");
     error_drops_the_bytes "../ex04b/wrong_error_drops_the_bytes.rs"
         Red("what_has_come_is_not_lost", "Who owns the bytes then");
+    saved_on_three_ways_of_four "../ex04b/wrong_saved_on_three_ways_of_four.rs"
+        Red("what_has_come_is_not_lost", "on every way out");
     cuts_behind_the_line "../ex04b/wrong_cuts_behind_the_line.rs"
         Red("what_has_come_is_not_lost", "nobody can read it again");
     two_names "../ex04b/wrong_two_names.rs"

@@ -14,8 +14,12 @@ trial::proof! {
         Red("every_item_has_its_result", "left over");
     as_they_come "../ex04c/wrong_as_they_come.rs"
         Red("results_are_in_the_order_of_the_items", "whose result it is");
+    dealt_like_cards "../ex04c/wrong_dealt_like_cards.rs"
+        Red("results_are_in_the_order_of_the_items", "dealt out like cards");
     one_after_the_other "../ex04c/wrong_one_after_the_other.rs"
         Red("as_many_as_allowed_are_in_work_at_once", "What does `map` do");
+    always_one_more "../ex04c/wrong_always_one_more.rs"
+        Red("as_many_as_allowed_are_in_work_at_once", "How large is a share");
     thread_for_each "../ex04c/wrong_thread_for_each.rs"
         Red("never_more_than_allowed", "How many threads are started");
     one_share_too_many "../ex04c/wrong_one_share_too_many.rs"

@@ -1,7 +1,6 @@
 //! What a right answer to exercise 04a does.
 
 use std::panic;
-use std::sync::{Barrier, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -12,6 +11,14 @@ use super::exercise::Semaphore;
 #[path = "ex04a_room.rs"]
 mod room;
 use room::Room;
+
+#[path = "ex04a_tries.rs"]
+mod tries;
+use tries::a_try_neither_waits_nor_costs;
+
+#[path = "ex04a_waking.rs"]
+mod waking;
+use waking::whoever_waits_is_woken;
 
 const LIMIT: Duration = Duration::from_secs(3);
 
@@ -68,7 +75,20 @@ fn all_permits_can_be_had() -> Outcome {
         let held: Vec<_> = (0..3).map_while(|_| permits.try_acquire()).collect();
         held.len()
     })?;
-    equal("permits that are free at the end", free, 3, look)
+    equal("permits that are free at the end", free, 3, look)?;
+    each_has_its_own()
+}
+
+fn each_has_its_own() -> Outcome {
+    let look = "One semaphore has one permit, another has two. The permit of the first is taken.\n  \
+                Each counts its own permits. Where is your number?";
+    let free = within(LIMIT, look, || {
+        let (one, two) = (Semaphore::new(1), Semaphore::new(2));
+        let _held = one.acquire();
+        let held: Vec<_> = (0..2).map_while(|_| two.try_acquire()).collect();
+        held.len()
+    })?;
+    equal("permits that are free in the second", free, 2, look)
 }
 
 /// One thread waits for the only permit. Another gives it back, and at once takes it again.
@@ -79,29 +99,6 @@ fn never_more_than_that() -> Outcome {
     let came = came.map_err(|why| format!("{why}\n  {look}"))?;
     let what = "one permit; have two threads had it at once?";
     equal(what, came, false, look)
-}
-
-fn whoever_waits_is_woken() -> Outcome {
-    let sentence = "Two threads wait, two permits are dropped, and not both threads have one then.\n  \
-                    Does a permit that is dropped wake somebody? Does the second, too?";
-    within(LIMIT, sentence, || {
-        for _ in 0..20 {
-            let permits = Semaphore::new(2);
-            let held = [permits.acquire(), permits.acquire()];
-            let all = Barrier::new(3);
-            thread::scope(|scope| {
-                for _ in 0..2 {
-                    scope.spawn(|| {
-                        let _permit = permits.acquire();
-                        all.wait();
-                    });
-                }
-                thread::sleep(MOMENT);
-                drop(held);
-                all.wait();
-            });
-        }
-    })
 }
 
 fn a_panic_gives_its_permit_back() -> Outcome {
@@ -123,27 +120,4 @@ fn a_panic_gives_its_permit_back() -> Outcome {
          A panic drops what the thread owns, too. What does your `drop` do then?"
             .to_string()
     })
-}
-
-fn a_try_neither_waits_nor_costs() -> Outcome {
-    let sentence = "`try_acquire` should say at once that no permit is free, and it waits.\n  It is \
-                    not `acquire`: what does it do if there is none?";
-    let (say, said) = mpsc::channel();
-    within(LIMIT, sentence, move || {
-        let permits = Semaphore::new(1);
-        let held = permits.acquire();
-        let _ = say.send((permits.try_acquire().is_some(), "none is free"));
-        let _ = say.send((permits.try_acquire().is_some(), "still none is free"));
-        drop(held);
-        let _ = say.send((permits.try_acquire().is_none(), "one has come back"));
-    })?;
-    for (is_wrong, when) in said {
-        ensure(!is_wrong, || {
-            format!(
-                "`try_acquire` says the contrary of what is true: {when}.\n  What becomes of the \
-                 number of free permits when it returns `None`?"
-            )
-        })?;
-    }
-    Ok(())
 }

@@ -10,60 +10,81 @@ use super::super::exercise::Timed;
 /// What one read finds.
 #[derive(Clone, Copy)]
 pub enum Next {
-    Text(&'static str),
+    Bytes(&'static [u8]),
     Fails(ErrorKind),
+    /// Nothing comes until the deadline, and then the read fails.
+    Late(ErrorKind),
 }
-use Next::{Fails, Text};
+use Next::{Bytes, Fails, Late};
 
-/// Sends one piece after the other, and then ends; or drips without end.
+/// Sends one piece after the other, and then ends; or sends the same without end.
 pub struct Client {
     pieces: VecDeque<Next>,
-    drips: bool,
+    without_end: Option<Next>,
     deadline: Instant,
     timeout: Option<Duration>,
     /// When the last read was over.
     since: Instant,
     /// A read that was allowed to wait beyond the deadline, and how.
     pub too_long: Option<String>,
-    reads: usize,
+    pub reads: usize,
+    /// How many bytes have been read.
+    pub sent: usize,
+    pub was_late: bool,
+    /// What `set_timeout` says.
+    refuses: Option<ErrorKind>,
 }
 
 impl Client {
     pub fn sends(pieces: &[Next]) -> Client {
         Client {
             pieces: pieces.iter().copied().collect(),
-            drips: false,
+            without_end: None,
             deadline: Instant::now(),
             timeout: None,
             since: Instant::now(),
             too_long: None,
             reads: 0,
+            sent: 0,
+            was_late: false,
+            refuses: None,
         }
+    }
+
+    pub fn until(self, deadline: Instant) -> Client {
+        Client { deadline, ..self }
+    }
+
+    pub fn refusing(self, kind: ErrorKind) -> Client {
+        let refuses = Some(kind);
+        Client { refuses, ..self }
     }
 
     /// Sends a byte each millisecond, until somebody lets it go.
     pub fn drips(deadline: Instant) -> Client {
-        let mut client = Client::sends(&[]);
+        Client::without_end(Bytes(b"a"), deadline)
+    }
+
+    /// Finds the same each millisecond, until somebody lets it go.
+    pub fn without_end(next: Next, deadline: Instant) -> Client {
+        let mut client = Client::sends(&[]).until(deadline);
         // Somebody has used it before, and was more patient.
         let _ = client.set_timeout(Duration::from_secs(60));
-        Client {
-            drips: true,
-            deadline,
-            ..client
-        }
+        client.without_end = Some(next);
+        client
     }
 
     /// What nobody has read.
     pub fn rest(&self) -> String {
         let texts = self.pieces.iter().map(|piece| match piece {
-            Text(text) => *text,
-            Fails(_) => "",
+            Bytes(bytes) => String::from_utf8_lossy(bytes),
+            Fails(_) | Late(_) => "".into(),
         });
         texts.collect()
     }
 
     /// Time does not stand still. So a limit that is not newly reckoned is longer than what is left.
-    fn drip(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+    fn after_a_while(&mut self) -> io::Result<()> {
         let left = self.deadline.saturating_duration_since(self.since);
         if self.timeout.is_none_or(|timeout| timeout > left) {
             let (left, given) = (left, self.timeout);
@@ -74,27 +95,33 @@ impl Client {
         }
         thread::sleep(Duration::from_millis(1));
         self.since = Instant::now();
-        (&b"a"[..]).read(buffer)
+        Ok(())
     }
 }
 
 impl Read for Client {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.reads += 1;
-        assert!(self.reads < 10_000, "it reads again and again");
-        if self.drips {
-            return self.drip(buffer);
+        assert!(self.reads < 50_000, "it reads again and again");
+        if let Some(next) = self.without_end {
+            self.after_a_while()?;
+            self.pieces = [next].into();
         }
         match self.pieces.pop_front() {
             None => Ok(0),
             Some(Fails(kind)) => Err(kind.into()),
-            Some(Text(text)) => {
-                let count = text.len().min(buffer.len());
-                let (now, later) = text.split_at(count);
-                if !later.is_empty() {
-                    self.pieces.push_front(Text(later));
+            Some(Late(kind)) => {
+                thread::sleep(self.deadline.saturating_duration_since(Instant::now()));
+                self.was_late = true;
+                Err(kind.into())
+            }
+            Some(Bytes(mut bytes)) => {
+                let count = bytes.read(buffer)?;
+                if !bytes.is_empty() {
+                    self.pieces.push_front(Bytes(bytes));
                 }
-                now.as_bytes().read(buffer)
+                self.sent += count;
+                Ok(count)
             }
         }
     }
@@ -103,6 +130,9 @@ impl Read for Client {
 impl Timed for Client {
     /// As `TcpStream` does it.
     fn set_timeout(&mut self, timeout: Duration) -> io::Result<()> {
+        if let Some(kind) = self.refuses {
+            return Err(kind.into());
+        }
         if timeout.is_zero() {
             return Err(ErrorKind::InvalidInput.into());
         }

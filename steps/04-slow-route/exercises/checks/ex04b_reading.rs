@@ -10,8 +10,8 @@ use super::client::Client;
 
 const LIMIT: Duration = Duration::from_secs(3);
 
-const STUCK: &str =
-    "It does not return. Nobody has to wait in these checks: the client answers each read at once.";
+const STUCK: &str = "It does not return. The client answers each read at once, or by a deadline that \
+                     is near: what else does it wait for?";
 
 pub fn bounded(check: fn() -> Outcome) -> Outcome {
     within(LIMIT, STUCK, check)?

@@ -1,16 +1,23 @@
 //! What a right answer to exercise 04c does.
 
-use std::panic::{self, AssertUnwindSafe};
 use std::sync::Barrier;
 use std::time::Duration;
 
-use trial::{Check, Outcome, ensure, equal, still_to_do, within};
+use trial::{Check, Outcome, ensure, equal, within};
 
 use super::exercise::in_parallel;
 
 #[path = "ex04c_count.rs"]
 mod count;
 use count::Count;
+
+#[path = "ex04c_order.rs"]
+mod order;
+use order::results_are_in_the_order_of_the_items;
+
+#[path = "ex04c_panics.rs"]
+mod panics;
+use panics::what_a_panic_said_is_handed_on;
 
 const LIMIT: Duration = Duration::from_secs(3);
 
@@ -73,28 +80,26 @@ fn every_item_has_its_result() -> Outcome {
     })?
 }
 
-/// Each item waits for the next one, so they end in the contrary order.
-fn results_are_in_the_order_of_the_items() -> Outcome {
-    within(LIMIT, "It has not ended.", || {
-        let ended = Count::new();
-        let came = in_parallel(4, &[0, 1, 2, 3], |&item| {
-            // Whoever has them one by one is told so by another check.
-            ended.reaches(3 - item, MOMENT);
-            ended.set(|ended| ended + 1);
-            item
-        });
-        let look = "They have ended in the contrary order. How do you know whose result it is?";
-        equal("the results of 0, 1, 2, 3", came, vec![0, 1, 2, 3], look)
-    })?
-}
-
 fn as_many_as_allowed_are_in_work_at_once() -> Outcome {
     let sentence = "Three threads are allowed, and there are three items, each of which waits until \
                     all are in work. They never were.\n  Is a thread started before another one is \
                     joined? What does `map` do until somebody asks for its items?";
-    within(LIMIT, sentence, || {
-        let all = Barrier::new(3);
-        in_parallel(3, &["a", "b", "c"], |_| all.wait().is_leader());
+    in_threes(3, sentence)?;
+    for count in [6, 9, 12] {
+        let sentence = format!(
+            "Three threads are allowed, and there are {count} items, each of which waits until three \
+             are in work. They were not always.\n  {count} / 3 leaves no rest. How large is a share, \
+             and how many shares are there then?"
+        );
+        in_threes(count, &sentence)?;
+    }
+    Ok(())
+}
+
+fn in_threes(count: usize, sentence: &str) -> Outcome {
+    within(LIMIT, sentence, move || {
+        let three = Barrier::new(3);
+        in_parallel(3, &vec![(); count], |()| three.wait().is_leader());
     })
 }
 
@@ -119,23 +124,4 @@ fn never_more_than_allowed() -> Outcome {
          shares of 2 does it take?"
             .to_string()
     })
-}
-
-fn what_a_panic_said_is_handed_on() -> Outcome {
-    let words = "part 2 is missing";
-    let said = within(LIMIT, "It has not ended.", move || {
-        let work = |&item: &i32| match item {
-            2 => panic::resume_unwind(Box::new(words)),
-            _ => item,
-        };
-        panic::catch_unwind(AssertUnwindSafe(|| in_parallel(2, &[0, 1, 2, 3], work)))
-            .map_err(|panic| panic.downcast_ref::<&str>().map(|words| words.to_string()))
-    })?;
-    still_to_do()?;
-    equal(
-        "`work` has panicked on one item of four; what its caller gets",
-        said,
-        Err(Some(words.to_string())),
-        "`join` returns an error which holds what the panic said. Who hands it on?",
-    )
 }
