@@ -20,7 +20,8 @@ use std::thread;
 use step_05_threadpool::ThreadPool;
 
 /// The right to the result of one job. It may be given away, also to another thread, and dropped at
-/// any time: that waits for nothing, and then the result is dropped as soon as it is there.
+/// any time: that waits for nothing. Then the job is done all the same, and its result is dropped as
+/// soon as it is there.
 pub struct Handle<T> {
     // Yours: where does the result come from? (PhantomData only stands for a `T` until then.)
     _result: PhantomData<T>,

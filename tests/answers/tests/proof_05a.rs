@@ -30,4 +30,8 @@ trial::proof! {
         Red("a_result_that_nobody_wants_is_dropped", "Who owns it, and until when");
     wakes_the_submitter "../ex05a/wrong_wakes_the_submitter.rs"
         Red("whoever_has_the_handle_may_join", "the thread that called `submit`, or");
+    parks_once "../ex05a/wrong_parks_once.rs"
+        Red("whoever_has_the_handle_may_join", "Does `join` look again");
+    skips_the_job "../ex05a/wrong_skips_the_job.rs"
+        Red("a_result_that_nobody_wants_is_dropped", "was the job done");
 }

@@ -26,4 +26,10 @@ trial::proof! {
         Red("one_worker_takes_one_at_a_time_the_oldest_first", "From which end");
     panic_ends_worker "../ex05b/wrong_panic_ends_worker.rs"
         Red("a_panic_costs_one_item", "who takes its place");
+    close_wakes_one "../ex05b/wrong_close_wakes_one.rs"
+        Red("an_item_that_fits_is_worked_on", "How many are told");
+    stop_finds_no_room "../ex05b/wrong_stop_finds_no_room.rs"
+        Red("an_item_that_fits_is_worked_on", "is there room for it");
+    first_panic_is_caught "../ex05b/wrong_first_panic_is_caught.rs"
+        Red("a_panic_costs_one_item", "only the first panic");
 }

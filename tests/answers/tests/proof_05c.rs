@@ -34,4 +34,10 @@ trial::proof! {
         Red("each_item_wakes_one_who_waits", "does each item wake");
     counted_for_ever "../ex05c/wrong_counted_for_ever.rs"
         Red("each_item_wakes_one_who_waits", "no more when it has waited");
+    two_condvars "../ex05c/wrong_two_condvars.rs"
+        Red("the_close_wakes_everybody", "Whom does `close` wake");
+    pause_after_the_close "../ex05c/wrong_pause_after_the_close.rs"
+        Red("the_close_wakes_everybody", "closed, or paused");
+    none_is_not_counted_off "../ex05c/wrong_none_is_not_counted_off.rs"
+        Red("each_item_wakes_one_who_waits", "on each way out of `take`");
 }

@@ -29,4 +29,8 @@ trial::proof! {
         Red("a_panic_costs_the_key_nothing", "to one who waited for it");
     value_wakes_one "../ex05d/wrong_value_wakes_one.rs"
         Red("all_who_wait_for_a_value_get_it", "how many wait for it");
+    waits_with_the_lock "../ex05d/wrong_waits_with_the_lock.rs"
+        Red("different_values_are_computed_at_once", "hold while it waits");
+    place_in_no_table "../ex05d/wrong_place_in_no_table.rs"
+        Red("a_panic_costs_the_key_nothing", "Is that place still in the table");
 }

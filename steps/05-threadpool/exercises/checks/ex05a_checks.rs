@@ -13,10 +13,14 @@ use super::exercise::submit;
 #[path = "ex05a_help.rs"]
 mod help;
 
+#[path = "ex05a_more.rs"]
+mod more;
+
 use help::{
-    a_dropped_handle, a_result_that_is_not_asked_for_keeps_no_worker, unwanted_is_freed,
-    whoever_has_the_handle_may_join,
+    a_dropped_handle, a_result_that_is_not_asked_for_keeps_no_worker, any_panic_comes_out,
+    unwanted_is_freed,
 };
+use more::whoever_has_the_handle_may_join;
 
 const LIMIT: Duration = Duration::from_secs(5);
 
@@ -115,7 +119,8 @@ fn a_panic_comes_out_where_the_result_would() -> Outcome {
                 "Is the panic lost on the way? `panic::catch_unwind` returns what it was.",
             ),
         }
-    })?
+    })??;
+    any_panic_comes_out()
 }
 
 fn a_result_that_nobody_wants_is_dropped() -> Outcome {

@@ -5,13 +5,14 @@
     reason = "whether a handle has something to drop is the learner's affair"
 )]
 
+use std::panic;
 use std::sync::mpsc;
-use std::thread;
 use std::time::Duration;
 
 use trial::{Outcome, equal, within};
 
 use super::super::exercise::submit;
+use super::more::{a_submit_to_a_busy_pool, dropped_in_time};
 use super::{LIMIT, pool};
 
 pub fn a_dropped_handle() -> Outcome {
@@ -22,8 +23,9 @@ pub fn a_dropped_handle() -> Outcome {
         let (go, gone) = mpsc::channel::<()>();
         drop(submit(&pool, move || gone.recv().is_ok()));
         let _ = go.send(()); // only now can the job end
-        Ok(())
-    })?
+        Ok::<_, String>(())
+    })??;
+    a_submit_to_a_busy_pool()
 }
 
 pub fn unwanted_is_freed() -> Outcome {
@@ -40,8 +42,9 @@ pub fn unwanted_is_freed() -> Outcome {
         let _ = begun.recv_timeout(Duration::from_secs(1));
         drop((handle, second));
         let _ = freed.recv(); // returns when the result is dropped
-        Ok(())
-    })?
+        Ok::<_, String>(())
+    })??;
+    dropped_in_time()
 }
 
 pub fn a_result_that_is_not_asked_for_keeps_no_worker() -> Outcome {
@@ -68,29 +71,18 @@ pub fn a_result_that_is_not_asked_for_keeps_no_worker() -> Outcome {
     })?
 }
 
-pub fn whoever_has_the_handle_may_join() -> Outcome {
-    let sentence = "One thread calls `submit`, another one has the handle and calls `join`. The job \
-                    is done, and `join` still waits.\n  Whom does the worker wake: the thread that \
-                    called `submit`, or the one that waits?";
-    within(LIMIT, sentence, || {
+pub fn any_panic_comes_out() -> Outcome {
+    within(LIMIT, "A job panics, and `join` waits.", || {
         let pool = pool(1)?;
-        for round in 1..=3 {
-            let (go, gone) = mpsc::channel::<()>();
-            // The limit is for a `submit` that waits. Another check has something to say to it.
-            let wait = move || gone.recv_timeout(Duration::from_millis(500)).is_ok();
-            let handle = submit(&pool, move || (wait(), round));
-            let (begin, begun) = mpsc::channel();
-            let joins = thread::spawn(move || {
-                let _ = begin.send(());
-                handle.join().ok()
-            });
-            let _ = begun.recv();
-            // So that it has looked and waits. What is right needs no such time.
-            thread::sleep(Duration::from_millis(50));
-            let _ = go.send(());
-            let came = joins.join().ok().flatten().map(|(_, round)| round);
-            equal("what it got", came, Some(round), "look at `join`")?;
-        }
-        Ok(())
+        let handle = submit(&pool, || -> u32 { panic::resume_unwind(Box::new(404_u16)) });
+        let what = handle.join().err();
+        let what = what.and_then(|what| what.downcast_ref::<u16>().copied());
+        let look = "A panic need not be a text. `join` hands on what it was, whatever that is.";
+        equal(
+            "a job panics with 404_u16: what comes",
+            what,
+            Some(404),
+            look,
+        )
     })?
 }

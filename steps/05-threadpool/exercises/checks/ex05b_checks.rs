@@ -1,7 +1,7 @@
 //! What a right answer to exercise 05b does.
 
+use std::sync::Mutex;
 use std::sync::mpsc;
-use std::sync::{Arc, Barrier, Mutex};
 use std::time::Duration;
 
 use trial::{Check, Outcome, equal, within};
@@ -11,9 +11,13 @@ use super::exercise::Pool;
 #[path = "ex05b_help.rs"]
 mod help;
 
+#[path = "ex05b_ends.rs"]
+mod ends;
+
+use ends::offered;
 use help::{
-    a_panic_costs_one_item, full, one_worker_takes_one_at_a_time_the_oldest_first,
-    the_end_of_the_pool,
+    a_panic_costs_one_item, as_many_items_as_workers_are_in_work_at_once, full,
+    one_worker_takes_one_at_a_time_the_oldest_first, the_end_of_the_pool,
 };
 
 const LIMIT: Duration = Duration::from_secs(5);
@@ -92,20 +96,27 @@ fn a_full_queue_gives_the_item_back() -> Outcome {
     let sentence = "A pool of one with a queue of 2 takes three items. This one waits before it has \
                     them.\n  Does `Pool::new` return? Does `offer`, if there is room?";
     let came = within(Duration::from_secs(3), sentence, move || {
-        let (pool, _hold) = full()?;
+        let (pool, begun, hold) = full()?;
         let _ = filled.send(());
-        Ok::<_, String>(pool.offer("one too many".to_string()))
+        let came = pool.offer("one too many");
+        let _ = [(); 4].map(|()| pool.offer("one too many"));
+        let _ = hold.send(()); // the worker takes an item, and there is room again
+        let _ = begun.recv_timeout(Duration::from_secs(1));
+        Ok::<_, String>((came, offered("another", &pool)))
     });
     match came {
         // Only the last `offer` waits: the next check says so.
         Err(why) if why == sentence && is_filled.try_recv().is_ok() => Ok(()),
         Err(why) => Err(why),
-        Ok(came) => equal(
-            "`offer` to a pool whose one worker is busy and whose queue of 2 is full",
-            came?,
-            Err("one too many".to_string()),
-            "Has the queue an end? `mpsc::channel` has none.",
-        ),
+        Ok(came) => {
+            let (came, is_taken) = came?;
+            let what = "`offer` to a pool whose one worker is busy and whose queue of 2 is full";
+            let look = "Has the queue an end? `mpsc::channel` has none.";
+            equal(what, came, Err("one too many"), look)?;
+            let what = "is there room, after five refusals and an item that was taken out?";
+            let look = "Something counts. Does a refusal change it?";
+            equal(what, is_taken, true, look)
+        }
     }
 }
 
@@ -113,26 +124,11 @@ fn a_full_queue_makes_nobody_wait() -> Outcome {
     let sentence = "`offer` to a full pool should return at once, and it waits.\n  Which method \
                     of `SyncSender` says \"no room\" in place of waiting for room?";
     within(LIMIT, sentence, || {
-        let (pool, _hold) = full()?;
-        let _ = pool.offer("one too many".to_string());
-        Ok(())
-    })?
-}
-
-fn as_many_items_as_workers_are_in_work_at_once() -> Outcome {
-    let sentence = "Four workers, four items, and each item waits until all four are in work. They \
-                    never were.\n  How long does a worker hold the lock around the receiver? Is its \
-                    guard still alive while the work is done?";
-    within(LIMIT, sentence, || {
-        let all = Arc::new(Barrier::new(5));
-        let inside = Arc::clone(&all);
-        let pool = pool(4, 4, move |_item: u32| {
-            inside.wait();
-        })?;
-        for item in 0..4 {
-            let _ = pool.offer(item);
+        let (pool, _begun, _hold) = full()?;
+        // So many, for an `offer` that waits only a little.
+        for _ in 0..1_000 {
+            let _ = pool.offer("one too many");
         }
-        all.wait();
         Ok(())
     })?
 }

@@ -7,13 +7,17 @@
 
 use std::panic;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Barrier, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use trial::{Outcome, equal, within};
 
 use super::super::exercise::Pool;
+use super::ends::{
+    many_panics_cost_no_more, the_end_of_a_full_pool, the_end_of_an_idle_pool,
+    whoever_is_free_takes_the_next,
+};
 use super::{LIMIT, pool};
 
 /// A pool whose workers say with which item they begin. Each item takes until a `()` is sent for it,
@@ -32,21 +36,21 @@ pub fn held<T: Clone + Send + 'static>(size: usize, queue: usize) -> Result<Held
 }
 
 /// A pool of one whose worker is busy until the sender is dropped, and whose queue of two is full.
-pub fn full() -> Result<(Pool<String>, Sender<()>), String> {
+pub fn full() -> Result<Held<&'static str>, String> {
     let (pool, begun, hold) = held(1, 2)?;
-    let _ = pool.offer("in work".to_string());
+    let _ = pool.offer("in work");
     begun
         .recv()
         .map_err(|_| "the worker has ended".to_string())?;
     for item in ["waits first", "waits second"] {
-        if pool.offer(item.to_string()).is_err() {
+        if pool.offer(item).is_err() {
             return Err(format!(
                 "A queue of 2 must have room for 2 items beside the one that is in work, and \
                  refused {item:?}. Look at how many items the queue is made for."
             ));
         }
     }
-    Ok((pool, hold))
+    Ok((pool, begun, hold))
 }
 
 /// The worker is busy when the pool is dropped, and one item is in the queue.
@@ -68,7 +72,9 @@ pub fn the_end_of_the_pool() -> Outcome {
         let look = "One item was in work, and one in the queue, when the pool was dropped.";
         let what = "what was worked on until all workers had ended";
         equal(what, came, vec!["in work", "in the queue"], look)
-    })?
+    })??;
+    the_end_of_a_full_pool()?;
+    the_end_of_an_idle_pool()
 }
 
 pub fn a_panic_costs_one_item() -> Outcome {
@@ -90,7 +96,8 @@ pub fn a_panic_costs_one_item() -> Outcome {
             "A pool of one. Which thread does a panic in `work` end, and who takes its place?";
         let what = "worked on after an item that made `work` panic";
         equal(what, came, Some("works".to_string()), look)
-    })?
+    })??;
+    many_panics_cost_no_more()
 }
 
 pub fn one_worker_takes_one_at_a_time_the_oldest_first() -> Outcome {
@@ -113,4 +120,23 @@ pub fn one_worker_takes_one_at_a_time_the_oldest_first() -> Outcome {
             "Whoever came first waits longest. From which end of the queue does a worker take?";
         equal("the order", came, vec![1, 2, 3, 4], look)
     })?
+}
+
+pub fn as_many_items_as_workers_are_in_work_at_once() -> Outcome {
+    let sentence = "Four workers, four items, and each item waits until all four are in work. They \
+                    never were.\n  How long does a worker hold the lock around the receiver? Is its \
+                    guard still alive while the work is done?";
+    within(LIMIT, sentence, || {
+        let all = Arc::new(Barrier::new(5));
+        let inside = Arc::clone(&all);
+        let pool = pool(4, 4, move |_item: u32| {
+            inside.wait();
+        })?;
+        for item in 0..4 {
+            let _ = pool.offer(item);
+        }
+        all.wait();
+        Ok::<_, String>(())
+    })??;
+    whoever_is_free_takes_the_next()
 }

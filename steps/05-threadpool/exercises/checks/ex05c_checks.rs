@@ -11,6 +11,10 @@ use super::exercise::Queue;
 #[path = "ex05c_help.rs"]
 mod help;
 
+#[path = "ex05c_calls.rs"]
+mod calls;
+
+use calls::{closed_for_good, paused_twice, the_close_comes_in_a_pause, waiting_in_the_pause};
 use help::{
     each_item_wakes_one_who_waits, taken_in_pause, takers, the_close_ends_a_pause,
     the_pause_comes_later, until_waiting,
@@ -66,7 +70,8 @@ fn a_closed_queue_loses_nothing_and_takes_nothing_in() -> Outcome {
         equal("`put` when it is closed", queue.put(4), Err(4), look)?;
         let look = "All has been taken, and nothing more comes: `take` can say so.";
         equal("`take` when it is closed", queue.take(), None, look)
-    })?
+    })??;
+    closed_for_good()
 }
 
 fn a_paused_queue_gives_nothing() -> Outcome {
@@ -77,10 +82,12 @@ fn a_paused_queue_gives_nothing() -> Outcome {
         let (taken, came) = taken_in_pause(&queue);
         let look = "There are two reasons to wait in `take`. Are both in its condition?";
         equal("taken in the pause", came, None, look)?;
+        waiting_in_the_pause(&queue)?;
         queue.resume();
         let came = taken.recv().ok();
         equal("taken then", came, Some(Some(1)), "look at `resume`")
-    })?
+    })??;
+    paused_twice()
 }
 
 fn whoever_wakes_up_looks_again() -> Outcome {
@@ -135,5 +142,6 @@ fn the_close_wakes_everybody() -> Outcome {
         let (came, all): (Vec<_>, _) = (taken.iter().collect(), vec![None; 4]);
         equal("what four `take`s gave", came, all, "look at `take`")
     })??;
-    the_close_ends_a_pause()
+    the_close_ends_a_pause()?;
+    the_close_comes_in_a_pause()
 }

@@ -9,6 +9,7 @@ use trial::{Outcome, equal, within};
 
 use super::super::exercise::Queue;
 use super::LIMIT;
+use super::calls::nobody_waits_after_the_close;
 
 /// Threads that take once, and send what they got.
 pub fn takers(count: usize, queue: &Arc<Queue<u32>>) -> Receiver<Option<u32>> {
@@ -88,15 +89,13 @@ pub fn the_close_ends_a_pause() -> Outcome {
     let sentence = "A closed queue is paused, and whoever calls `take` waits for ever.\n  Which of \
                     the two does `take` look at first: closed, or paused?";
     within(LIMIT, sentence, || {
-        let queue = Queue::<u32>::new();
+        let queue = Queue::new();
+        let _ = queue.put(1);
         queue.close();
         queue.pause();
-        equal(
-            "`take` then",
-            queue.take(),
-            None,
-            "a closed queue cannot be paused",
-        )
+        let _ = queue.take(); // as above
+        let look = "a closed queue cannot be paused";
+        equal("`take` then", queue.take(), None, look)
     })?
 }
 
@@ -118,6 +117,7 @@ pub fn each_item_wakes_one_who_waits() -> Outcome {
                         more when it has waited?";
             equal("`waiting` then", queue.waiting(), 0, look)?;
         }
-        Ok(())
-    })?
+        Ok::<_, String>(())
+    })??;
+    nobody_waits_after_the_close()
 }

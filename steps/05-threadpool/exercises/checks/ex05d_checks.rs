@@ -1,8 +1,6 @@
 //! What a right answer to exercise 05d does.
 
-use std::hash::{Hash, Hasher};
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
@@ -14,7 +12,14 @@ use super::exercise::Cache;
 #[path = "ex05d_help.rs"]
 mod help;
 
+#[path = "ex05d_once.rs"]
+mod once;
+
 use help::{a_panic_while_another_waits, all_who_wait_for_a_value_get_it};
+use once::{
+    at_the_same_time, one_of_those_who_waited_computes, two_keys_of_one_hash,
+    whoever_waits_is_in_nobodys_way,
+};
 
 const LIMIT: Duration = Duration::from_secs(5);
 
@@ -41,25 +46,6 @@ pub const CHECKS: &[Check] = &[
     },
 ];
 
-/// Always the same key. It says when it is looked for.
-#[derive(Clone)]
-struct Key(Sender<()>);
-
-impl Hash for Key {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        1.hash(state);
-        let _ = self.0.send(());
-    }
-}
-
-impl PartialEq for Key {
-    fn eq(&self, _: &Key) -> bool {
-        true
-    }
-}
-
-impl Eq for Key {}
-
 fn a_value_is_computed_once() -> Outcome {
     within(LIMIT, "`get` waits for ever", || {
         let cache = Cache::new();
@@ -73,40 +59,9 @@ fn a_value_is_computed_once() -> Outcome {
         LIMIT,
         "`get` waits for a value that is there.",
         at_the_same_time,
-    )?
-}
-
-fn at_the_same_time() -> Outcome {
-    let cache = Arc::new(Cache::new());
-    let (looked_for, looks) = mpsc::channel();
-    let (begin, begun) = mpsc::channel();
-    let (go, gone) = mpsc::channel::<()>();
-    let get = |who: &'static str, key: Sender<()>, compute: Box<dyn FnOnce() + Send>| {
-        let (cache, begin) = (Arc::clone(&cache), begin.clone());
-        thread::spawn(move || {
-            cache.get(Key(key), || {
-                let _ = begin.send(());
-                compute();
-                who
-            })
-        })
-    };
-    let wait = Box::new(move || _ = gone.recv());
-    let first = get("first", mpsc::channel().0, wait);
-    let _ = begun.recv();
-    let second = get("second", looked_for, Box::new(|| ()));
-    // The first computes until the second has looked for the key, and some time more, for one
-    // that looks twice. What is right needs no such time.
-    let _ = looks.recv_timeout(Duration::from_secs(1));
-    let computed = begun.recv_timeout(Duration::from_millis(50)).is_ok();
-    drop(go);
-    let came = [first.join().ok(), second.join().ok()];
-    let computed = computed || begun.try_recv().is_ok();
-    let look = "It looked for the key, found nothing, and computed, too. Who tells it that somebody \
-                is at it already?";
-    equal("did a second worker compute, too?", computed, false, look)?;
-    let look = "Both get the one value.";
-    equal("what both got", came, [Some("first"); 2], look)
+    )??;
+    two_keys_of_one_hash()?;
+    one_of_those_who_waited_computes()
 }
 
 fn different_values_are_computed_at_once() -> Outcome {
@@ -121,8 +76,9 @@ fn different_values_are_computed_at_once() -> Outcome {
             thread::spawn(move || cache.get(key, || all.wait().is_leader()));
         }
         all.wait();
-        Ok(())
-    })?
+        Ok::<_, String>(())
+    })??;
+    whoever_waits_is_in_nobodys_way()
 }
 
 fn a_panic_costs_the_key_nothing() -> Outcome {

@@ -46,17 +46,19 @@ impl<T> Queue<T> {
         todo!("count those who wait")
     }
 
-    /// From now on nobody takes anything. A closed queue cannot be paused.
+    /// From now on nobody takes anything. A closed queue cannot be paused, and a second `pause`
+    /// changes nothing.
     pub fn pause(&self) {
         todo!("pause the queue")
     }
 
-    /// Ends the pause.
+    /// Ends the pause, however often `pause` was called. Without a pause it changes nothing.
     pub fn resume(&self) {
         todo!("end the pause, and wake those who wait for that")
     }
 
-    /// Nothing more is put in. What is in the queue is still taken. This ends a pause, too.
+    /// Nothing more is put in, also after a `resume`. What is in the queue is still taken. This ends
+    /// a pause, too. A second `close` changes nothing.
     pub fn close(&self) {
         todo!("close the queue, and wake those who wait for that")
     }

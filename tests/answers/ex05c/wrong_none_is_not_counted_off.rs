@@ -1,0 +1,78 @@
+use std::collections::VecDeque;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+/// Items that wait for whoever takes them, the oldest first.
+pub struct Queue<T> {
+    state: Mutex<State<T>>,
+    changed: Condvar,
+}
+
+struct State<T> {
+    items: VecDeque<T>,
+    waiting: usize,
+    is_paused: bool,
+    is_closed: bool,
+}
+
+impl<T> Queue<T> {
+    pub fn new() -> Queue<T> {
+        let state = State {
+            items: VecDeque::new(),
+            waiting: 0,
+            is_paused: false,
+            is_closed: false,
+        };
+        Queue {
+            state: Mutex::new(state),
+            changed: Condvar::new(),
+        }
+    }
+
+    pub fn put(&self, item: T) -> Result<(), T> {
+        let mut state = self.lock();
+        if state.is_closed {
+            return Err(item);
+        }
+        state.items.push_back(item);
+        self.changed.notify_one();
+        Ok(())
+    }
+
+    pub fn take(&self) -> Option<T> {
+        let mut state = self.lock();
+        state.waiting += 1;
+        loop {
+            if state.is_closed && state.items.is_empty() {
+                return None;
+            }
+            if (state.is_closed || !state.is_paused) && !state.items.is_empty() {
+                state.waiting -= 1;
+                return state.items.pop_front();
+            }
+            let woken = self.changed.wait(state);
+            state = woken.unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    pub fn waiting(&self) -> usize {
+        self.lock().waiting
+    }
+
+    pub fn pause(&self) {
+        self.lock().is_paused = true;
+    }
+
+    pub fn resume(&self) {
+        self.lock().is_paused = false;
+        self.changed.notify_all();
+    }
+
+    pub fn close(&self) {
+        self.lock().is_closed = true;
+        self.changed.notify_all();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State<T>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
