@@ -1,6 +1,7 @@
 //! What a right answer to exercise 04a does.
 
 use std::panic;
+use std::sync::Barrier;
 use std::thread;
 use std::time::Duration;
 
@@ -26,7 +27,7 @@ const LIMIT: Duration = Duration::from_secs(3);
 const MOMENT: Duration = Duration::from_millis(1);
 
 /// So many that threads meet at the lock.
-const ROUNDS: usize = 5_000;
+const ROUNDS: usize = 50_000;
 
 pub const CHECKS: &[Check] = &[
     Check {
@@ -66,11 +67,14 @@ fn all_permits_can_be_had() -> Outcome {
     let look = "Three threads have taken permits and given them back, many times. Then nobody has one, \
                 and not all three are free.\n  What does your `drop` do while somebody else has the lock?";
     let free = within(LIMIT, look, || {
-        let permits = Semaphore::new(3);
+        let (permits, begin) = (Semaphore::new(3), Barrier::new(3));
         thread::scope(|scope| {
             // As many as there are permits: nobody ever has to wait to be woken.
             for _ in 0..3 {
-                scope.spawn(|| (0..ROUNDS).for_each(|_| drop(permits.acquire())));
+                scope.spawn(|| {
+                    begin.wait();
+                    (0..ROUNDS).for_each(|_| drop(permits.acquire()));
+                });
             }
         });
         let held: Vec<_> = (0..3).map_while(|_| permits.try_acquire()).collect();
