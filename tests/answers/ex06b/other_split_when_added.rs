@@ -72,7 +72,7 @@ fn parts<'path>(pattern: &[&str], path: &[&'path str]) -> Option<Vec<&'path str>
     }
     let mut parts = Vec::new();
     for (name, part) in pattern.iter().zip(path) {
-        if name.starts_with('{') && !part.is_empty() {
+        if name.starts_with('{') && name.ends_with('}') && !part.is_empty() {
             parts.push(*part);
         } else if name != part {
             return None;

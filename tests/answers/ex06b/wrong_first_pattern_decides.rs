@@ -65,7 +65,9 @@ fn parts<'path>(pattern: &str, path: &'path str) -> Option<Vec<&'path str>> {
     loop {
         match (expected.next(), came.next()) {
             (None, None) => return Some(parts),
-            (Some(name), Some(part)) if name.starts_with('{') && !part.is_empty() => {
+            (Some(name), Some(part))
+                if name.starts_with('{') && name.ends_with('}') && !part.is_empty() =>
+            {
                 parts.push(part);
             }
             (Some(name), Some(part)) if name == part => {}

@@ -50,7 +50,7 @@ impl Routes {
         let mut allowed = Vec::new();
         for (pattern, methods) in &self.paths {
             let pairs = || pattern.iter().copied().zip(came.iter().copied());
-            let is_open = |name: &str| name.starts_with('{');
+            let is_open = |name: &str| name.starts_with('{') && name.ends_with('}');
             let fits =
                 |(name, part): (&str, &str)| name == part || is_open(name) && !part.is_empty();
             if pattern.len() != came.len() || !pairs().all(fits) {

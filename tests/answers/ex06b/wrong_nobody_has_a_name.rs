@@ -71,7 +71,7 @@ fn parts<'path>(pattern: &str, path: &'path str) -> Option<Vec<&'path str>> {
     loop {
         match (expected.next(), came.next()) {
             (None, None) => return Some(parts),
-            (Some(name), Some(part)) if name.starts_with('{') => {
+            (Some(name), Some(part)) if name.starts_with('{') && name.ends_with('}') => {
                 parts.push(part);
             }
             (Some(name), Some(part)) if name == part => {}

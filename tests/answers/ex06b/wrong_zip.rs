@@ -68,7 +68,7 @@ impl Routes {
 fn parts<'path>(pattern: &str, path: &'path str) -> Option<Vec<&'path str>> {
     let mut parts = Vec::new();
     for (name, part) in pattern.split('/').zip(path.split('/')) {
-        if name.starts_with('{') && !part.is_empty() {
+        if name.starts_with('{') && name.ends_with('}') && !part.is_empty() {
             parts.push(part);
         } else if name != part {
             return None;

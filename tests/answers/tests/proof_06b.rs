@@ -34,4 +34,12 @@ trial::proof! {
         Red("a_handler_gets_its_parts_of_the_path", "in braces as a whole");
     slash_not_asked "../ex06b/wrong_slash_not_asked.rs"
         Red("an_empty_part_is_a_part", "Every path begins with a slash");
+    equal_texts_first "../ex06b/wrong_equal_texts_first.rs"
+        Red("a_handler_gets_its_parts_of_the_path", "before or after the two texts");
+    parts_of_other_routes "../ex06b/wrong_parts_of_other_routes.rs"
+        Red("a_handler_gets_its_parts_of_the_path", "What becomes of the parts");
+    only_neighbours "../ex06b/wrong_only_neighbours.rs"
+        Red("a_405_says_what_this_path_allows", "finds only neighbours");
+    head_is_get "../ex06b/wrong_head_is_get.rs"
+        Red("a_405_says_what_this_path_allows", "HEAD is a method like any other");
 }

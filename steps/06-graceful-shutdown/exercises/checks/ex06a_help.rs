@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::panic;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use trial::{Outcome, equal};
 
@@ -14,6 +14,10 @@ pub const LIMIT: Duration = Duration::from_secs(5);
 
 /// How long a `shutdown` may take that is told to wait for a moment.
 pub const PATIENCE: Duration = Duration::from_secs(3);
+
+pub const SHORT: Duration = Duration::from_millis(200);
+
+pub const AN_HOUR: Duration = Duration::from_secs(60 * 60);
 
 pub fn pool(size: usize, queue: usize) -> Result<ThreadPool, String> {
     ThreadPool::new(size, queue).map_err(|error| format!("ThreadPool::new failed: {error}"))
@@ -37,13 +41,25 @@ pub fn hold(pool: &ThreadPool, workers: usize) -> Result<Vec<(String, Sender<()>
     Ok(held)
 }
 
-/// Who is named, and whether that came in time. If it does not, the workers are let go.
+/// Who is named, how long that took, and whether it came in time. If it does not, the workers are
+/// let go.
 pub struct Report {
     pub named: Vec<String>,
+    pub took: Duration,
     pub is_in_time: bool,
 }
 
 impl Report {
+    fn new(result: Result<(), Stragglers>, took: Duration, is_in_time: bool) -> Report {
+        let mut named = result.err().map_or(Vec::new(), |Stragglers(names)| names);
+        named.sort();
+        Report {
+            named,
+            took,
+            is_in_time,
+        }
+    }
+
     pub fn names(self, what: &str, expected: Vec<String>, look: &str) -> Outcome {
         if self.is_in_time {
             return equal(what, self.named, expected, look);
@@ -58,11 +74,15 @@ pub fn stop(
     held: Vec<(String, Sender<()>)>,
 ) -> Result<Report, String> {
     let (sender, result) = mpsc::channel();
-    let thread = thread::spawn(move || drop(sender.send(pool.shutdown(limit))));
+    let thread = thread::spawn(move || {
+        let start = Instant::now();
+        let result = pool.shutdown(limit);
+        let _ = sender.send((result, start.elapsed()));
+    });
     let in_time = result.recv_timeout(PATIENCE);
     let is_in_time = in_time.is_ok();
     drop(held);
-    let result = match in_time.or_else(|_| result.recv_timeout(LIMIT)) {
+    let (result, took) = match in_time.or_else(|_| result.recv_timeout(LIMIT)) {
         Ok(result) => result,
         Err(RecvTimeoutError::Disconnected) => match thread.join() {
             Err(what) => panic::resume_unwind(what),
@@ -75,22 +95,49 @@ pub fn stop(
             ));
         }
     };
-    let mut named = result.err().map_or(Vec::new(), |Stragglers(names)| names);
-    named.sort();
-    Ok(Report { named, is_in_time })
+    Ok(Report::new(result, took, is_in_time))
+}
+
+/// The name of one of four workers, by its place, and who is named when only that one is at work.
+pub fn one_stays(place: usize) -> Result<(String, Report), String> {
+    let stays = |limit| {
+        let pool = pool(4, 4)?;
+        let mut held = hold(&pool, 4)?;
+        let kept = held.remove(place);
+        let name = kept.0.clone();
+        drop(held); // and the other three may end
+        stop(pool, limit, vec![kept]).map(|report| (name, report))
+    };
+    match stays(SHORT) {
+        // On a busy machine they may need longer.
+        Ok((_, report)) if report.named.len() > 1 => stays(Duration::from_secs(2)),
+        other => other,
+    }
 }
 
 thread_local! {
     /// Is dropped when its thread ends.
-    static AT_END: RefCell<Option<Sender<()>>> = const { RefCell::new(None) };
+    static AT_END: RefCell<Option<AtEnd>> = const { RefCell::new(None) };
 }
 
-/// Lets a worker be at work for a moment. Is disconnected when that worker has ended.
-pub fn end_of_a_worker(pool: &ThreadPool) -> Receiver<()> {
-    let (sender, end) = mpsc::channel();
+struct AtEnd {
+    pause: Duration,
+    _gone: Sender<()>, // is dropped after the pause
+}
+
+impl Drop for AtEnd {
+    fn drop(&mut self) {
+        thread::sleep(self.pause);
+    }
+}
+
+/// Lets a worker be at work for a moment, and its thread end with a pause. The receiver is
+/// disconnected when that thread has gone.
+pub fn end_of_a_worker(pool: &ThreadPool, works: Duration, pause: Duration) -> Receiver<()> {
+    let (_gone, end) = mpsc::channel();
     pool.execute(move || {
-        AT_END.set(Some(sender));
-        thread::sleep(Duration::from_millis(200));
+        AT_END.set(Some(AtEnd { pause, _gone }));
+        thread::sleep(works);
     });
     end
 }

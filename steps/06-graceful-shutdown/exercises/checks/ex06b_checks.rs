@@ -1,12 +1,22 @@
 //! What a right answer to exercise 06b does.
 
-use trial::{Check, Outcome, ensure, equal};
+use trial::{Check, Outcome, equal};
 
+use allowed::a_405_says_what_this_path_allows;
 use help::{came, expect, keep, table};
+use letters::{
+    a_part_in_braces_is_always_handed_over, a_part_stands_for_itself, parts_lie_in_the_path,
+};
 use parts::{a_pattern_is_as_long_as_its_path, an_empty_part_is_a_part};
+
+#[path = "ex06b_allowed.rs"]
+mod allowed;
 
 #[path = "ex06b_help.rs"]
 mod help;
+
+#[path = "ex06b_letters.rs"]
+mod letters;
 
 #[path = "ex06b_parts.rs"]
 mod parts;
@@ -60,6 +70,13 @@ fn a_handler_gets_its_parts_of_the_path() -> Outcome {
     expect(&routes, look, &[("GET", "/USERS/7", "nothing")])?;
     let look = "Only a part that is in braces as a whole stands for any other. `x{y}` is a name.";
     expect(&routes, look, &[("GET", "/z", "nothing")])?;
+    the_parts_are_those_of_the_path()?;
+    a_part_stands_for_itself()?;
+    a_part_in_braces_is_always_handed_over()
+}
+
+fn the_parts_are_those_of_the_path() -> Outcome {
+    let routes = table(&[("GET", "/users/{id}", "user")]);
     let look = "These are slices of the path. Where do they come from?";
     equal("parts that are kept", keep("/users/7"), vec!["7"], look)?;
     let look = "Where does a part end: at a slash, or at what a slash may be written as? Whoever \
@@ -68,7 +85,8 @@ fn a_handler_gets_its_parts_of_the_path() -> Outcome {
         &routes,
         look,
         &[("GET", "/users/a%2Fb", "user [\"a%2Fb\"]")],
-    )
+    )?;
+    parts_lie_in_the_path()
 }
 
 fn each_method_of_a_path_has_its_own_handler() -> Outcome {
@@ -112,35 +130,4 @@ fn the_first_that_fits_has_it() -> Outcome {
                 one place, what is left of the order in which the routes came?";
     let order = [("POST", "/a/b", "fourth [\"a\"]")];
     expect(&routes, look, &order)
-}
-
-fn a_405_says_what_this_path_allows() -> Outcome {
-    let routes = table(&[
-        ("GET", "/users/{id}", "user"),
-        ("POST", "/orders/{id}", "order"),
-        ("GET", "/{any}/me", "me"),
-    ]);
-    let look = "The path is there, and the method is not. To a client that is another answer than \
-                404: is the method compared before it is known whether the path fits?";
-    let came = came(&routes, "DELETE", "/orders/7");
-    ensure(came != "nothing", || {
-        format!("DELETE /orders/7\n  came: nothing\n  {look}")
-    })?;
-    let look = "Whose methods are to be named: all that the table has, or those of this path?";
-    let others = [
-        ("DELETE", "/orders/7", "not allowed, but: POST"),
-        ("POST", "/users/7", "not allowed, but: GET"),
-    ];
-    expect(&routes, look, &others)?;
-    let look = "two routes allow GET here, and once is enough";
-    expect(
-        &routes,
-        look,
-        &[("POST", "/users/me", "not allowed, but: GET")],
-    )?;
-    expect(
-        &routes,
-        "no route has this path",
-        &[("DELETE", "/else/where", "nothing")],
-    )
 }

@@ -33,5 +33,25 @@ pub fn an_empty_part_is_a_part() -> Outcome {
         expect(&routes, look, &none)?;
     }
     let look = "and this one has no empty part";
-    expect(&routes, look, &[("GET", "/users/7", "user [\"7\"]")])
+    expect(&routes, look, &[("GET", "/users/7", "user [\"7\"]")])?;
+    a_pattern_may_have_one()
+}
+
+/// Whoever leaves them out of paths has heard of it before.
+fn a_pattern_may_have_one() -> Outcome {
+    let routes = table(&[("GET", "/users/", "list"), ("GET", "/a//b", "ab")]);
+    let look = "This pattern has an empty part, and so has the path. Is a part refused because it is \
+                empty?";
+    let fits = [("GET", "/users/", "list []"), ("GET", "/a//b", "ab []")];
+    expect(&routes, look, &fits)?;
+    let look = "The pattern ends with a slash, and the path does not. What has `add` made of it?";
+    if came(&routes, "GET", "/a/") == "nothing" {
+        expect(&routes, look, &[("GET", "/users", "nothing")])?;
+    }
+    let routes = table(&[("GET", "/users/{id}", "user")]);
+    if came(&routes, "GET", "x//users/7") == "nothing" {
+        let look = "Before the first slash is nothing, and here is something. Who looks at it?";
+        expect(&routes, look, &[("GET", "x/users/7", "nothing")])?;
+    }
+    Ok(())
 }

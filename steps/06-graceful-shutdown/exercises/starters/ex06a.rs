@@ -32,7 +32,7 @@ pub struct Stragglers(pub Vec<String>);
 impl ThreadPool {
     /// Takes in no more jobs, and waits until those in the queue are done, but no longer than
     /// `limit` for all workers together. Every worker that ends in time is joined. The others are
-    /// left alone: nobody can end a thread from outside.
+    /// left alone: nobody can end a thread from outside. They still do what is in the queue.
     ///
     /// # Errors
     /// The names of those that have not ended in time.

@@ -38,7 +38,8 @@ impl Routes {
     }
 
     /// Adds a route. A pattern such as `/users/{id}/photos` is the parts between its slashes: a part
-    /// in braces stands for any part that is not empty, every other part for itself.
+    /// that begins with `{` and ends with `}` stands for any part that is not empty, every other part
+    /// for itself. An empty part is a part here, too: `/users/` is another pattern than `/users`.
     ///
     /// If two routes fit a request, it goes to the one that was added first.
     pub fn add(
@@ -52,7 +53,8 @@ impl Routes {
     }
 
     /// Finds out what a request gets. Percent signs in the path mean nothing here: `%2F` is three
-    /// letters of a part, and no slash.
+    /// letters of a part, and no slash. A question mark is a letter, too. Methods are compared letter
+    /// by letter, and HEAD is one like any other.
     pub fn find<'table, 'path>(
         &'table self,
         method: &str,
