@@ -19,17 +19,17 @@ pub const CHECKS: &[Check] = &[
     Check {
         name: "a_port_in_use_is_skipped",
         misconception: "`?` passes every error on, this one too",
-        run: || bounded(a_port_in_use_is_skipped),
+        run: || within(LIMIT, STUCK, a_port_in_use_is_skipped)?,
     },
     Check {
         name: "no_other_error_is_skipped",
         misconception: "an error means that the port is in use",
-        run: || bounded(no_other_error_is_skipped),
+        run: || within(LIMIT, STUCK, no_other_error_is_skipped)?,
     },
     Check {
         name: "what_was_bound_is_what_comes_back",
         misconception: "what was free a moment ago is still free",
-        run: || bounded(what_was_bound_is_what_comes_back),
+        run: || within(LIMIT, STUCK, what_was_bound_is_what_comes_back)?,
     },
     Check {
         name: "a_full_range_says_in_use",
@@ -39,13 +39,9 @@ pub const CHECKS: &[Check] = &[
     Check {
         name: "an_empty_range_is_an_error",
         misconception: "a loop runs at least once",
-        run: || bounded(an_empty_range_is_an_error),
+        run: || within(LIMIT, STUCK, an_empty_range_is_an_error)?,
     },
 ];
-
-fn bounded(check: fn() -> Outcome) -> Outcome {
-    within(LIMIT, STUCK, check)?
-}
 
 /// A listener that is none: it knows its port.
 #[derive(Debug, PartialEq)]

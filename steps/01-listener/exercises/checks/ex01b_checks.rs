@@ -19,28 +19,24 @@ pub const CHECKS: &[Check] = &[
     Check {
         name: "a_guest_counts_until_it_is_dropped",
         misconception: "a clone of a number is the same number",
-        run: || bounded(a_guest_counts_until_it_is_dropped),
+        run: || within(LIMIT, STUCK, a_guest_counts_until_it_is_dropped)?,
     },
     Check {
         name: "two_counts_are_two",
         misconception: "whatever is shared must be a static",
-        run: || bounded(two_counts_are_two),
+        run: || within(LIMIT, STUCK, two_counts_are_two)?,
     },
     Check {
         name: "the_guest_is_here_while_the_work_is_done",
         misconception: "`let _ =` keeps what it is given",
-        run: || bounded(the_guest_is_here_while_the_work_is_done),
+        run: || within(LIMIT, STUCK, the_guest_is_here_while_the_work_is_done)?,
     },
     Check {
         name: "however_the_work_ends_the_guest_leaves",
         misconception: "what comes after a call is always reached",
-        run: || bounded(however_the_work_ends_the_guest_leaves),
+        run: || within(LIMIT, STUCK, however_the_work_ends_the_guest_leaves)?,
     },
 ];
-
-fn bounded(check: fn() -> Outcome) -> Outcome {
-    within(LIMIT, STUCK, check)?
-}
 
 /// Moves a guest through a function.
 fn pass_on(guest: Guest) -> Box<Guest> {

@@ -19,28 +19,24 @@ pub const CHECKS: &[Check] = &[
     Check {
         name: "the_parts_are_slices_of_the_line",
         misconception: "a text must be copied, or leaked, to outlive what made it",
-        run: || bounded(the_parts_are_slices_of_the_line),
+        run: || within(LIMIT, STUCK, the_parts_are_slices_of_the_line)?,
     },
     Check {
         name: "the_first_question_mark_counts",
         misconception: "there is at most one `?`",
-        run: || bounded(the_first_question_mark_counts),
+        run: || within(LIMIT, STUCK, the_first_question_mark_counts)?,
     },
     Check {
         name: "there_is_exactly_one_space_between",
         misconception: "space is space, and how much does not matter",
-        run: || bounded(there_is_exactly_one_space_between),
+        run: || within(LIMIT, STUCK, there_is_exactly_one_space_between)?,
     },
     Check {
         name: "there_are_exactly_three_words",
         misconception: "what comes after the third word does no harm",
-        run: || bounded(there_are_exactly_three_words),
+        run: || within(LIMIT, STUCK, there_are_exactly_three_words)?,
     },
 ];
-
-fn bounded(check: fn() -> Outcome) -> Outcome {
-    within(LIMIT, STUCK, check)?
-}
 
 /// Where a slice begins in the text that it is a slice of.
 fn place(text: &str, part: &str) -> Option<usize> {

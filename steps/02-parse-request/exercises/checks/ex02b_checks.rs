@@ -30,38 +30,34 @@ pub const CHECKS: &[Check] = &[
     Check {
         name: "what_comes_after_the_head_is_left_alone",
         misconception: "what has been read belongs to whoever has read it",
-        run: || bounded(what_comes_after_the_head_is_left_alone),
+        run: || within(LIMIT, STUCK, what_comes_after_the_head_is_left_alone)?,
     },
     Check {
         name: "a_blank_line_may_come_in_pieces",
         misconception: "what is sent together arrives together",
-        run: || bounded(a_blank_line_may_come_in_pieces),
+        run: || within(LIMIT, STUCK, a_blank_line_may_come_in_pieces)?,
     },
     Check {
         name: "a_client_without_end_is_too_long",
         misconception: "a limit can be looked at afterwards",
-        run: || bounded(a_client_without_end_is_too_long),
+        run: || within(LIMIT, STUCK, a_client_without_end_is_too_long)?,
     },
     Check {
         name: "a_client_that_hangs_up_sent_no_head",
         misconception: "the end of the stream is the end of the head",
-        run: || bounded(a_client_that_hangs_up_sent_no_head),
+        run: || within(LIMIT, STUCK, a_client_that_hangs_up_sent_no_head)?,
     },
     Check {
         name: "only_an_interrupted_read_is_tried_again",
         misconception: "all errors are one",
-        run: || bounded(only_an_interrupted_read_is_tried_again),
+        run: || within(LIMIT, STUCK, only_an_interrupted_read_is_tried_again)?,
     },
     Check {
         name: "a_head_need_not_be_text",
         misconception: "what a client sends is text",
-        run: || bounded(a_head_need_not_be_text),
+        run: || within(LIMIT, STUCK, a_head_need_not_be_text)?,
     },
 ];
-
-fn bounded(check: fn() -> Outcome) -> Outcome {
-    within(LIMIT, STUCK, check)?
-}
 
 fn head() -> String {
     summary(Ok(HEAD.into()))

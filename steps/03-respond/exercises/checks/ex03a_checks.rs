@@ -23,33 +23,29 @@ pub const CHECKS: &[Check] = &[
     Check {
         name: "a_reply_has_all_its_parts",
         misconception: "a line ends in LF, or the head without an empty line",
-        run: || bounded(a_reply_has_all_its_parts),
+        run: || within(LIMIT, STUCK, a_reply_has_all_its_parts)?,
     },
     Check {
         name: "the_length_counts_bytes",
         misconception: "the length of a text is the number of its characters",
-        run: || bounded(the_length_counts_bytes),
+        run: || within(LIMIT, STUCK, the_length_counts_bytes)?,
     },
     Check {
         name: "every_reply_has_one_length",
         misconception: "only a body has a length",
-        run: || bounded(every_reply_has_one_length),
+        run: || within(LIMIT, STUCK, every_reply_has_one_length)?,
     },
     Check {
         name: "headers_of_one_name_are_all_sent",
         misconception: "the name of a header is a key",
-        run: || bounded(headers_of_one_name_are_all_sent),
+        run: || within(LIMIT, STUCK, headers_of_one_name_are_all_sent)?,
     },
     Check {
         name: "no_header_becomes_two",
         misconception: "what is in a header is only ever a value",
-        run: || bounded(no_header_becomes_two),
+        run: || within(LIMIT, STUCK, no_header_becomes_two)?,
     },
 ];
-
-fn bounded(check: fn() -> Outcome) -> Outcome {
-    within(LIMIT, STUCK, check)?
-}
 
 fn a_reply_has_all_its_parts() -> Outcome {
     let reply = with(Reply::new(Status::Found), "Location", "/news")?;

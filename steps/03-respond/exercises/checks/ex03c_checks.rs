@@ -25,33 +25,29 @@ pub const CHECKS: &[Check] = &[
     Check {
         name: "every_byte_leaves_once",
         misconception: "one write takes all bytes",
-        run: || bounded(every_byte_leaves_once),
+        run: || within(LIMIT, STUCK, every_byte_leaves_once)?,
     },
     Check {
         name: "an_interruption_is_no_end",
         misconception: "every error of a write is the end",
-        run: || bounded(an_interruption_is_no_end),
+        run: || within(LIMIT, STUCK, an_interruption_is_no_end)?,
     },
     Check {
         name: "a_write_that_takes_nothing_is_the_end",
         misconception: "a write that is no error makes progress",
-        run: || bounded(a_write_that_takes_nothing_is_the_end),
+        run: || within(LIMIT, STUCK, a_write_that_takes_nothing_is_the_end)?,
     },
     Check {
         name: "an_error_is_the_end",
         misconception: "WouldBlock means: try again at once",
-        run: || bounded(an_error_is_the_end),
+        run: || within(LIMIT, STUCK, an_error_is_the_end)?,
     },
     Check {
         name: "it_is_known_how_much_has_left",
         misconception: "a write that failed has written nothing",
-        run: || bounded(it_is_known_how_much_has_left),
+        run: || within(LIMIT, STUCK, it_is_known_how_much_has_left)?,
     },
 ];
-
-fn bounded(check: fn() -> Outcome) -> Outcome {
-    within(LIMIT, STUCK, check)?
-}
 
 fn no_cut(result: Result<(), Cut>, when: &str) -> Outcome {
     result.map_err(|cut| format!("{when}, and `send` gives up: {cut:?}"))

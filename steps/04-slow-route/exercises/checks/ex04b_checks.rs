@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::time::{Duration, Instant};
 
-use trial::{Check, Outcome, equal};
+use trial::{Check, Outcome, equal, within};
 
 #[path = "ex04b_client.rs"]
 mod client;
@@ -16,7 +16,7 @@ use lines::a_line_is_found_wherever_it_is_cut;
 
 #[path = "ex04b_reading.rs"]
 mod reading;
-use reading::{bounded, later, read, text};
+use reading::{LIMIT, STUCK, later, read, text};
 
 #[path = "ex04b_trouble.rs"]
 mod trouble;
@@ -26,27 +26,27 @@ pub const CHECKS: &[Check] = &[
     Check {
         name: "a_line_is_found_wherever_it_is_cut",
         misconception: "what is looked for comes in one piece",
-        run: || bounded(a_line_is_found_wherever_it_is_cut),
+        run: || within(LIMIT, STUCK, a_line_is_found_wherever_it_is_cut)?,
     },
     Check {
         name: "one_deadline_for_all_reads",
         misconception: "a limit for each read is a limit for all",
-        run: || bounded(one_deadline_for_all_reads),
+        run: || within(LIMIT, STUCK, one_deadline_for_all_reads)?,
     },
     Check {
         name: "what_has_come_is_not_lost",
         misconception: "whoever returns an error has nothing to hand over",
-        run: || bounded(what_has_come_is_not_lost),
+        run: || within(LIMIT, STUCK, what_has_come_is_not_lost)?,
     },
     Check {
         name: "lateness_has_one_name",
         misconception: "a timeout is always TimedOut",
-        run: || bounded(lateness_has_one_name),
+        run: || within(LIMIT, STUCK, lateness_has_one_name)?,
     },
     Check {
         name: "an_end_is_no_pause",
         misconception: "a read of 0 bytes means: nothing yet",
-        run: || bounded(an_end_is_no_pause),
+        run: || within(LIMIT, STUCK, an_end_is_no_pause)?,
     },
 ];
 

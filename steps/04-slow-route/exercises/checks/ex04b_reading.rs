@@ -3,19 +3,13 @@
 use std::io::ErrorKind;
 use std::time::{Duration, Instant};
 
-use trial::{Outcome, within};
-
 use super::super::exercise::read_line;
 use super::client::Client;
 
-const LIMIT: Duration = Duration::from_secs(3);
+pub const LIMIT: Duration = Duration::from_secs(3);
 
-const STUCK: &str = "It does not return. The client answers each read at once, or by a deadline that \
+pub const STUCK: &str = "It does not return. The client answers each read at once, or by a deadline that \
                      is near: what else does it wait for?";
-
-pub fn bounded(check: fn() -> Outcome) -> Outcome {
-    within(LIMIT, STUCK, check)?
-}
 
 pub type Came = Result<usize, ErrorKind>;
 
