@@ -18,6 +18,9 @@ mod replies;
 mod right;
 #[path = "shared/start.rs"]
 mod start;
+#[path = "shared/unread.rs"]
+#[cfg(target_os = "linux")]
+mod unread;
 #[path = "shared/wear.rs"]
 mod wear;
 #[path = "shared/wrong.rs"]

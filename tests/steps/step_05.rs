@@ -25,6 +25,9 @@ mod right;
 mod start;
 #[path = "shared/thread_pool.rs"]
 mod thread_pool;
+#[path = "shared/unread.rs"]
+#[cfg(target_os = "linux")]
+mod unread;
 #[path = "shared/wear.rs"]
 mod wear;
 #[path = "shared/wrong.rs"]

@@ -27,6 +27,9 @@ mod start;
 mod stop;
 #[path = "shared/thread_pool.rs"]
 mod thread_pool;
+#[path = "shared/unread.rs"]
+#[cfg(target_os = "linux")]
+mod unread;
 #[path = "shared/wear.rs"]
 mod wear;
 #[path = "shared/wrong.rs"]

@@ -11,12 +11,12 @@ use std::time::Duration;
 #[link(name = "dl")]
 unsafe extern "C" {
     fn dlsym(library: *mut c_void, name: *const c_char) -> *mut c_void;
-    fn send(socket: c_int, bytes: *const u8, count: usize, flags: c_int) -> isize;
     fn __errno_location() -> *mut c_int;
 }
 
 type Accept4 = extern "C" fn(c_int, *mut c_void, *mut u32, c_int) -> c_int;
 type Bind = extern "C" fn(c_int, *const c_void, u32) -> c_int;
+type Send = extern "C" fn(c_int, *const u8, usize, c_int) -> isize;
 
 static ASKED: AtomicI32 = AtomicI32::new(0);
 static ACCEPTED: AtomicI32 = AtomicI32::new(0);
@@ -50,12 +50,25 @@ extern "C" fn bind(socket: c_int, address: *const c_void, size: u32) -> c_int {
     }
 }
 
+/// Takes no more than `SEND_AT_MOST` bytes at a time, if that is set, and returns so many
+/// milliseconds later as `SEND_PAUSE` says.
+#[unsafe(no_mangle)]
+extern "C" fn send(socket: c_int, bytes: *const u8, count: usize, flags: c_int) -> isize {
+    // SAFETY: this is how the C library declares it.
+    let send: Send = unsafe { mem::transmute(next(c"send")) };
+    let sent = match variable("SEND_AT_MOST") {
+        0 => send(socket, bytes, count, flags),
+        most => send(socket, bytes, count.min(most as usize), flags),
+    };
+    thread::sleep(Duration::from_millis(variable("SEND_PAUSE") as u64));
+    sent
+}
+
 /// Sends zeros without waiting, until the kernel takes no more of them, not even a moment later.
 fn stuff(client: c_int) {
     const DONTWAIT_NOSIGNAL: c_int = 0x4040;
     let zeros = [0; 4096];
-    // SAFETY: `zeros` has this many bytes.
-    let takes_more = || unsafe { send(client, zeros.as_ptr(), zeros.len(), DONTWAIT_NOSIGNAL) > 0 };
+    let takes_more = || send(client, zeros.as_ptr(), zeros.len(), DONTWAIT_NOSIGNAL) > 0;
     while takes_more() {
         while takes_more() {}
         thread::sleep(Duration::from_millis(20));
