@@ -16,6 +16,7 @@ unsafe extern "C" {
 
 type Accept4 = extern "C" fn(c_int, *mut c_void, *mut u32, c_int) -> c_int;
 type Bind = extern "C" fn(c_int, *const c_void, u32) -> c_int;
+type Recv = extern "C" fn(c_int, *mut u8, usize, c_int) -> isize;
 type Send = extern "C" fn(c_int, *const u8, usize, c_int) -> isize;
 
 static ASKED: AtomicI32 = AtomicI32::new(0);
@@ -62,6 +63,16 @@ extern "C" fn send(socket: c_int, bytes: *const u8, count: usize, flags: c_int) 
     };
     thread::sleep(Duration::from_millis(variable("SEND_PAUSE") as u64));
     sent
+}
+
+/// Returns so many milliseconds later as `RECV_PAUSE` says: so slow a reader never catches up.
+#[unsafe(no_mangle)]
+extern "C" fn recv(socket: c_int, bytes: *mut u8, count: usize, flags: c_int) -> isize {
+    // SAFETY: this is how the C library declares it.
+    let recv: Recv = unsafe { mem::transmute(next(c"recv")) };
+    let received = recv(socket, bytes, count, flags);
+    thread::sleep(Duration::from_millis(variable("RECV_PAUSE") as u64));
+    received
 }
 
 /// Sends zeros without waiting, until the kernel takes no more of them, not even a moment later.

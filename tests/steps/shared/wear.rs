@@ -1,6 +1,8 @@
 //! From step 03 on: nothing that many clients do, or one does without end, wears the server out.
 
-use kit::get;
+use std::time::Instant;
+
+use kit::{PATIENCE, get, request};
 
 use crate::program;
 
@@ -26,6 +28,28 @@ fn an_endless_line_and_endless_headers_are_cut_off() {
     server.serves_on();
     #[cfg(target_os = "linux")]
     before.expect_growth_below(4 * 1024, server.meter());
+}
+
+/// Its reply is there all the time, and may be lost: who does not stop talking does not hear. On Linux
+/// the server reads so slowly that there are more bytes whenever it looks.
+#[test]
+fn an_endless_body_is_let_go() {
+    let program = program().variable("DRAIN_MS", 300); // in step 03 always two seconds
+    #[cfg(target_os = "linux")]
+    let program = program
+        .faulty(env!("CARGO_TARGET_TMPDIR"))
+        .variable("RECV_PAUSE", 1);
+    let server = program.start();
+    let mut client = server.connect();
+    client.send(request("POST", "/", &["Transfer-Encoding: chunked"]));
+    let start = Instant::now();
+    while client.send([b'x'; 64 * 1024]) {
+        assert!(
+            start.elapsed() < PATIENCE,
+            "it still reads after {PATIENCE:?}; look at `drain` in src/connection.rs"
+        );
+    }
+    server.serves_on();
 }
 
 #[test]
