@@ -21,20 +21,29 @@ fn with_a_stuffed_client(reply_ms: u32) -> (Server, Client) {
     (server, client)
 }
 
-/// Five seconds is what a time takes that nobody has set; and 0 means the shortest.
+/// On a busy machine the buffer may not be full: then the reply has left, and we try again. Five
+/// seconds is what a time takes that nobody has set, and 0 means the shortest.
 #[test]
 fn a_client_that_does_not_read_its_reply_is_let_go() {
-    for reply_ms in [300, 0] {
+    let is_let_go = |reply_ms| {
         let start = Instant::now();
         let (server, client) = with_a_stuffed_client(reply_ms);
-        let why = "it did not read its reply in time";
-        server.wait_for_log(&format!("{} let go: {why}", client.name()));
-        let time = start.elapsed();
-        assert!(
-            time < Duration::from_secs(4),
-            "with REPLY_MS={reply_ms} it took {time:?}"
+        let let_go = format!(
+            "{} let go: it did not read its reply in time",
+            client.name()
         );
+        let answered = format!("{} 200 OK", client.name());
+        let line = server.wait_for_log_line(&format!("with {let_go:?}"), |line| {
+            line.contains(&let_go) || line.contains(&answered)
+        });
         server.serves_on();
+        line.contains(&let_go) && start.elapsed() < Duration::from_secs(4)
+    };
+    for reply_ms in [300, 0] {
+        assert!(
+            (0..5).any(|_| is_let_go(reply_ms)),
+            "with REPLY_MS={reply_ms} it is not let go in time, five times"
+        );
     }
 }
 
