@@ -57,7 +57,7 @@ const LINES: &[&str] = &[
 ];
 
 /// Targets; all other is right.
-const TARGETS: &str = "* index.html localhost:80 /caf\u{c3}\u{a9} /#x \
+const TARGETS: &str = "* index.html localhost:80 /caf\u{c3}\u{a9} /\tx /#x \
     /\" /< /> /\\ /^ /` /{ /| /} :// http:/// http://?x http://[/ http://a:port/ http://a:b:c/ \
     http://me@a/ http://a#x https://a/ ftp://a/";
 
