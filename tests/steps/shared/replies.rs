@@ -16,7 +16,7 @@ fn right_requests_get_their_status() {
             200 => expect_page(&reply, 200, "<h1>"),
             404 => expect_page(&reply, 404, "There is no page here"),
             405 => {
-                expect_page(&reply, 405, "GET or HEAD");
+                expect_page(&reply, 405, "only GET and HEAD");
                 reply.expect_header("Allow", "GET, HEAD");
             }
             _ => expect_page(&reply, status, "knows the method"),

@@ -51,6 +51,7 @@ const LINES: &[(u16, &str)] = &[
     (405, "OPTIONS / HTTP/1.1"),
     (405, "OPTIONS * HTTP/1.1"),
     (405, "CONNECT localhost:443 HTTP/1.1"),
+    (405, "CONNECT [::1]:443 HTTP/1.1"),
     (501, "BREW / HTTP/1.1"),
     (501, "BREW /nowhere HTTP/1.1"),
     (501, "get / HTTP/1.1"),

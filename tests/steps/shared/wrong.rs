@@ -53,16 +53,18 @@ const LINES: &[&str] = &[
     "GET / HTTP/1",
     "CONNECT * HTTP/1.1",
     "CONNECT a HTTP/1.1",
+    "CONNECT a: HTTP/1.1",
     "CONNECT a:port HTTP/1.1",
+    "CONNECT :80 HTTP/1.1",
 ];
 
 /// Targets; all other is right.
 const TARGETS: &str = "* index.html localhost:80 /caf\u{c3}\u{a9} /\tx /#x \
     /\" /< /> /\\ /^ /` /{ /| /} :// http:/// http://?x http://[/ http://a:port/ http://a:b:c/ \
-    http://me@a/ http://a#x https://a/ ftp://a/";
+    http://:80/ http://me@a/ http://a#x https://a/ ftp://a/";
 
 /// Values of the only `Host`.
-const HOSTS: &str = "a/b a:port a:b:c ::1 [ [::1 [::1]x %zz a# caf\u{e9}";
+const HOSTS: &str = "a/b a:port a:b:c ::1 [ [::1 [::1]x [zz] %zz a# caf\u{e9}";
 
 /// The header that follows a right `Host`.
 const HEADERS: &[(&str, &str)] = &[
@@ -94,6 +96,7 @@ const HEADERS: &[(&str, &str)] = &[
         CHUNKED,
         "Transfer-Encoding: chunked\r\nTransfer-Encoding: x",
     ),
+    (CHUNKED, "Transfer-Encoding: chunked, gzip, chunked"),
     (CHUNKED, "Transfer-Encoding:"),
     (ENCODING, "Content-Length: 5\r\nTransfer-Encoding: chunked"),
 ];
