@@ -30,6 +30,9 @@ mod thread_pool;
 #[path = "shared/unread.rs"]
 #[cfg(target_os = "linux")]
 mod unread;
+#[path = "shared/unread_pool.rs"]
+#[cfg(target_os = "linux")]
+mod unread_pool;
 #[path = "shared/wear.rs"]
 mod wear;
 #[path = "shared/wrong.rs"]

@@ -4,17 +4,20 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use kit::{Client, Reply, Server, get};
+use kit::{Client, Program, Reply, Server, get};
 
 use crate::program;
 
-/// A server whose first client has a buffer that is full, so that its reply has to wait.
-fn with_a_stuffed_client(reply_ms: u32) -> (Server, Client) {
-    let server = program()
+/// A program whose first clients have a buffer that is full, so that their replies have to wait.
+pub fn stuffed(clients: usize, reply_ms: u32) -> Program {
+    program()
         .faulty(env!("CARGO_TARGET_TMPDIR"))
-        .variable("STUFFED_CLIENTS", 1)
+        .variable("STUFFED_CLIENTS", clients)
         .variable("REPLY_MS", reply_ms)
-        .start();
+}
+
+fn with_a_stuffed_client(reply_ms: u32) -> (Server, Client) {
+    let server = stuffed(1, reply_ms).start();
     let mut client = server.connect();
     client.send(get("/"));
     server.wait_for_log(&format!("{} GET /", client.name()));
