@@ -10,8 +10,7 @@ use crate::replies::expect_no_body;
 
 const LOOK_AT: &str = "src/reading.rs: one deadline for the whole head";
 
-/// A server that does not wait long. Where a client goes on, a busy machine may keep it from that
-/// for a while: then this is far longer.
+/// A server that does not wait long; but longer than a busy machine keeps a client from going on.
 fn impatient(request_ms: u32) -> Server {
     program()
         .variable("REQUEST_MS", request_ms)
@@ -26,8 +25,8 @@ fn a_client_that_does_not_go_on_is_told_so_and_let_go() {
         let mut client = server.connect();
         client.send(so_far);
         let reply = client.reply();
-        reply.expect_status(408, LOOK_AT);
         reply.expect_in_page("408 Request Timeout");
+        reply.expect_status(408, LOOK_AT);
     }
 }
 
@@ -45,8 +44,7 @@ fn a_client_that_drips_is_let_go_at_the_same_deadline() {
     let server = impatient(1_000);
     let mut client = server.connect();
     client.send("GET / HTTP/1.1\r\nX: ");
-    let start = Instant::now();
-    let mut received = Vec::new();
+    let (mut received, start) = (Vec::new(), Instant::now());
     loop {
         client.send("y");
         let (more, ending) = client.read_to_end_within(Duration::from_millis(50));
@@ -60,11 +58,44 @@ fn a_client_that_drips_is_let_go_at_the_same_deadline() {
         );
     }
     let came = kit::readable(&received);
-    assert!(
-        received.starts_with(b"HTTP/1.1 408 "),
-        "expected 408, came {came}; look at {LOOK_AT}"
-    );
+    assert!(came.starts_with("HTTP/1.1 408 "), "came {came}: {LOOK_AT}");
     server.serves_on();
+}
+
+/// In the middle of a request, or of a body whose reply is there already.
+#[test]
+fn a_client_that_resets_is_not_said_to_be_late() {
+    let server = program().start();
+    let body = request("POST", "/", &["Content-Length: 1000"]);
+    for (so_far, logged) in [(&b"GET / HT"[..], "connected"), (&body, "405")] {
+        let mut client = server.connect();
+        client.send(so_far);
+        let name = client.name();
+        server.wait_for_log(&format!("{name} {logged}"));
+        client.reset();
+        let mut next = server.connect(); // whom a server with one thread serves after that
+        next.send(request("GET", "/", &[]));
+        server.wait_for_log(&format!("{} 200 OK", next.name()));
+        let mut log = server.log();
+        log.retain(|line| line.contains(&name) && line.contains("in time"));
+        assert!(log.is_empty(), "it has gone, and is not late: {log:?}");
+    }
+}
+
+/// A read with a timeout is interrupted by that (signal(7)), and has not failed.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_server_that_is_paused_goes_on_where_it_was() {
+    let server = program().start();
+    let mut client = server.connect();
+    client.send("GET / HTTP/1.1\r\n");
+    server.wait_for_log("connected");
+    for signal in [kit::Signal::Pause, kit::Signal::Resume] {
+        std::thread::sleep(Duration::from_millis(50)); // time to read, and to be paused
+        server.signal(signal);
+    }
+    client.send("Host: a\r\n\r\n");
+    client.reply().expect_status(200, "src/reading.rs");
 }
 
 /// The first deadline is for the client, not for the handler; the second begins with the reply.
