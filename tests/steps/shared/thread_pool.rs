@@ -16,7 +16,7 @@ pub struct Pool(Option<ThreadPool>);
 
 pub fn pool(size: usize, queue: usize) -> Pool {
     Pool(Some(
-        ThreadPool::new(size, queue).expect("the system has threads to spare"),
+        ThreadPool::with_queue(size, queue).expect("the system has threads to spare"),
     ))
 }
 
@@ -158,5 +158,5 @@ fn a_full_queue_makes_execute_wait() {
 #[test]
 #[should_panic(expected = "a pool needs at least one worker")]
 fn a_pool_of_nobody_is_refused() {
-    let _ = ThreadPool::new(0, 1);
+    let _ = ThreadPool::new(0);
 }
