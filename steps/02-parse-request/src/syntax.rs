@@ -49,9 +49,8 @@ fn check_request_line(line: &str) -> Result<(), ParseError> {
     match method {
         "OPTIONS" if target == "*" => Ok(()),
         "CONNECT" if is_host(target) && target.rsplit_once(':').is_some_and(has_port) => Ok(()),
-        "CONNECT" => wrong("CONNECT needs a host and a port (section 3.2.3)"),
-        _ if target.starts_with('/') || is_http_url(target) => Ok(()),
-        _ => wrong("its target is neither a path nor an http:// URL (section 3.2)"),
+        _ if method != "CONNECT" && (target.starts_with('/') || is_http_url(target)) => Ok(()),
+        _ => wrong("its target has none of the forms of section 3.2"),
     }
 }
 
