@@ -45,11 +45,12 @@ fn check_request_line(line: &str) -> Result<(), ParseError> {
     if !is_made_of(target, b"-._~:/?[]@!$&'()*+,;=%") {
         return wrong("its target has a character that no target has (RFC 3986, section 2)");
     }
-    match (method, target) {
-        ("OPTIONS", "*") => Ok(()),
-        ("CONNECT", authority) if is_host(authority) => Ok(()),
-        _ if target.starts_with('/') || is_http_url(target) => Ok(()),
-        _ => wrong("its target is neither a path nor an http:// URL (section 3.2)"),
+    let has_port = |(host, port): (&str, &str)| !host.is_empty() && is_number(port);
+    match method {
+        "OPTIONS" if target == "*" => Ok(()),
+        "CONNECT" if is_host(target) && target.rsplit_once(':').is_some_and(has_port) => Ok(()),
+        _ if method != "CONNECT" && (target.starts_with('/') || is_http_url(target)) => Ok(()),
+        _ => wrong("its target has none of the forms of section 3.2"),
     }
 }
 
@@ -95,7 +96,7 @@ fn check_codings(codings: &str) -> Result<bool, ParseError> {
         "chunked" if trim(others).is_empty() => Ok(true),
         "chunked" if !has_chunked => Err(ParseError::Coding),
         _ => Err(ParseError::Header(
-            "only the last coding must be chunked (section 6.1)",
+            "the last Transfer-Encoding must be chunked (section 6.1)",
         )),
     }
 }
@@ -130,7 +131,7 @@ fn is_token(text: &str) -> bool {
 fn is_http_url(target: &str) -> bool {
     let (scheme, rest) = target.split_once("://").unwrap_or_default();
     let host = rest.split(['/', '?']).next().unwrap_or_default();
-    scheme.eq_ignore_ascii_case("http") && !host.is_empty() && is_host(host)
+    scheme.eq_ignore_ascii_case("http") && host.starts_with(|c| c != ':') && is_host(host)
 }
 
 /// A name or an IP address, perhaps with a port (RFC 3986, sections 3.2.2 and 3.2.3).
