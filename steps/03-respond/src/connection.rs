@@ -22,11 +22,11 @@ impl Connection {
     /// Takes charge of a client.
     pub fn new(stream: TcpStream, peer: SocketAddr) -> Connection {
         log::line(format_args!("{peer} connected"));
-        let now = Instant::now();
+        let since = Instant::now();
         Connection {
             stream,
             peer,
-            since: now,
+            since,
         }
     }
 

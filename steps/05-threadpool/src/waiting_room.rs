@@ -34,17 +34,17 @@ fn attend(arrivals: &Receiver<Option<Connection>>, pool: &ThreadPool) {
         waiting.extend(first);
         while !waiting.is_empty() {
             thread::sleep(LOOK_EVERY.max(Duration::from_micros(waiting.len() as u64)));
-            let mut excess = waiting.len().saturating_sub(SEATS);
+            let mut seats = SEATS;
             for arrival in arrivals.try_iter() {
                 match arrival {
                     Some(connection) => waiting.push(connection),
-                    None => excess = waiting.len().div_ceil(4),
+                    None => seats = waiting.len() * 3 / 4,
                 }
             }
             for connection in waiting.extract_if(.., |connection| connection.is_ready()) {
                 connection.queue(pool);
             }
-            for connection in waiting.drain(..excess.min(waiting.len())) {
+            for connection in waiting.drain(..waiting.len().saturating_sub(seats)) {
                 connection.let_go("others need its place");
             }
         }
