@@ -5,6 +5,9 @@
 
 use kit::{Ending, Program, Server, get};
 
+#[path = "shared/accept.rs"]
+#[cfg(target_os = "linux")]
+mod accept;
 #[path = "shared/start.rs"]
 mod start;
 

@@ -5,14 +5,24 @@
 
 use kit::{Program, Server, get};
 
+#[path = "shared/accept.rs"]
+#[cfg(target_os = "linux")]
+mod accept;
 #[path = "shared/deadlines.rs"]
 mod deadlines;
+#[path = "shared/drain.rs"]
+mod drain;
 #[path = "shared/replies.rs"]
 mod replies;
 #[path = "shared/right.rs"]
 mod right;
 #[path = "shared/start.rs"]
 mod start;
+#[path = "shared/unread.rs"]
+#[cfg(target_os = "linux")]
+mod unread;
+#[path = "shared/wear.rs"]
+mod wear;
 #[path = "shared/wrong.rs"]
 mod wrong;
 

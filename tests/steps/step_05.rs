@@ -6,8 +6,13 @@
 use kit::{Program, Server, Signal, get};
 use step_05_threadpool::ThreadPool;
 
+#[path = "shared/accept.rs"]
+#[cfg(target_os = "linux")]
+mod accept;
 #[path = "shared/deadlines.rs"]
 mod deadlines;
+#[path = "shared/drain.rs"]
+mod drain;
 #[path = "shared/load.rs"]
 mod load;
 #[path = "shared/pool.rs"]
@@ -20,6 +25,11 @@ mod right;
 mod start;
 #[path = "shared/thread_pool.rs"]
 mod thread_pool;
+#[path = "shared/unread.rs"]
+#[cfg(target_os = "linux")]
+mod unread;
+#[path = "shared/wear.rs"]
+mod wear;
 #[path = "shared/wrong.rs"]
 mod wrong;
 

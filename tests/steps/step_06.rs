@@ -6,8 +6,13 @@
 use kit::{Program, Server};
 use step_06_graceful_shutdown::ThreadPool;
 
+#[path = "shared/accept.rs"]
+#[cfg(target_os = "linux")]
+mod accept;
 #[path = "shared/deadlines.rs"]
 mod deadlines;
+#[path = "shared/drain.rs"]
+mod drain;
 #[path = "shared/load.rs"]
 mod load;
 #[path = "shared/pool.rs"]
@@ -22,6 +27,11 @@ mod start;
 mod stop;
 #[path = "shared/thread_pool.rs"]
 mod thread_pool;
+#[path = "shared/unread.rs"]
+#[cfg(target_os = "linux")]
+mod unread;
+#[path = "shared/wear.rs"]
+mod wear;
 #[path = "shared/wrong.rs"]
 mod wrong;
 

@@ -5,6 +5,8 @@
 //! says what was sent, what was expected, what came, and where to look.
 
 mod client;
+mod faults;
+mod inherited;
 mod lines;
 mod machine;
 mod meter;

@@ -10,7 +10,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use crate::lines::Lines;
-use crate::{PATIENCE, Server, fail, machine};
+use crate::{PATIENCE, Server, fail, faults, inherited, machine};
 
 /// A program that can be started: a step's, or the one that the environment variable `SERVER` names.
 #[derive(Clone)]
@@ -62,6 +62,12 @@ impl Program {
     pub fn open_files(mut self, limit: u32) -> Program {
         self.open_files = Some(limit);
         self
+    }
+
+    /// Lets calls of the operating system fail, as variables say that stand in `faults/faults.rs`;
+    /// `folder` is `env!("CARGO_TARGET_TMPDIR")`. Only on Linux.
+    pub fn faulty(self, folder: &str) -> Program {
+        self.variable("LD_PRELOAD", faults::library(folder).display())
     }
 
     /// Starts it and waits for its line `Listening on http://...`; what it prints is kept.
@@ -136,6 +142,7 @@ impl Program {
         if let Some(folder) = &self.folder {
             command.current_dir(folder);
         }
+        inherited::keep_back();
         machine::prepare(&mut command);
         command
             .stdin(Stdio::null())

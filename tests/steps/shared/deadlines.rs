@@ -2,42 +2,47 @@
 
 use std::time::{Duration, Instant};
 
-use kit::{Client, Ending, PATIENCE, Server, get, request};
+use kit::{Ending, PATIENCE, Server, request};
 
+use crate::drain::expect_listening;
 use crate::program;
+use crate::replies::expect_no_body;
 
-const LOOK_AT: &str = "src/reading.rs, `Until`: one deadline for the whole head";
+const LOOK_AT: &str = "src/reading.rs: one deadline for the whole head";
 
-/// A server that does not wait long, but longer than a busy machine may keep one of these clients
-/// from going on.
-fn impatient() -> Server {
+/// A server that does not wait long. Where a client goes on, a busy machine may keep it from that
+/// for a while: then this is far longer.
+fn impatient(request_ms: u32) -> Server {
     program()
-        .variable("REQUEST_MS", 1_000)
+        .variable("REQUEST_MS", request_ms)
         .variable("DRAIN_MS", 300)
         .start()
 }
 
 #[test]
-fn a_silent_client_is_told_so_and_let_go() {
-    let server = impatient();
-    let mut client = server.connect();
-    client.reply().expect_status(408, LOOK_AT);
-    server.serves_on();
+fn a_client_that_does_not_go_on_is_told_so_and_let_go() {
+    let server = impatient(100);
+    for so_far in ["", "GET / HTTP/1.1\r\nHost: loc"] {
+        let mut client = server.connect();
+        client.send(so_far);
+        let reply = client.reply();
+        reply.expect_status(408, LOOK_AT);
+        reply.expect_in_page("408 Request Timeout");
+    }
 }
 
 #[test]
-fn a_client_that_stops_half_way_is_told_so_and_let_go() {
-    let server = impatient();
+fn a_head_request_that_is_late_gets_no_body_either() {
+    let server = impatient(1_000);
     let mut client = server.connect();
-    client.send("GET / HTTP/1.1\r\nHost: loc");
-    client.reply().expect_status(408, LOOK_AT);
-    server.serves_on();
+    client.send("\r\nHEAD ");
+    expect_no_body(&client.reply(), 408);
 }
 
 /// Each byte comes well before a timeout that starts anew with every read.
 #[test]
 fn a_client_that_drips_is_let_go_at_the_same_deadline() {
-    let server = impatient();
+    let server = impatient(1_000);
     let mut client = server.connect();
     client.send("GET / HTTP/1.1\r\nX: ");
     let start = Instant::now();
@@ -62,56 +67,53 @@ fn a_client_that_drips_is_let_go_at_the_same_deadline() {
     server.serves_on();
 }
 
-#[test]
-fn a_stalled_body_is_let_go_after_its_reply() {
-    let server = impatient();
-    let mut client = server.connect();
-    client.send(request("POST", "/", &["Content-Length: 1000"]));
-    client.send("ten bytes.");
-    client.reply().expect_status(
-        405,
-        "src/connection.rs: the reply does not wait for the body",
-    );
-    server.wait_for_log(&format!("{} let go: timed out", client.name()));
-    server.serves_on();
-}
-
-#[test]
-fn an_endless_body_is_let_go() {
-    let server = impatient();
-    let mut client = server.connect();
-    client.send(request("POST", "/", &["Transfer-Encoding: chunked"]));
-    expect_cut_off(&mut client);
-    server.serves_on();
-}
-
-/// Sends without end. The reply is there all the time, and may be lost: who does not stop talking
-/// does not hear.
-fn expect_cut_off(client: &mut Client) {
-    let start = Instant::now();
-    while client.send([b'x'; 64 * 1024]) {
-        assert!(
-            start.elapsed() < PATIENCE,
-            "it still reads after {PATIENCE:?}; look at `drain` and its limits"
-        );
-    }
-}
-
-/// The deadline is for the client, not for the handler.
+/// The first deadline is for the client, not for the handler; the second begins with the reply.
 #[test]
 fn a_slow_page_may_take_longer_than_a_slow_client() {
     let server = program()
         .variable("REQUEST_MS", 1_000)
+        .variable("DRAIN_MS", 1_000)
         .variable("SLEEP_MS", 1_200)
         .start();
-    server
-        .ask(get("/sleep"))
+    let mut client = server.connect();
+    client.send(request("GET", "/sleep", &["Content-Length: 5"]));
+    client
+        .reply()
         .expect_status(200, "src/connection.rs: which deadline ran out?");
+    expect_listening(&mut client);
+}
+
+/// There is nothing to wait for, though there would be time.
+#[test]
+#[cfg(target_os = "linux")]
+fn who_has_a_whole_reply_and_announced_no_more_is_not_waited_for() {
+    let server = program().variable("DRAIN_MS", 60_000).start();
+    let at_rest = server.meter().descriptors;
+    for method in ["GET", "HEAD", "BREW"] {
+        let mut client = server.connect();
+        client.send(request(method, "/", &["Content-Length: 00"]));
+        client.read_to_end();
+        server.wait_for_descriptors(at_rest);
+    }
 }
 
 #[test]
-fn a_setting_that_is_no_number_is_said_and_ignored() {
-    let server = program().variable("REQUEST_MS", "soon").start();
+fn settings_that_are_no_number_are_said_at_once_and_ignored() {
+    let names = ["SLEEP_MS", "REQUEST_MS", "REPLY_MS", "DRAIN_MS", "STOP_MS"];
+    let mut program = program();
+    for (name, value) in names.iter().zip(["soon", "", "-1", "1.5", "5s"]) {
+        program = program.variable(name, value);
+    }
+    let server = program.start();
+    for name in names {
+        server.wait_for_log(name);
+    }
     server.serves_on();
-    server.wait_for_log("REQUEST_MS");
+    let log = server.log();
+    let is_setting = |line: &String| names.iter().any(|name| line.contains(name));
+    assert_eq!(
+        log.iter().take_while(|line| is_setting(line)).count(),
+        names.len(),
+        "expected a line for each of {names:?} before any other, came {log:#?}"
+    );
 }

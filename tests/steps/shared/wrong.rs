@@ -1,304 +1,144 @@
-//! Requests that are wrong, each with what the log says of it and the status that it deserves.
+//! Requests that are wrong.
 
-use kit::{get, request};
+use crate::right::{head, head_with_headers, latin_1};
 
-/// A wrong request.
-pub struct Wrong {
-    pub name: &'static str,
-    pub bytes: Vec<u8>,
-    /// What the log says, from step 02 on.
-    pub reason: &'static str,
-    /// What the client is answered, from step 03 on.
-    pub status: u16,
-}
-
-fn wrong(name: &'static str, bytes: impl AsRef<[u8]>, reason: &'static str, status: u16) -> Wrong {
-    Wrong {
-        name,
-        bytes: bytes.as_ref().to_vec(),
-        reason,
-        status,
+/// What is sent, what the log says of it from step 02 on, and the status that it gets from 03 on.
+pub fn all() -> Vec<(Vec<u8>, &'static str, u16)> {
+    let mut all = too_much();
+    let mut add = |text: String, reason, status| all.push((text, reason, status));
+    for line in LINES {
+        add(format!("{line}\r\nHost: a\r\n\r\n"), MALFORMED, 400);
     }
+    for target in TARGETS.split(' ') {
+        let line = format!("GET {target} HTTP/1.1");
+        add(format!("{line}\r\nHost: a\r\n\r\n"), MALFORMED, 400);
+    }
+    for host in HOSTS.split(' ') {
+        add(format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n"), HOST, 400);
+    }
+    for (reason, header) in HEADERS {
+        let text = format!("GET / HTTP/1.1\r\nHost: a\r\n{header}\r\n\r\n");
+        add(text, reason, 400);
+    }
+    for (status, reason, text) in OTHERS {
+        add(text.to_string(), reason, *status);
+    }
+    let latin_1 = |(text, reason, status): (String, _, _)| (latin_1(&text), reason, status);
+    all.into_iter().map(latin_1).collect()
 }
 
-fn with_header(name: &'static str, header: &str, reason: &'static str) -> Wrong {
-    wrong(name, request("GET", "/", &[header]), reason, 400)
-}
-
-pub fn all() -> Vec<Wrong> {
-    [lines(), headers(), lengths(), other_protocols(), too_much()]
-        .into_iter()
-        .flatten()
-        .collect()
-}
-
-const HOST: &str = "must be one Host";
 const MALFORMED: &str = "the request line is malformed";
-
-fn lines() -> Vec<Wrong> {
-    vec![
-        wrong("a URL without a host", get("http:///"), MALFORMED, 400),
-        wrong("a URL of nothing", get("://"), MALFORMED, 400),
-        wrong(
-            "an empty request line",
-            "\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n",
-            MALFORMED,
-            400,
-        ),
-        wrong("one word", "GET\r\nHost: a\r\n\r\n", MALFORMED, 400),
-        wrong(
-            "four words",
-            "GET / x HTTP/1.1\r\nHost: a\r\n\r\n",
-            MALFORMED,
-            400,
-        ),
-        wrong(
-            "two spaces",
-            "GET  / HTTP/1.1\r\nHost: a\r\n\r\n",
-            MALFORMED,
-            400,
-        ),
-        wrong(
-            "a tab for a space",
-            "GET\t/ HTTP/1.1\r\nHost: a\r\n\r\n",
-            MALFORMED,
-            400,
-        ),
-        wrong(
-            "a target without a slash",
-            get("index.html"),
-            MALFORMED,
-            400,
-        ),
-        wrong(
-            "a target that is not ASCII",
-            get("/caf\u{e9}"),
-            MALFORMED,
-            400,
-        ),
-        wrong(
-            "a method with a colon",
-            request("GE:T", "/", &[]),
-            MALFORMED,
-            400,
-        ),
-        wrong(
-            "no method",
-            " / HTTP/1.1\r\nHost: a\r\n\r\n",
-            MALFORMED,
-            400,
-        ),
-        wrong(
-            "a lower-case version",
-            "GET / http/1.1\r\nHost: a\r\n\r\n",
-            MALFORMED,
-            400,
-        ),
-        wrong("HTTP/0.9, without a version", "GET /\r\n", MALFORMED, 400),
-        wrong(
-            "HTTP/0.9, with one",
-            "GET / HTTP/0.9\r\n\r\n",
-            "only HTTP/1 ",
-            505,
-        ),
-        wrong(
-            "HTTP/3.0",
-            "GET / HTTP/3.0\r\nHost: a\r\n\r\n",
-            "only HTTP/1 ",
-            505,
-        ),
-        wrong(
-            "LF alone at the end of the request line",
-            "GET / HTTP/1.1\nHost: a\n\n",
-            "CR LF",
-            400,
-        ),
-        wrong(
-            "LF alone at the end of a header",
-            "GET / HTTP/1.1\r\nHost: a\nX: y\r\n\r\n",
-            "CR LF",
-            400,
-        ),
-        wrong(
-            "CR alone in a header",
-            "GET / HTTP/1.1\r\nHost: a\r\nX: y\rz\r\n\r\n",
-            "CR LF",
-            400,
-        ),
-        wrong(
-            "CR alone in the request line",
-            "GET /\rx HTTP/1.1\r\nHost: a\r\n\r\n",
-            "CR LF",
-            400,
-        ),
-    ]
-}
-
-fn headers() -> Vec<Wrong> {
-    vec![
-        wrong(
-            "no Host",
-            "GET / HTTP/1.1\r\nAccept: */*\r\n\r\n",
-            HOST,
-            400,
-        ),
-        with_header("two Hosts", "Host: localhost", HOST),
-        wrong(
-            "two Hosts in HTTP/1.0",
-            "GET / HTTP/1.0\r\nHost: a\r\nhost: b\r\n\r\n",
-            HOST,
-            400,
-        ),
-        wrong(
-            "a Host with a space",
-            "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
-            HOST,
-            400,
-        ),
-        wrong(
-            "a Host with a path",
-            "GET / HTTP/1.1\r\nHost: a/b\r\n\r\n",
-            HOST,
-            400,
-        ),
-        with_header(
-            "a space before the colon",
-            "Accept : */*",
-            "a space before the colon",
-        ),
-        with_header("no colon", "Accept", "no colon"),
-        with_header("an empty name", ": x", "its name"),
-        with_header("a folded header", "X: a\r\n b", "continues the line before"),
-        wrong(
-            "a folded first header",
-            "GET / HTTP/1.1\r\n Host: a\r\n\r\n",
-            "continues the line before",
-            400,
-        ),
-        with_header("a NUL", "X: a\0b", "not text"),
-        with_header("an escape", "X: \x1b[2J", "not text"),
-        wrong(
-            "a byte of Latin-1",
-            b"GET / HTTP/1.1\r\nHost: a\r\nX: caf\xe9\r\n\r\n",
-            "not text",
-            400,
-        ),
-    ]
-}
-
+const HOST: &str = "must be one Host";
 const LENGTH: &str = "Content-Length must be one number";
+const CHUNKED: &str = "the last Transfer-Encoding must be chunked";
 const ENCODING: &str = "Transfer-Encoding goes with";
+const LINE_END: &str = "CR LF";
+const FOLDED: &str = "continues the line before";
 
-fn lengths() -> Vec<Wrong> {
-    let post = |headers: &[&str]| request("POST", "/", headers);
-    vec![
-        wrong(
-            "two different lengths",
-            post(&["Content-Length: 1", "Content-Length: 2"]),
-            LENGTH,
-            400,
-        ),
-        wrong(
-            "a list of lengths",
-            post(&["Content-Length: 1, 2"]),
-            LENGTH,
-            400,
-        ),
-        wrong(
-            "a negative length",
-            post(&["Content-Length: -1"]),
-            LENGTH,
-            400,
-        ),
-        wrong(
-            "a length with a plus",
-            post(&["Content-Length: +1"]),
-            LENGTH,
-            400,
-        ),
-        wrong("an empty length", post(&["Content-Length:"]), LENGTH, 400),
-        wrong(
-            "a length and an encoding",
-            post(&["Content-Length: 5", "Transfer-Encoding: chunked"]),
-            ENCODING,
-            400,
-        ),
-        with_coding("a coding that is not chunked", "gzip"),
-        with_coding("chunked, but not at the end", "chunked, identity"),
-        with_coding("a coding that only ends like chunked", "xchunked"),
-        with_coding("chunked twice", "chunked, chunked"),
-        with_coding(
-            "chunked, and another coding in a header of its own",
-            "chunked\r\nTransfer-Encoding: xchunked",
-        ),
-        with_coding("an empty coding", ""),
-        wrong(
-            "an encoding in HTTP/1.0",
-            "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-            ENCODING,
-            400,
-        ),
-    ]
-}
+/// Request lines; all other is right.
+const LINES: &[&str] = &[
+    "\r\n", // one blank line is forgiven, and this makes two
+    "GET",
+    "GET /",
+    "GET / x HTTP/1.1",
+    "GET  / HTTP/1.1",
+    "GET / HTTP/1.1 ",
+    "GET\t/ HTTP/1.1",
+    " / HTTP/1.1",
+    "GE:T / HTTP/1.1",
+    "GET / http/1.1",
+    "GET / HTTP/1.x",
+    "GET / HTTP/x.1",
+    "GET / HTTP/1.10",
+    "GET / HTTP/1",
+    "CONNECT * HTTP/1.1",
+    "CONNECT a HTTP/1.1",
+    "CONNECT a: HTTP/1.1",
+    "CONNECT a:port HTTP/1.1",
+    "CONNECT :80 HTTP/1.1",
+];
 
-fn with_coding(name: &'static str, coding: &str) -> Wrong {
-    let header = format!("Transfer-Encoding: {coding}");
-    wrong(
-        name,
-        request("POST", "/", &[&header]),
-        "the last Transfer-Encoding must be chunked",
+/// Targets; all other is right.
+const TARGETS: &str = "* index.html localhost:80 /caf\u{c3}\u{a9} /\tx /#x \
+    /\" /< /> /\\ /^ /` /{ /| /} :// http:/// http://?x http://[/ http://a:port/ http://a:b:c/ \
+    http://:80/ http://me@a/ http://a#x https://a/ ftp://a/";
+
+/// Values of the only `Host`.
+const HOSTS: &str = "a/b a:port a:b:c ::1 [ [::1 [::1]x [zz] %zz a# caf\u{e9}";
+
+/// The header that follows a right `Host`.
+const HEADERS: &[(&str, &str)] = &[
+    ("a space before the colon", "Accept : */*"),
+    ("no colon", "Accept"),
+    ("its name", ": x"),
+    ("", "Caf\u{e9}: x"),
+    (HOST, "Host: a"),
+    (HOST, "host: b"),
+    (LINE_END, "X: y\nZ: y"),
+    (LINE_END, "X: y\rz"),
+    (FOLDED, "X: a\r\n b"),
+    (FOLDED, "X: a\r\n\tb"),
+    ("not text", "X: a\0b"),
+    ("not text", "X: \x1b[2J"),
+    ("not text", "X: \x7f"),
+    (LENGTH, "Content-Length: 1\r\nContent-Length: 2"),
+    (LENGTH, "Content-Length: 5\r\nContent-Length: 5"),
+    (LENGTH, "Content-Length: 1, 2"),
+    (LENGTH, "Content-Length: 5, 5"),
+    (LENGTH, "Content-Length: -1"),
+    (LENGTH, "Content-Length: +1"),
+    (LENGTH, "Content-Length:"),
+    (CHUNKED, "Transfer-Encoding: gzip"),
+    (CHUNKED, "Transfer-Encoding: chunked, identity"),
+    (CHUNKED, "Transfer-Encoding: xchunked"),
+    (CHUNKED, "Transfer-Encoding: chunked, chunked"),
+    (
+        CHUNKED,
+        "Transfer-Encoding: chunked\r\nTransfer-Encoding: x",
+    ),
+    (CHUNKED, "Transfer-Encoding: chunked, gzip, chunked"),
+    (CHUNKED, "Transfer-Encoding:"),
+    (ENCODING, "Content-Length: 5\r\nTransfer-Encoding: chunked"),
+];
+
+/// What is sent from its first byte to its last. A wrong line needs no whole head to be found.
+const OTHERS: &[(u16, &str, &str)] = &[
+    (400, MALFORMED, "GET /\r\n"),
+    (400, MALFORMED, "SSH-2.0-OpenSSH_9.9\r\n"),
+    (400, "", "GET /caf\u{e9} HTTP/1.1\r\nHost: a\r\n\r\n"),
+    (400, LINE_END, "GET / HTTP/1.1\nHost: a\n\n"),
+    (400, LINE_END, "GET /\rx HTTP/1.1\r\nHost: a\r\n\r\n"),
+    (400, FOLDED, "GET / HTTP/1.1\r\n Host: a\r\n\r\n"),
+    (400, HOST, "GET / HTTP/1.1\r\nAccept: */*\r\n\r\n"),
+    (400, HOST, "GET / HTTP/1.1\r\nHost: a b\r\n\r\n"),
+    (400, HOST, "GET / HTTP/1.0\r\nHost: a\r\nhost: b\r\n\r\n"),
+    (
         400,
-    )
-}
+        ENCODING,
+        "GET / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n",
+    ),
+    (505, "only HTTP/1 ", "GET / HTTP/0.9\r\n\r\n"),
+    (505, "only HTTP/1 ", "GET / HTTP/3.0\r\nHost: a\r\n\r\n"),
+    (505, "only HTTP/1 ", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"),
+    (
+        501,
+        "",
+        "GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n",
+    ),
+    // The first bytes that a client sends to an https:// address.
+    (
+        400,
+        "not text",
+        "\x16\x03\x01\x02\0\x01\0\x01\u{fc}\x03\x03\u{d5}\n\u{8f} B",
+    ),
+];
 
-fn other_protocols() -> Vec<Wrong> {
-    // The first bytes that a client sends to an https:// address: a TLS record with a ClientHello.
-    let tls_hello = b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\xd5\x0a\x8f\x20\x42";
+fn too_much() -> Vec<(String, &'static str, u16)> {
+    let line = "the request line";
     vec![
-        wrong(
-            "HTTP/2's preface",
-            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-            "only HTTP/1 ",
-            505,
-        ),
-        wrong("TLS's hello", tls_hello, "not text", 400),
-        wrong("random bytes", random_bytes(1000), "not text", 400),
-        wrong("SSH", "SSH-2.0-OpenSSH_9.9\r\n", MALFORMED, 400),
+        (format!("GET /{}", "a".repeat(17 * 1024)), line, 414),
+        (head("GET", "/", 16 * 1024 + 1), "16 KiB", 431),
+        (head_with_headers(101), "100 headers", 431),
+        ("M".repeat(100_000), line, 400),
     ]
-}
-
-fn too_much() -> Vec<Wrong> {
-    let many: Vec<String> = (0..101).map(|number| format!("X-{number}: y")).collect();
-    let many: Vec<&str> = many.iter().map(String::as_str).collect();
-    let long = format!("X: {}", "y".repeat(9 * 1024));
-    vec![
-        wrong(
-            "a target of 9 KiB",
-            get(&format!("/{}", "a".repeat(9 * 1024))),
-            "line is too long",
-            414,
-        ),
-        wrong(
-            "a header of 9 KiB",
-            request("GET", "/", &[&long]),
-            "longer than 8 KiB",
-            431,
-        ),
-        wrong(
-            "101 more headers",
-            request("GET", "/", &many),
-            "more than 100 headers",
-            431,
-        ),
-    ]
-}
-
-/// The same bytes in every run: a linear congruential generator.
-fn random_bytes(count: usize) -> Vec<u8> {
-    let next = |state: &u32| Some(state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223));
-    std::iter::successors(Some(2026), next)
-        .skip(1)
-        .take(count)
-        .map(|state| (state >> 24) as u8)
-        .collect()
 }
