@@ -6,12 +6,23 @@
 use kit::{Program, Server, Signal, get};
 use step_05_threadpool::ThreadPool;
 
+#[path = "shared/clients.rs"]
+mod clients;
 #[path = "shared/deadlines.rs"]
 mod deadlines;
+#[cfg(unix)]
+#[path = "shared/descriptors.rs"]
+mod descriptors;
+#[path = "shared/left.rs"]
+mod left;
 #[path = "shared/load.rs"]
 mod load;
 #[path = "shared/pool.rs"]
 mod pool;
+#[path = "shared/pool_panics.rs"]
+mod pool_panics;
+#[path = "shared/pool_queue.rs"]
+mod pool_queue;
 #[path = "shared/replies.rs"]
 mod replies;
 #[path = "shared/right.rs"]
@@ -20,6 +31,8 @@ mod right;
 mod start;
 #[path = "shared/thread_pool.rs"]
 mod thread_pool;
+#[path = "shared/waiting_room.rs"]
+mod waiting_room;
 #[path = "shared/wrong.rs"]
 mod wrong;
 
