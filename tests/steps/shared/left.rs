@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use kit::get;
+use kit::{Ending, get, request};
 
 use crate::clients::{WORKERS, expect_once_of_three, sleepers, waiting_clients};
 use crate::program;
@@ -41,21 +41,44 @@ fn no_handler_runs_for_clients_that_left_while_they_waited() {
     );
 }
 
+/// A half that is closed looks like a client that has left, so nobody is looked at after a moment.
+#[test]
+fn who_has_finished_sending_and_waits_for_a_moment_is_answered() {
+    const MOMENT: u64 = 200; // and half a second is long
+    expect_once_of_three(
+        "GET / behind four clients that sleep, and then the end of sending",
+        &format!("the page after {MOMENT} ms"),
+        "src/connection.rs: after what time is a client looked at?",
+        || {
+            let server = program().variable("SLEEP_MS", MOMENT).start();
+            let _sleepers = sleepers(&server, WORKERS);
+            let mut client = server.connect();
+            client.send(get("/"));
+            client.finish_sending();
+            match client.read_to_end() {
+                (received, Ending::Closed) if !received.is_empty() => Ok(()),
+                (_, ending) => Err(format!("nothing, and the connection ended so: {ending:?}")),
+            }
+        },
+    );
+}
+
 /// Who stays is answered, however long that takes, though more than the request has come from them.
 #[test]
 fn who_waits_and_has_sent_more_than_a_request_is_answered() {
     let server = program().variable("SLEEP_MS", 600).start();
     let _sleepers = sleepers(&server, WORKERS);
     let mut client = server.connect();
-    client.send([get("/"), get("/")].concat());
+    client.send(request("GET", "/", &["Content-Length: 50000"]));
+    client.send([b'x'; 50_000]);
     client.reply().expect_status(
         200,
         "src/connection.rs: only an end (`Ok(0)`) says that somebody has left",
     );
 }
 
-/// A half that is closed looks like a client that has left. Where nobody has to wait for a worker,
-/// there is no reason to look: what counts is the time in the queue, not that since the connection.
+/// Where nobody has to wait for a worker, nobody is looked at: what counts is the time in the queue,
+/// not that since the connection.
 #[test]
 fn a_slow_client_that_has_finished_sending_is_answered_when_nobody_waits() {
     let server = program().start();

@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 use kit::{Ending, Server, get, send_all};
 
 use crate::clients::{
-    QUEUE, WORKERS, expect_once_of_three_within, patient, sleepers, with_open_files,
+    QUEUE, WORKERS, expect_once_of_three, expect_once_of_three_within, patient, sleepers,
+    with_open_files,
 };
 use crate::{clients, program};
 
@@ -15,6 +16,9 @@ const CROWD: usize = 500;
 
 /// The listen backlog of the standard library is 128. A client whose connection finds it full is
 /// ignored, and tries again only a second later; and then perhaps again.
+const LIMIT: Duration = Duration::from_secs(2);
+
+/// With as many open files as Linux commonly allows.
 #[test]
 fn five_hundred_clients_at_the_same_instant_are_answered_within_two_seconds() {
     kit::allow_open_files(4096);
@@ -22,8 +26,11 @@ fn five_hundred_clients_at_the_same_instant_are_answered_within_two_seconds() {
     server.serves_on();
     #[cfg(target_os = "linux")]
     let before = server.meter();
-    let what = format!("{CROWD} clients at the same instant, until the last has its page");
-    expect_once_of_three_within(Duration::from_secs(2), &what, || crowd(&server));
+    expect_once_of_three_within(LIMIT, &all_at_once(), || {
+        crowd(&server).unwrap_or_else(|came| {
+            kit::fail(&all_at_once(), "each gets its page", &came, "src/main.rs")
+        })
+    });
     server.serves_on();
     #[cfg(target_os = "linux")]
     {
@@ -36,40 +43,56 @@ fn five_hundred_clients_at_the_same_instant_are_answered_within_two_seconds() {
     }
 }
 
-/// All connect at once, and all are answered; returns how long that took.
-fn crowd(server: &Server) -> Duration {
+/// With as many as macOS allows. Clients that this machine keeps from sending look silent, and there
+/// is no room for all of them; hence once of three.
+#[test]
+fn five_hundred_clients_are_answered_though_only_256_files_may_be_open() {
+    kit::allow_open_files(4096);
+    let server = with_open_files(256, program()).start();
+    let expected = format!("each gets its page, all within {LIMIT:?}, once of three times");
+    let look_at = "src/main.rs: how long is the pause after a failed `accept`?";
+    expect_once_of_three(&all_at_once(), &expected, look_at, || {
+        match crowd(&server)? {
+            time if time <= LIMIT => Ok(()),
+            time => Err(format!("the last one had its page after {time:?}")),
+        }
+    });
+}
+
+fn all_at_once() -> String {
+    format!("GET / by {CROWD} clients at the same instant")
+}
+
+/// All connect at once, and all are answered; returns how long that took, or what else came.
+fn crowd(server: &Server) -> Result<Duration, String> {
     let start = Barrier::new(CROWD + 1);
+    let visit = || {
+        start.wait();
+        let mut client = server.connect();
+        client.send(get("/"));
+        client.read_to_end()
+    };
     thread::scope(|scope| {
-        let clients: Vec<_> = (0..CROWD)
+        let threads: Vec<_> = (0..CROWD)
             .map(|_| {
-                let visit = || {
-                    start.wait();
-                    let mut client = server.connect();
-                    client.send(get("/"));
-                    client.read_to_end()
-                };
-                thread::Builder::new()
-                    .stack_size(128 * 1024)
-                    .spawn_scoped(scope, visit)
-                    .expect("a thread")
+                let thread = thread::Builder::new().stack_size(128 * 1024);
+                thread.spawn_scoped(scope, visit).expect("a thread")
             })
             .collect();
         let began = Instant::now();
         start.wait();
-        for client in clients {
-            let (received, ending) = client.join().expect("no client panics");
-            assert_eq!(
-                ending,
-                Ending::Closed,
-                "a client in the crowd lost its connection"
-            );
-            assert!(
-                received.starts_with(b"HTTP/1.1 200 OK\r\n"),
-                "came {}",
-                kit::readable(&received)
-            );
+        let visits: Vec<_> = threads.into_iter().map(|thread| thread.join()).collect();
+        let time = began.elapsed();
+        for visit in visits {
+            let (received, ending) = visit.expect("no client panics");
+            if ending != Ending::Closed || !received.starts_with(b"HTTP/1.1 200 OK\r\n") {
+                let received = kit::readable(&received);
+                return Err(format!(
+                    "{received}, and the connection ended so: {ending:?}"
+                ));
+            }
         }
-        began.elapsed()
+        Ok(time)
     })
 }
 

@@ -59,10 +59,10 @@ impl Drop for Again {
 
 #[test]
 fn sixteen_panics_that_carry_another_panic_leave_every_worker_alive() {
-    for depth in [0, 1] {
+    for depth in [None, Some(0), Some(1)] {
         let pool = pool(4, 16);
         for _ in 0..16 {
-            pool.execute(move || panic::resume_unwind(Box::new(Again(depth))));
+            pool.execute(move || panic::resume_unwind(Box::new(depth.map(Again))));
         }
         expect_all_at_the_same_time(&pool, 4);
     }

@@ -1,5 +1,4 @@
-//! From step 06 on: clients that had connected before the stop, and had not been accepted yet. They
-//! are no newcomers.
+//! From step 06 on: clients that had connected before the stop, and had not been accepted yet.
 
 use kit::{PATIENCE, Signal, get};
 
@@ -13,7 +12,7 @@ const BACKLOG: usize = if cfg!(target_os = "linux") { 129 } else { 128 };
 /// All workers sleep, the queue is full, and the accepting thread waits for room in it. So the
 /// backlog is still there when the signal comes, and when all wake up.
 #[test]
-fn a_full_backlog_behind_a_full_queue_is_answered() {
+fn clients_in_the_backlog_are_no_newcomers() {
     kit::allow_open_files(4096);
     let program = program().variable("SLEEP_MS", 600);
     let mut server = with_open_files(1024, program).start();

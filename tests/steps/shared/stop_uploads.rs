@@ -10,7 +10,7 @@ use crate::clients::expect_once_of_three_within;
 use crate::program;
 
 /// How long `/sleep` takes: the signal comes in the middle of it.
-const SLEEP: Duration = Duration::from_millis(300);
+const SLEEP: Duration = Duration::from_millis(200);
 
 fn sleepy() -> Program {
     program().variable("SLEEP_MS", SLEEP.as_millis())
