@@ -103,6 +103,8 @@ fn nine_hundred_clients_that_speak_late_are_all_answered() {
     kit::allow_open_files(4096);
     let server = with_open_files(1024, patient()).start();
     let mut clients = clients::crowd(&server, 900, b"");
+    server.serves_on(); // behind all of them: now they are in the waiting room
+    thread::sleep(Duration::from_millis(50)); // time in which it could find that it is full
     send_all(&mut clients, get("/"));
     for client in &mut clients {
         client.reply().expect_status(
