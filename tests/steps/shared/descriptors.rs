@@ -47,8 +47,9 @@ fn expect_lines_for_those_who_left(server: &Server, silent: Vec<Client>) {
     }
     let lines = server.log_count(MADE_ROOM);
     assert_eq!(lines, gone.len(), "each has one line of log");
+    // A worker may have been slow to show one of them in, or four workers four; but not ten.
     assert!(
-        gone.len() <= count / 2 && gone.iter().all(|number| *number < count / 2 + 10),
+        gone.len() <= count * 2 / 3 && gone.iter().all(|number| *number < gone.len() + 10),
         "of {count} silent clients these were let go: {gone:?}; look at who leaves first, and how many"
     );
 }

@@ -31,6 +31,9 @@ fn four_thousand_silent_clients_may_wait_and_of_more_the_oldest_leave() {
     silent.extend(crowd(&server, 200, b""));
     server.wait_for_log_count(MADE_ROOM, silent.len() - SEATS);
     server.serves_within(AT_ONCE);
+    let mut last = server.connect();
+    last.send(get("/last"));
+    server.wait_for_log(&format!("{} 404", last.name())); // all that was said earlier stands before it
 
     // The room is full, and nothing happens: a log that says so again and again says nothing.
     let said = server.log().len();
