@@ -12,6 +12,7 @@ mod machine;
 mod meter;
 mod program;
 mod reply;
+mod run;
 mod server;
 
 pub use client::{Client, Ending, get, request, send_all};
@@ -19,6 +20,7 @@ pub use machine::{Signal, allow_open_files};
 pub use meter::Meter;
 pub use program::{Finished, Output, Program};
 pub use reply::Reply;
+pub use run::run_to_end;
 pub use server::Server;
 
 use std::time::Duration;
