@@ -20,8 +20,7 @@ pub const SHORT: Duration = Duration::from_millis(200);
 pub const AN_HOUR: Duration = Duration::from_secs(60 * 60);
 
 pub fn pool(size: usize, queue: usize) -> Result<ThreadPool, String> {
-    ThreadPool::with_queue(size, queue)
-        .map_err(|error| format!("starting the pool failed: {error}"))
+    ThreadPool::new(size, queue).map_err(|error| format!("ThreadPool::new failed: {error}"))
 }
 
 /// Gives each worker a job that ends when its sender is dropped. Sorted by the workers' names.
