@@ -16,6 +16,7 @@ mod run;
 mod server;
 
 pub use client::{Client, Ending, get, request, send_all};
+pub use faults::compile_library;
 pub use machine::{Signal, allow_open_files};
 pub use meter::Meter;
 pub use program::{Finished, Output, Program};
