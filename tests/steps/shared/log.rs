@@ -95,3 +95,15 @@ fn a_standard_output_that_nobody_reads_does_not_fill_the_memory() {
     server.serves_on_and_on(2 * MANY); // some 600 KiB of lines
     before.expect_growth_below(256, server.meter());
 }
+
+/// Nothing is said of dropped lines while all are written.
+#[test]
+fn where_everybody_reads_no_line_is_dropped() {
+    let server = program().start();
+    server.serves_on_and_on(10);
+    server.wait_for_log_count("200 OK", 11);
+    assert!(
+        drops(&server).is_empty(),
+        "it counts none, and says so; look at `write` in src/log.rs"
+    );
+}
