@@ -9,14 +9,25 @@ use step_05_threadpool::ThreadPool;
 #[path = "shared/accept.rs"]
 #[cfg(target_os = "linux")]
 mod accept;
+#[path = "shared/clients.rs"]
+mod clients;
 #[path = "shared/deadlines.rs"]
 mod deadlines;
+#[cfg(unix)]
+#[path = "shared/descriptors.rs"]
+mod descriptors;
 #[path = "shared/drain.rs"]
 mod drain;
+#[path = "shared/left.rs"]
+mod left;
 #[path = "shared/load.rs"]
 mod load;
 #[path = "shared/pool.rs"]
 mod pool;
+#[path = "shared/pool_panics.rs"]
+mod pool_panics;
+#[path = "shared/pool_queue.rs"]
+mod pool_queue;
 #[path = "shared/replies.rs"]
 mod replies;
 #[path = "shared/right.rs"]
@@ -31,6 +42,8 @@ mod unread;
 #[path = "shared/unread_pool.rs"]
 #[cfg(target_os = "linux")]
 mod unread_pool;
+#[path = "shared/waiting_room.rs"]
+mod waiting_room;
 #[path = "shared/wear.rs"]
 mod wear;
 #[path = "shared/wrong.rs"]

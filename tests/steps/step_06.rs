@@ -9,14 +9,31 @@ use step_06_graceful_shutdown::ThreadPool;
 #[path = "shared/accept.rs"]
 #[cfg(target_os = "linux")]
 mod accept;
+#[path = "shared/clients.rs"]
+mod clients;
 #[path = "shared/deadlines.rs"]
 mod deadlines;
+#[cfg(unix)]
+#[path = "shared/descriptors.rs"]
+mod descriptors;
 #[path = "shared/drain.rs"]
 mod drain;
+#[path = "shared/left.rs"]
+mod left;
 #[path = "shared/load.rs"]
 mod load;
+#[path = "shared/log.rs"]
+mod log;
+#[path = "shared/main_panics.rs"]
+mod main_panics;
 #[path = "shared/pool.rs"]
 mod pool;
+#[path = "shared/pool_drop.rs"]
+mod pool_drop;
+#[path = "shared/pool_panics.rs"]
+mod pool_panics;
+#[path = "shared/pool_queue.rs"]
+mod pool_queue;
 #[path = "shared/replies.rs"]
 mod replies;
 #[path = "shared/right.rs"]
@@ -25,6 +42,20 @@ mod right;
 mod start;
 #[path = "shared/stop.rs"]
 mod stop;
+#[path = "shared/stop_backlog.rs"]
+mod stop_backlog;
+#[cfg(target_os = "linux")]
+#[path = "shared/stop_descriptors.rs"]
+mod stop_descriptors;
+#[path = "shared/stop_limit.rs"]
+mod stop_limit;
+#[path = "shared/stop_listener.rs"]
+mod stop_listener;
+#[cfg(unix)]
+#[path = "shared/stop_signals.rs"]
+mod stop_signals;
+#[path = "shared/stop_uploads.rs"]
+mod stop_uploads;
 #[path = "shared/thread_pool.rs"]
 mod thread_pool;
 #[path = "shared/unread.rs"]
@@ -33,6 +64,8 @@ mod unread;
 #[path = "shared/unread_pool.rs"]
 #[cfg(target_os = "linux")]
 mod unread_pool;
+#[path = "shared/waiting_room.rs"]
+mod waiting_room;
 #[path = "shared/wear.rs"]
 mod wear;
 #[path = "shared/wrong.rs"]

@@ -3,11 +3,11 @@ use std::sync::LazyLock;
 use std::thread;
 use std::time::Duration;
 
-static SLEEP: LazyLock<Duration> = LazyLock::new(|| millis("SLEEP_MS", 5_000));
+static SLEEP_TIME: LazyLock<Duration> = LazyLock::new(|| millis("SLEEP_MS", 5_000));
 
 fn main() {
-    thread::sleep(*SLEEP);
-    println!("slept for {:?}", *SLEEP);
+    thread::sleep(*SLEEP_TIME);
+    println!("slept for {:?}", *SLEEP_TIME);
 }
 
 fn millis(name: &str, default: u64) -> Duration {

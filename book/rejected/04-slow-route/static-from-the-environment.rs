@@ -2,11 +2,11 @@ use std::env;
 use std::thread;
 use std::time::Duration;
 
-static SLEEP: Duration = millis("SLEEP_MS", 5_000);
+static SLEEP_TIME: Duration = millis("SLEEP_MS", 5_000);
 
 fn main() {
-    thread::sleep(SLEEP);
-    println!("slept for {SLEEP:?}");
+    thread::sleep(SLEEP_TIME);
+    println!("slept for {SLEEP_TIME:?}");
 }
 
 fn millis(name: &str, default: u64) -> Duration {

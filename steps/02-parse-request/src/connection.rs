@@ -1,4 +1,4 @@
-//! One client, from its first byte to its last.
+//! One client: it owns the stream, from its first byte to its last.
 
 use std::net::{SocketAddr, TcpStream};
 
@@ -14,7 +14,7 @@ pub struct Connection {
 impl Connection {
     /// Takes charge of a client.
     pub fn new(stream: TcpStream, peer: SocketAddr) -> Connection {
-        log::line(format!("{peer} connected"));
+        log::line(format_args!("{peer} connected"));
         Connection { stream, peer }
     }
 
@@ -22,8 +22,11 @@ impl Connection {
     pub fn serve(self) {
         let peer = self.peer;
         match read_request(&self.stream) {
-            Ok(request) => log::line(format!("{peer} {request}")),
-            Err(error) => log::line(format!("{peer} let go: {error}")),
+            Ok(request) => {
+                let (method, target) = (request.method(), request.target());
+                log::line(format_args!("{peer} {method:.20} {target:.100}"));
+            }
+            Err(error) => log::line(format_args!("{peer} let go: {error}")),
         }
     }
 }

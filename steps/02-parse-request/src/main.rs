@@ -7,16 +7,13 @@ mod reading;
 mod request;
 mod syntax;
 
-use std::env;
 use std::io::{self, ErrorKind, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
-use std::thread;
 use std::time::Duration;
+use std::{env, thread};
 
 use connection::Connection;
-
-const DEFAULT_ADDRESS: &str = "127.0.0.1:7878";
 
 /// How long to pause after a failed `accept`. The usual reason, too many open files, does not pass
 /// within a microsecond, and asking again at once would keep a processor busy with failing.
@@ -39,12 +36,15 @@ fn run() -> Result<(), String> {
     accept_clients(&listener)
 }
 
+/// Puts before an error what could not be done.
+fn cannot(what: &str) -> impl Fn(io::Error) -> String {
+    move |error| format!("cannot {what}: {error}")
+}
+
 /// Listens on the address that the first argument names, or on 127.0.0.1:7878.
 fn listen() -> Result<TcpListener, String> {
-    let address = match env::args_os().nth(1) {
-        Some(argument) => argument.to_string_lossy().into_owned(),
-        None => DEFAULT_ADDRESS.to_string(),
-    };
+    let argument = env::args_os().nth(1).unwrap_or("127.0.0.1:7878".into());
+    let address = argument.to_string_lossy();
     address
         .parse::<SocketAddr>()
         .map_err(|error| io::Error::new(ErrorKind::InvalidInput, error))
@@ -63,10 +63,8 @@ fn advice(error: &io::Error) -> &'static str {
 }
 
 fn announce(listener: &TcpListener) -> Result<(), String> {
-    let address = listener
-        .local_addr()
-        .map_err(|error| format!("cannot learn the port: {error}"))?;
-    log::line(format!("Listening on http://{address}"));
+    let address = listener.local_addr().map_err(cannot("learn the port"))?;
+    log::line(format_args!("Listening on http://{address}"));
     Ok(())
 }
 
@@ -75,10 +73,16 @@ fn accept_clients(listener: &TcpListener) -> ! {
     loop {
         match listener.accept() {
             Ok((stream, peer)) => Connection::new(stream, peer).serve(),
-            Err(error) => {
-                log::line(format!("cannot accept a client: {error}"));
-                thread::sleep(ACCEPT_PAUSE);
-            }
+            Err(error) => give_way(&error),
         }
+    }
+}
+
+/// After an `accept` that has failed.
+fn give_way(error: &io::Error) {
+    log::line(format_args!("cannot accept a client: {error}"));
+    match error.kind() {
+        ErrorKind::ConnectionAborted | ErrorKind::ConnectionReset => {} // it has gone already
+        _ => thread::sleep(ACCEPT_PAUSE),
     }
 }

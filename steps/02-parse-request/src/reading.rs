@@ -1,15 +1,13 @@
 //! Reading a request.
 
 use std::io::{ErrorKind, Read};
+use std::net::TcpStream;
 
 use crate::parse_error::ParseError;
 use crate::request::Request;
 
 /// Reads on until a whole head has come.
-///
-/// # Errors
-/// What is wrong with the request, or with reading it.
-pub fn read_request(mut stream: impl Read) -> Result<Request, ParseError> {
+pub fn read_request(mut stream: &TcpStream) -> Result<Request, ParseError> {
     let mut received = Vec::new();
     loop {
         let mut chunk = [0; 1024];

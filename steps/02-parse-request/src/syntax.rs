@@ -1,19 +1,18 @@
-//! What makes a head valid. Sections are those of RFC 9112 where no other RFC is named.
-//!
-//! Wherever two servers could read the same bytes differently, a request can be smuggled past one
-//! of them (section 11.2). So what the RFC lets us refuse for that reason, we refuse.
+//! What makes a head valid. Sections are those of RFC 9112 where no other RFC is named. Where two
+//! servers could read the same bytes differently, a request can be smuggled past one of them (11.2).
+//! So what the RFC lets us refuse for that reason, we refuse.
+
+use std::net::Ipv6Addr;
 
 use crate::parse_error::ParseError;
-use crate::request::Request;
 
 /// The most headers that are read.
 const MAX_HEADERS: usize = 100;
 
-/// Checks complete lines of a head, one by one.
+/// Checks complete lines of a head.
 pub fn check_lines(lines: &str) -> Result<(), ParseError> {
     for (number, line) in lines.split_inclusive('\n').enumerate() {
-        // Section 2.2 allows a lone LF to be taken for a line end. Not every server does that, so
-        // neither do we. A lone CR must not be taken for one.
+        // Section 2.2 lets us take a lone LF for a line end. Not every server does, so we do not.
         let line = line.strip_suffix("\r\n").ok_or(ParseError::LineEnd)?;
         if line.contains('\r') {
             return Err(ParseError::LineEnd);
@@ -30,33 +29,29 @@ pub fn check_lines(lines: &str) -> Result<(), ParseError> {
 /// `method SP request-target SP HTTP-version` (section 3).
 fn check_request_line(line: &str) -> Result<(), ParseError> {
     let wrong = |why| Err(ParseError::RequestLine(why));
-    let Some((method, target, version)) = three_words(line) else {
+    let words: Vec<&str> = line.splitn(4, ' ').collect();
+    let [method, target, version] = words[..] else {
         return wrong("it is not method, target and version, with one space between");
     };
     match version.strip_prefix("HTTP/").map(str::as_bytes) {
-        Some([b'1', b'.', minor]) if minor.is_ascii_digit() => {}
-        Some([major, b'.', minor]) if major.is_ascii_digit() && minor.is_ascii_digit() => {
-            return Err(ParseError::Version);
-        }
+        Some([b'1', b'.', b'0'..=b'9']) => {}
+        Some([b'0'..=b'9', b'.', b'0'..=b'9']) => return Err(ParseError::Version),
         _ => return wrong("its version does not look like HTTP/1.1"),
     }
     if !is_token(method) {
         return wrong("its method has a character that no method has");
     }
-    let is_url = target.split_once("://").is_some_and(|(scheme, rest)| {
-        is_token(scheme) && !rest.is_empty() && !rest.starts_with(['/', '?'])
-    });
-    let has_form = target.starts_with('/') || is_url || target == "*";
-    if !has_form || !target.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return wrong("its target is neither a path nor a URL");
+    // A URI may have a `#` as well (RFC 3986, section 2), but a fragment stays with the client.
+    if !is_made_of(target, b"-._~:/?[]@!$&'()*+,;=%") {
+        return wrong("its target has a character that no target has (RFC 3986, section 2)");
     }
-    Ok(())
-}
-
-fn three_words(line: &str) -> Option<(&str, &str, &str)> {
-    let (method, rest) = line.split_once(' ')?;
-    let (target, version) = rest.split_once(' ')?;
-    Some((method, target, version))
+    let has_port = |(host, port): (&str, &str)| !host.is_empty() && is_number(port);
+    match method {
+        "OPTIONS" if target == "*" => Ok(()),
+        "CONNECT" if is_host(target) && target.rsplit_once(':').is_some_and(has_port) => Ok(()),
+        _ if method != "CONNECT" && (target.starts_with('/') || is_http_url(target)) => Ok(()),
+        _ => wrong("its target has none of the forms of section 3.2"),
+    }
 }
 
 /// `field-name ":" OWS field-value OWS` (section 5).
@@ -72,59 +67,82 @@ fn check_header(line: &str) -> Result<(), ParseError> {
     }
 }
 
-/// Checks who is asked, and where the body ends.
-pub fn check_framing(request: &Request) -> Result<(), ParseError> {
+/// Checks in a whole head who is asked, and where the body ends. Returns whether there is a body.
+pub fn check_framing(head: &str) -> Result<bool, ParseError> {
     let wrong = |why| Err(ParseError::Header(why));
-    let is_old = request.version() == "HTTP/1.0";
-    let mut hosts = request.values("Host");
-    match (hosts.next(), hosts.next()) {
-        (Some(host), None) if host.bytes().all(is_host_byte) => {}
-        (None, None) if is_old => {}
+    let is_old = head.lines().next().unwrap_or_default().ends_with("1.0");
+    match values(head, "Host").as_slice() {
+        [host] if is_host(host) => {}
+        [] if is_old => {}
         _ => return wrong("there must be one Host, and it must be valid (section 3.2)"),
     }
-    let mut lengths = request.values("Content-Length");
-    let length = lengths.next();
-    if length.is_some_and(|length| !is_number(length)) || lengths.any(|other| Some(other) != length)
-    {
-        return wrong("Content-Length must be one number (section 6.3)");
+    let has_length = match values(head, "Content-Length").as_slice() {
+        [] => None,
+        [length] if is_number(length) => Some(length.bytes().any(|digit| digit != b'0')),
+        _ => return wrong("Content-Length must be one number (section 6.3)"),
+    };
+    match (values(head, "Transfer-Encoding").as_slice(), has_length) {
+        ([], has_body) => Ok(has_body.unwrap_or(false)),
+        (codings, None) if !is_old => check_codings(&codings.join(",").to_ascii_lowercase()),
+        _ => wrong("Transfer-Encoding goes with HTTP/1.1 and no Content-Length (section 6.1)"),
     }
-    let mut codings = codings(request).peekable();
-    let is_coded = codings.peek().is_some();
-    if is_coded && !(codings.any(is_chunked) && codings.next().is_none()) {
-        return wrong("the last Transfer-Encoding must be chunked, and no other (section 6.1)");
-    }
-    if is_coded && (is_old || length.is_some()) {
-        return wrong(
-            "Transfer-Encoding goes with HTTP/1.1 and without Content-Length (section 6.1)",
-        );
-    }
-    Ok(())
 }
 
-/// How the body is packed, the last step at the end, in one header or in many.
-fn codings(request: &Request) -> impl Iterator<Item = &str> {
-    let values = request.values("Transfer-Encoding");
-    values.flat_map(|value| value.split(','))
+/// How the body is packed: the last step stands at the end (section 6.1).
+fn check_codings(codings: &str) -> Result<bool, ParseError> {
+    let (others, last) = codings.rsplit_once(',').unwrap_or(("", codings));
+    let has_chunked = others.split(',').any(|coding| trim(coding) == "chunked");
+    match trim(last) {
+        "chunked" if trim(others).is_empty() => Ok(true),
+        "chunked" if !has_chunked => Err(ParseError::Coding),
+        _ => Err(ParseError::Header(
+            "the last Transfer-Encoding must be chunked (section 6.1)",
+        )),
+    }
 }
 
-fn is_chunked(coding: &str) -> bool {
-    coding
-        .trim_matches([' ', '\t'])
-        .eq_ignore_ascii_case("chunked")
+/// The values of every header with this name, in upper or lower case (RFC 9110, section 5.1).
+fn values<'a>(head: &'a str, name: &str) -> Vec<&'a str> {
+    let headers = head.lines().filter_map(|line| line.split_once(':'));
+    let named = headers.filter(|(header, _)| header.eq_ignore_ascii_case(name));
+    named.map(|(_, value)| trim(value)).collect()
 }
 
-/// A name of a method or header (RFC 9110, section 5.6.2).
-fn is_token(text: &str) -> bool {
-    let is_token_byte =
-        |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !text.is_empty() && text.bytes().all(is_token_byte)
+fn trim(value: &str) -> &str {
+    value.trim_matches([' ', '\t'])
 }
 
 fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A host name, IP address and port are made of these (RFC 3986, section 3.2).
-fn is_host_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=:[]".contains(&byte)
+/// Whether `text` has only letters, digits and `others`, all of ASCII.
+fn is_made_of(text: &str, others: &[u8]) -> bool {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || others.contains(&byte);
+    text.bytes().all(is_allowed)
+}
+
+/// A name of a method or header (RFC 9110, section 5.6.2).
+fn is_token(text: &str) -> bool {
+    !text.is_empty() && is_made_of(text, b"!#$%&'*+-.^_`|~")
+}
+
+/// `http://`, a host, and what follows (RFC 9110, section 4.2.1).
+fn is_http_url(target: &str) -> bool {
+    let (scheme, rest) = target.split_once("://").unwrap_or_default();
+    let host = rest.split(['/', '?']).next().unwrap_or_default();
+    scheme.eq_ignore_ascii_case("http") && host.starts_with(|c| c != ':') && is_host(host)
+}
+
+/// A name or an IP address, perhaps with a port (RFC 3986, sections 3.2.2 and 3.2.3).
+fn is_host(text: &str) -> bool {
+    let end = text.rfind(':').filter(|_| !text.ends_with(']'));
+    let (host, port) = text.split_at(end.unwrap_or(text.len()));
+    let is_encoded = |rest: &str| rest.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
+    let is_ip = |address: &str| address.parse::<Ipv6Addr>().is_ok();
+    let is_host = match host.strip_prefix('[') {
+        Some(rest) => rest.strip_suffix(']').is_some_and(is_ip),
+        None => is_made_of(host, b"-._~%!$&'()*+,;=") && host.split('%').skip(1).all(is_encoded),
+    };
+    is_host && port.bytes().skip(1).all(|byte| byte.is_ascii_digit())
 }

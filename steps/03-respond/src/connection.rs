@@ -1,19 +1,14 @@
-//! One client, from its first byte to its last.
+//! One client: it owns the stream, from its first byte to its last.
 
-use std::io::{self, Read, Write};
-use std::net::{Shutdown, SocketAddr, TcpStream};
-use std::time::{Duration, Instant};
+use std::io;
+use std::net::{SocketAddr, TcpStream};
+use std::time::Instant;
 
 use crate::parse_error::ParseError;
-use crate::reading::read_request;
+use crate::reading::{drain, read_request};
+use crate::request::{Request, is_head};
 use crate::response::Response;
 use crate::{log, router};
-
-/// How long a client that goes on sending after its reply may pause.
-const DRAIN_PAUSE: Duration = Duration::from_secs(2);
-
-/// The most that is drained, in bytes. Whoever sends more is cut off.
-const DRAIN_LIMIT: u64 = 4 * 1024 * 1024;
 
 /// A client, and how long it has been here.
 pub struct Connection {
@@ -26,7 +21,7 @@ pub struct Connection {
 impl Connection {
     /// Takes charge of a client.
     pub fn new(stream: TcpStream, peer: SocketAddr) -> Connection {
-        log::line(format!("{peer} connected"));
+        log::line(format_args!("{peer} connected"));
         let since = Instant::now();
         Connection {
             stream,
@@ -37,46 +32,40 @@ impl Connection {
 
     /// Does all there is to do. At the end `self` is dropped, which closes the connection.
     pub fn serve(self) {
-        let result = self.answer();
-        if let Err(error) = result {
-            log::line(format!("{} let go: {error}", self.peer));
+        if let Err(error) = self.finish() {
+            log::line(format_args!("{} let go: {error}", self.peer));
         }
     }
 
-    fn answer(&self) -> io::Result<()> {
-        let peer = self.peer;
-        let (response, more_follows) = match read_request(&self.stream) {
-            Ok(request) => {
-                log::line(format!("{peer} {request}"));
-                (router::answer(&request), request.more_follows())
-            }
-            Err(ParseError::Io(error)) => return Err(error),
-            Err(error @ ParseError::Closed) => return Err(io::Error::other(error)),
-            Err(error) => {
-                log::line(format!("{peer} {error}"));
-                (Response::from(&error), true)
-            }
-        };
-        self.send(&response)?;
+    fn finish(&self) -> io::Result<()> {
+        let mut received = Vec::new();
+        let request = read_request(&self.stream, &mut received);
+        let is_head = is_head(&received);
+        let (response, more_follows) = self.answer(request)?;
+        response.send(&self.stream, is_head)?;
+        let (status, time) = (response.status, self.since.elapsed());
+        log::line(format_args!("{} {status} after {time:.1?}", self.peer));
         if more_follows {
-            self.drain()?;
+            drain(&self.stream)?;
         }
         Ok(())
     }
 
-    fn send(&self, response: &Response) -> io::Result<()> {
-        (&self.stream).write_all(&response.to_bytes())?;
-        self.stream.shutdown(Shutdown::Write)?;
-        let (peer, status, time) = (self.peer, response.status, self.since.elapsed());
-        log::line(format!("{peer} {status} after {time:.1?}"));
-        Ok(())
-    }
-
-    /// Reads and forgets what the client still sends. If we closed with something unread, the
-    /// client would be told that the connection was reset, and might lose its reply.
-    fn drain(&self) -> io::Result<()> {
-        self.stream.set_read_timeout(Some(DRAIN_PAUSE))?;
-        io::copy(&mut (&self.stream).take(DRAIN_LIMIT), &mut io::sink())?;
-        Ok(())
+    /// Returns the reply, and whether more may follow the request.
+    fn answer(&self, request: Result<Request, ParseError>) -> io::Result<(Response, bool)> {
+        let peer = self.peer;
+        match request {
+            Ok(request) => {
+                let (method, target) = (request.method(), request.target());
+                log::line(format_args!("{peer} {method:.20} {target:.100}"));
+                Ok((router::answer(&request), request.more_follows))
+            }
+            Err(ParseError::Io(error)) => Err(error),
+            Err(error @ ParseError::Closed) => Err(io::Error::other(error)),
+            Err(error) => {
+                log::line(format_args!("{peer} {error}"));
+                Ok((Response::from(&error), true))
+            }
+        }
     }
 }

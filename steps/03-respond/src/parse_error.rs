@@ -17,37 +17,26 @@ pub enum ParseError {
     /// A header is malformed, missing or in conflict with another, and how.
     Header(&'static str),
     Version,
+    Coding,
     Io(io::Error),
 }
 
 impl Display for ParseError {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        match self {
-            ParseError::Closed => {
-                write!(
-                    f,
-                    "the client closed the connection before its request was complete"
-                )
+        f.write_str(match self {
+            ParseError::Closed => "the client closed before its request was complete",
+            ParseError::NotText => "the head has bytes that are not text",
+            ParseError::LineEnd => "each line must end in CR LF, and have neither elsewhere",
+            ParseError::TargetTooLong => "the request line is too long",
+            ParseError::HeadTooLong => "the head has more than 16 KiB or more than 100 headers",
+            ParseError::RequestLine(why) => {
+                return write!(f, "the request line is malformed: {why}");
             }
-            ParseError::NotText => write!(f, "the head has bytes that are not text"),
-            ParseError::LineEnd => {
-                write!(
-                    f,
-                    "every line of the head must end in CR LF, and have neither elsewhere"
-                )
-            }
-            ParseError::TargetTooLong => write!(f, "the request line is too long"),
-            ParseError::HeadTooLong => {
-                write!(
-                    f,
-                    "the head is longer than 8 KiB or has more than 100 headers"
-                )
-            }
-            ParseError::RequestLine(why) => write!(f, "the request line is malformed: {why}"),
-            ParseError::Header(why) => write!(f, "a header is malformed: {why}"),
-            ParseError::Version => write!(f, "only HTTP/1 is spoken here"),
-            ParseError::Io(error) => write!(f, "{error}"),
-        }
+            ParseError::Header(why) => return write!(f, "a header is malformed: {why}"),
+            ParseError::Version => "only HTTP/1 is spoken here",
+            ParseError::Coding => "no transfer coding but chunked is known here",
+            ParseError::Io(error) => return write!(f, "{error}"),
+        })
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter};
+use std::io::{self, Write};
+use std::net::{Shutdown, TcpStream};
 
 use crate::parse_error::ParseError;
 
@@ -18,13 +20,10 @@ pub enum Status {
     VersionNotSupported = 505,
 }
 
-impl Status {
-    fn code(self) -> u16 {
-        self as u16
-    }
-
-    fn reason(self) -> &'static str {
-        match self {
+/// Code and reason phrase, as in the first line of a reply (RFC 9112, section 4).
+impl Display for Status {
+    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+        let reason = match self {
             Status::Ok => "OK",
             Status::BadRequest => "Bad Request",
             Status::NotFound => "Not Found",
@@ -33,46 +32,35 @@ impl Status {
             Status::HeaderFieldsTooLarge => "Request Header Fields Too Large",
             Status::NotImplemented => "Not Implemented",
             Status::VersionNotSupported => "HTTP Version Not Supported",
-        }
+        };
+        write!(f, "{} {reason}", *self as u16)
     }
 }
 
-impl Display for Status {
-    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        write!(f, "{} {}", self.code(), self.reason())
-    }
-}
+/// The beginning of every page.
+const TOP: &str = include_str!("../pages/top.html");
 
 /// A page and what is said about it.
 pub struct Response {
     pub status: Status,
     headers: Vec<(&'static str, &'static str)>,
     body: Cow<'static, str>,
-    sends_body: bool,
 }
 
 impl Response {
-    /// A reply whose body is an HTML page.
+    /// A reply with an HTML page, of which `body` is what comes after the top.
     pub fn page(status: Status, body: impl Into<Cow<'static, str>>) -> Response {
         Response {
             status,
             headers: Vec::new(),
             body: body.into(),
-            sends_body: true,
         }
     }
 
     /// A reply that says what is wrong with a request and what would be right.
     pub fn error(status: Status, advice: &str) -> Response {
-        let page = concat!(
-            include_str!("../pages/top.html"),
-            include_str!("../pages/error.html")
-        );
-        let page = page
-            .replace("{code}", &status.code().to_string())
-            .replace("{reason}", status.reason())
-            .replace("{advice}", advice);
-        Response::page(status, page)
+        let page = include_str!("../pages/error.html").replace("{advice}", advice);
+        Response::page(status, page.replace("{status}", &status.to_string()))
     }
 
     /// Adds a header.
@@ -81,16 +69,17 @@ impl Response {
         self
     }
 
-    /// Keeps the headers, `Content-Length` too, but sends no body: the reply to a `HEAD` request
-    /// (RFC 9110, section 9.3.2).
-    pub fn without_body(mut self) -> Response {
-        self.sends_body = false;
-        self
+    /// Writes it, and then that this was all. Fails as the stream does.
+    pub fn send(&self, mut stream: &TcpStream, is_head: bool) -> io::Result<()> {
+        let reply = self.to_bytes(is_head);
+        stream.write_all(&reply)?;
+        stream.shutdown(Shutdown::Write)
     }
 
-    /// The whole reply, ready to leave in one write.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let (status, length) = (self.status, self.body.len());
+    /// The whole reply, for one write. The one to a `HEAD` request has the same headers as any other,
+    /// `Content-Length` too, and no body (RFC 9110, section 9.3.2).
+    fn to_bytes(&self, is_head: bool) -> Vec<u8> {
+        let (status, length) = (self.status, TOP.len() + self.body.len());
         let mut text = format!(
             "HTTP/1.1 {status}\r\n\
              Content-Type: text/html; charset=utf-8\r\n\
@@ -101,8 +90,8 @@ impl Response {
             text = text + name + ": " + value + "\r\n";
         }
         text += "\r\n";
-        if self.sends_body {
-            text += &self.body;
+        if !is_head {
+            text = text + TOP + &self.body;
         }
         text.into_bytes()
     }
@@ -114,6 +103,7 @@ impl From<&ParseError> for Response {
             ParseError::TargetTooLong => Status::UriTooLong,
             ParseError::HeadTooLong => Status::HeaderFieldsTooLarge,
             ParseError::Version => Status::VersionNotSupported,
+            ParseError::Coding => Status::NotImplemented,
             _ => Status::BadRequest,
         };
         Response::error(status, &error.to_string())

@@ -4,7 +4,7 @@
 //! give it to. Write `submit`, which gives a job to the pool of this step and returns a handle;
 //! whoever has the handle can ask for what the job has made.
 //!
-//!     let pool = ThreadPool::new(4, 100)?;
+//!     let pool = ThreadPool::new(4)?;
 //!     let page = submit(&pool, || render("/news"));
 //!     // ... something else, meanwhile ...
 //!     match page.join() {

@@ -11,19 +11,15 @@ mod settings;
 mod syntax;
 mod waiting_room;
 
-use std::env;
 use std::io::{self, ErrorKind, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 use std::time::Duration;
-use std::{panic, thread};
+use std::{env, panic, thread};
 
-use connection::Connection;
+use connection::{Connection, Door};
 use step_05_threadpool::ThreadPool;
-
-const DEFAULT_ADDRESS: &str = "127.0.0.1:7878";
 
 /// How long to pause after a failed `accept`. The usual reason, too many open files, does not pass
 /// within a microsecond, and asking again at once would keep a processor busy with failing.
@@ -31,8 +27,7 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
 const WORKERS: usize = 4;
 
-/// Clients that may queue for a worker. Together with the seats of the waiting room that stays
-/// below 1,024, the number of open files that Linux commonly allows a process.
+/// Clients that may queue for a worker. Whoever comes later waits in the kernel, at no cost for us.
 const QUEUE: usize = 400;
 
 fn main() -> ExitCode {
@@ -52,21 +47,24 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), String> {
     let listener = listen()?;
-    let pool = ThreadPool::new(WORKERS, QUEUE)
-        .map_err(|error| format!("cannot start {WORKERS} workers: {error}"))?;
+    let pool = ThreadPool::with_queue(WORKERS, QUEUE).map_err(cannot("start the workers"))?;
     let pool = Arc::new(pool);
-    let door = waiting_room::open(Arc::clone(&pool))
-        .map_err(|error| format!("cannot open the waiting room: {error}"))?;
+    let door = waiting_room::open(Arc::clone(&pool));
+    let door = door.map_err(cannot("open the waiting room"))?;
     announce(&listener)?;
+    settings::read();
     accept_clients(&listener, &pool, &door)
+}
+
+/// Puts before an error what could not be done.
+fn cannot(what: &str) -> impl Fn(io::Error) -> String {
+    move |error| format!("cannot {what}: {error}")
 }
 
 /// Listens on the address that the first argument names, or on 127.0.0.1:7878.
 fn listen() -> Result<TcpListener, String> {
-    let address = match env::args_os().nth(1) {
-        Some(argument) => argument.to_string_lossy().into_owned(),
-        None => DEFAULT_ADDRESS.to_string(),
-    };
+    let argument = env::args_os().nth(1).unwrap_or("127.0.0.1:7878".into());
+    let address = argument.to_string_lossy();
     address
         .parse::<SocketAddr>()
         .map_err(|error| io::Error::new(ErrorKind::InvalidInput, error))
@@ -85,27 +83,29 @@ fn advice(error: &io::Error) -> &'static str {
 }
 
 fn announce(listener: &TcpListener) -> Result<(), String> {
-    let address = listener
-        .local_addr()
-        .map_err(|error| format!("cannot learn the port: {error}"))?;
-    log::line(format!("Listening on http://{address}"));
+    let address = listener.local_addr().map_err(cannot("learn the port"))?;
+    log::line(format_args!("Listening on http://{address}"));
     Ok(())
 }
 
 /// Never returns, so it can stand where any type is expected.
-fn accept_clients(listener: &TcpListener, pool: &ThreadPool, door: &Sender<Connection>) -> ! {
+fn accept_clients(listener: &TcpListener, pool: &ThreadPool, door: &Door) -> ! {
     loop {
         match listener.accept() {
-            Ok((stream, peer)) => admit(stream, peer, pool, door),
-            Err(error) => {
-                log::line(format!("cannot accept a client: {error}"));
-                thread::sleep(ACCEPT_PAUSE);
-            }
+            Ok((stream, peer)) => Connection::new(stream, peer, door.clone()).queue(pool),
+            Err(error) => give_way(&error, door),
         }
     }
 }
 
-fn admit(stream: TcpStream, peer: SocketAddr, pool: &ThreadPool, door: &Sender<Connection>) {
-    let connection = Connection::new(stream, peer, door.clone());
-    pool.execute(move || connection.serve());
+/// After an `accept` that has failed.
+fn give_way(error: &io::Error, door: &Door) {
+    log::line(format_args!("cannot accept a client: {error}"));
+    match error.kind() {
+        ErrorKind::ConnectionAborted | ErrorKind::ConnectionReset => {} // it has gone already
+        _ => {
+            let _ = door.send(None); // let silent clients make room
+            thread::sleep(ACCEPT_PAUSE);
+        }
+    }
 }

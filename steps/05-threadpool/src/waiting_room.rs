@@ -1,58 +1,52 @@
-//! The waiting room: where clients wait who have not sent what we need, so that no worker has to.
-//!
-//! One thread looks at all of them again and again. The operating system has better means to say
+//! Where clients wait who have not sent what we need, so that no worker has to. A thread owns them
+//! meanwhile, and looks at all of them again and again. The operating system has better means to say
 //! who is ready (epoll, kqueue, IOCP), but the standard library does not reach them.
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
 
-use crate::connection::Connection;
-use crate::log;
+use crate::connection::{Connection, Door};
 use step_05_threadpool::ThreadPool;
 
-/// How often the waiting are looked at; while nobody waits, the thread sleeps.
+/// How often the waiting are looked at. When they are many, a microsecond for each of them passes
+/// between two looks; when there is nobody, the thread sleeps.
 const LOOK_EVERY: Duration = Duration::from_millis(1);
 
 /// How many may wait. When more come, those who have waited longest are let go.
-const SEATS: usize = 600;
+const SEATS: usize = 4096;
 
-/// Starts the thread, and returns the door: a connection that is sent through it waits inside, and
-/// becomes a job of `pool` when there is something to do for it. The thread ends with the last
-/// copy of the door; each connection has one, so it outlives them all.
-///
-/// # Errors
-/// The operating system's, if it refuses the thread.
-pub fn open(pool: Arc<ThreadPool>) -> io::Result<Sender<Connection>> {
+/// Opens the room: whoever waits inside becomes a job of `pool` when there is something to do for it.
+/// Its thread ends with the last copy of the door. Each client has one, so it outlives them all.
+/// Fails if the operating system refuses the thread.
+pub fn open(pool: Arc<ThreadPool>) -> io::Result<Door> {
     let (door, arrivals) = mpsc::channel();
     let thread = thread::Builder::new().name("waiting-room".to_string());
     thread.spawn(move || attend(&arrivals, &pool))?;
     Ok(door)
 }
 
-fn attend(arrivals: &Receiver<Connection>, pool: &ThreadPool) {
+fn attend(arrivals: &Receiver<Option<Connection>>, pool: &ThreadPool) {
     let mut waiting = Vec::new();
     while let Ok(first) = arrivals.recv() {
-        waiting.push(first);
+        waiting.extend(first);
         while !waiting.is_empty() {
-            thread::sleep(LOOK_EVERY);
-            waiting.extend(arrivals.try_iter());
-            for connection in waiting.extract_if(.., |connection| connection.is_ready()) {
-                pool.execute(move || connection.serve());
+            thread::sleep(LOOK_EVERY.max(Duration::from_micros(waiting.len() as u64)));
+            let mut seats = SEATS;
+            for arrival in arrivals.try_iter() {
+                match arrival {
+                    Some(connection) => waiting.push(connection),
+                    None => seats = waiting.len() * 3 / 4,
+                }
             }
-            make_room(&mut waiting);
+            for connection in waiting.extract_if(.., |connection| connection.is_ready()) {
+                connection.queue(pool);
+            }
+            for connection in waiting.drain(..waiting.len().saturating_sub(seats)) {
+                connection.let_go("others need its place");
+            }
         }
-    }
-}
-
-fn make_room(waiting: &mut Vec<Connection>) {
-    let excess = waiting.len().saturating_sub(SEATS);
-    if excess > 0 {
-        log::line(format!(
-            "the waiting room is full: {excess} silent clients let go"
-        ));
-        waiting.drain(..excess);
     }
 }

@@ -13,19 +13,16 @@ mod signals;
 mod syntax;
 mod waiting_room;
 
-use std::env;
 use std::io::{self, ErrorKind, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 use std::time::Duration;
-use std::{panic, thread};
+use std::{env, panic, thread};
 
-use connection::Connection;
+use connection::{Connection, Door};
+use shutdown::Stop;
 use step_06_graceful_shutdown::ThreadPool;
-
-const DEFAULT_ADDRESS: &str = "127.0.0.1:7878";
 
 /// How long to pause after a failed `accept`. The usual reason, too many open files, does not pass
 /// within a microsecond, and asking again at once would keep a processor busy with failing.
@@ -33,18 +30,20 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
 const WORKERS: usize = 4;
 
-/// Clients that may queue for a worker. Together with the seats of the waiting room that stays
-/// below 1,024, the number of open files that Linux commonly allows a process.
+/// Clients that may queue for a worker. Whoever comes later waits in the kernel, at no cost for us.
 const QUEUE: usize = 400;
 
-/// Clients that the kernel keeps for a listener until they are accepted: the standard library asks
-/// for 128, and Linux allows one more. Whoever comes later is a newcomer.
+/// Clients that the kernel keeps until they are accepted: the standard library asks for 128, and
+/// Linux allows one more. When we stop, these were here before; whoever comes later is a newcomer.
 const BACKLOG: usize = 129;
 
 fn main() -> ExitCode {
     // A panic is logged like everything else, and not on a standard error that nobody may read.
     panic::set_hook(Box::new(|panic| {
-        log::line(panic.to_string().replace('\n', " "))
+        log::line(panic.to_string().replace('\n', " "));
+        if thread::current().name() == Some("main") {
+            log::flush(); // this ends the process
+        }
     }));
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -57,31 +56,35 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
+    log::start().map_err(cannot("start the log"))?;
     let listener = listen()?;
-    shutdown::watch(&listener).map_err(|error| format!("cannot watch for Ctrl-C: {error}"))?;
-    let pool = ThreadPool::new(WORKERS, QUEUE)
-        .map_err(|error| format!("cannot start {WORKERS} workers: {error}"))?;
+    let stop = Stop::on_signal(&listener).map_err(cannot("watch for Ctrl-C"))?;
+    let pool = ThreadPool::with_queue(WORKERS, QUEUE).map_err(cannot("start the workers"))?;
     let pool = Arc::new(pool);
-    let (door, waiting_room) = waiting_room::open(Arc::clone(&pool))
-        .map_err(|error| format!("cannot open the waiting room: {error}"))?;
+    let room = waiting_room::open(Arc::clone(&pool), Arc::clone(&stop));
+    let (door, room) = room.map_err(cannot("open the waiting room"))?;
     announce(&listener)?;
-    accept_clients(&listener, &pool, &door);
+    settings::read();
+    accept_clients(&listener, &pool, &door, &stop);
     // The order is the design: we close in the direction in which clients walk.
     drop(listener); // newcomers are refused
     drop(door); // the last copies are those of the clients that are still here
-    let _ = waiting_room.join(); // every client has left, and with this thread its `pool`
+    let _ = room.join(); // every client has left, and with this thread its `pool`
     drop(pool); // every worker has ended
-    log::line("Stopped".to_string());
+    log::line("Stopped");
     log::flush();
     Ok(())
 }
 
+/// Puts before an error what could not be done.
+fn cannot(what: &str) -> impl Fn(io::Error) -> String {
+    move |error| format!("cannot {what}: {error}")
+}
+
 /// Listens on the address that the first argument names, or on 127.0.0.1:7878.
 fn listen() -> Result<TcpListener, String> {
-    let address = match env::args_os().nth(1) {
-        Some(argument) => argument.to_string_lossy().into_owned(),
-        None => DEFAULT_ADDRESS.to_string(),
-    };
+    let argument = env::args_os().nth(1).unwrap_or("127.0.0.1:7878".into());
+    let address = argument.to_string_lossy();
     address
         .parse::<SocketAddr>()
         .map_err(|error| io::Error::new(ErrorKind::InvalidInput, error))
@@ -100,39 +103,39 @@ fn advice(error: &io::Error) -> &'static str {
 }
 
 fn announce(listener: &TcpListener) -> Result<(), String> {
-    let address = listener
-        .local_addr()
-        .map_err(|error| format!("cannot learn the port: {error}"))?;
-    log::line(format!("Listening on http://{address}"));
+    let address = listener.local_addr().map_err(cannot("learn the port"))?;
+    log::line(format_args!("Listening on http://{address}"));
     Ok(())
 }
 
-fn accept_clients(listener: &TcpListener, pool: &ThreadPool, door: &Sender<Connection>) {
-    while shutdown::requested_at().is_none() {
-        match listener.accept() {
-            Ok((stream, peer)) => admit(stream, peer, pool, door),
-            Err(error) => {
-                log::line(format!("cannot accept a client: {error}"));
-                thread::sleep(ACCEPT_PAUSE);
-            }
+fn accept_clients(listener: &TcpListener, pool: &ThreadPool, door: &Door, stop: &Stop) {
+    let mut backlog = BACKLOG;
+    while backlog > 0 {
+        let is_stopping = stop.requested_at().is_some();
+        // From now on, an empty backlog is a `WouldBlock`.
+        if is_stopping && listener.set_nonblocking(true).is_err() {
+            return;
         }
-    }
-    // Whoever connected before we stopped is in the kernel's backlog, and no newcomer.
-    if listener.set_nonblocking(true).is_ok() {
-        for _ in 0..BACKLOG {
-            match listener.accept() {
-                Ok((stream, peer)) => admit(stream, peer, pool, door),
-                Err(error) if error.kind() == ErrorKind::WouldBlock => break,
-                Err(_) => {} // this one has gone again
+        match listener.accept() {
+            Ok((_, peer)) if stop.is_wake_up(peer) => {}
+            Ok((stream, peer)) => {
+                backlog -= usize::from(is_stopping);
+                Connection::new(stream, peer, door.clone(), Arc::clone(&stop.guests)).queue(pool);
             }
+            Err(error) if error.kind() == ErrorKind::WouldBlock => return,
+            Err(error) => give_way(&error, door),
         }
     }
 }
 
-fn admit(stream: TcpStream, peer: SocketAddr, pool: &ThreadPool, door: &Sender<Connection>) {
-    if shutdown::is_wake_up(peer) {
-        return;
+/// After an `accept` that has failed.
+fn give_way(error: &io::Error, door: &Door) {
+    log::line(format_args!("cannot accept a client: {error}"));
+    match error.kind() {
+        ErrorKind::ConnectionAborted | ErrorKind::ConnectionReset => {} // it has gone already
+        _ => {
+            let _ = door.send(None); // let silent clients make room
+            thread::sleep(ACCEPT_PAUSE);
+        }
     }
-    let connection = Connection::new(stream, peer, door.clone());
-    pool.execute(move || connection.serve());
 }

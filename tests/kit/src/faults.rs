@@ -1,29 +1,32 @@
-//! Faults of the operating system that no test could wait for: an `accept` that fails, a `bind` that
-//! is not allowed, a client whose buffer is full. A library that is loaded before the C library
-//! commits them. Only on Linux, where `LD_PRELOAD` does that.
+//! Libraries that stand before the C library of a program under test. One of them commits faults of
+//! the operating system that no test could wait for: an `accept` that fails, a `bind` that is not
+//! allowed, a client whose buffer is full. Only on Linux, where `LD_PRELOAD` does that.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 use std::{env, fs, process};
 
-/// The library, compiled into `folder` once for each run.
+/// The library of faults, compiled into `folder` once for each run.
 pub fn library(folder: &str) -> &'static Path {
     static LIBRARY: OnceLock<PathBuf> = OnceLock::new();
-    LIBRARY.get_or_init(|| compile(Path::new(folder)))
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("faults/faults.rs");
+    LIBRARY.get_or_init(|| compile_library(&source, Path::new(folder)))
 }
 
-/// Under a name of our own first: another run may be using the library at this moment.
-fn compile(folder: &Path) -> PathBuf {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("faults/faults.rs");
-    let (new, library) = (
-        folder.join(format!("faults-{}.so", process::id())),
-        folder.join("faults.so"),
-    );
+/// Compiles a library for `LD_PRELOAD` into `folder`, and returns its path.
+///
+/// # Panics
+/// If there is no compiler, or if it has something to say against `source`.
+pub fn compile_library(source: &Path, folder: &Path) -> PathBuf {
+    // Under a name of our own first: another run may be using the library at this moment.
+    let name = source.file_stem().unwrap_or_default().display();
+    let new = folder.join(format!("{name}-{}.so", process::id()));
+    let library = folder.join(format!("{name}.so"));
     let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
     rustc
         .args(["--edition=2024", "--crate-type=cdylib"])
-        .arg(&source)
+        .arg(source)
         .arg("-o")
         .arg(&new);
     for job_server in ["CARGO_MAKEFLAGS", "MAKEFLAGS", "MFLAGS"] {

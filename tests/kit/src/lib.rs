@@ -12,13 +12,16 @@ mod machine;
 mod meter;
 mod program;
 mod reply;
+mod run;
 mod server;
 
 pub use client::{Client, Ending, get, request, send_all};
+pub use faults::compile_library;
 pub use machine::{Signal, allow_open_files};
 pub use meter::Meter;
 pub use program::{Finished, Output, Program};
 pub use reply::Reply;
+pub use run::run_to_end;
 pub use server::Server;
 
 use std::time::Duration;

@@ -13,6 +13,9 @@ pub enum Signal {
     Interrupt,
     /// What `kill` and a service manager send. On Windows Ctrl-Break again.
     Terminate,
+    /// What a terminal sends that is closed. Only on Unix.
+    #[cfg(unix)]
+    Hangup,
     /// Stops the process where it is, as Ctrl-Z does. Only on Linux.
     #[cfg(target_os = "linux")]
     Pause,
@@ -47,9 +50,15 @@ mod system {
     use std::ffi::{c_int, c_void};
     use std::net::TcpStream;
     use std::os::fd::AsRawFd;
+    use std::os::unix::process::CommandExt;
     use std::process::{Child, Command};
+    use std::sync::{Mutex, PoisonError};
 
     use super::Signal;
+
+    const SIGHUP: c_int = 1;
+    const SIGINT: c_int = 2;
+    const SIGTERM: c_int = 15;
 
     unsafe extern "C" {
         fn kill(process: c_int, signal: c_int) -> c_int;
@@ -85,8 +94,9 @@ mod system {
 
     pub fn signal(child: &Child, signal: Signal) {
         let number = match signal {
-            Signal::Interrupt => 2,
-            Signal::Terminate => 15,
+            Signal::Interrupt => SIGINT,
+            Signal::Terminate => SIGTERM,
+            Signal::Hangup => SIGHUP,
             #[cfg(target_os = "linux")]
             Signal::Pause => 19,
             #[cfg(target_os = "linux")]
@@ -101,12 +111,19 @@ mod system {
         );
     }
 
-    /// A shell that runs the tests in the background has them ignore Ctrl-C, and what they start
-    /// would inherit that.
-    pub fn prepare(_command: &mut Command) {
+    /// A shell that runs the tests in the background has them ignore Ctrl-C, and `nohup` the end of
+    /// the terminal. What they start would inherit that.
+    pub fn prepare(command: &mut Command) {
         const SIG_DFL: usize = 0;
-        // SAFETY: this is how C declares `signal`; it sets no handler, but takes the ordinary one.
-        unsafe { signal_handler(2, SIG_DFL) };
+        // SAFETY: this is how C declares `signal`, which may be called between `fork` and `exec`
+        // (signal-safety(7)); it sets no handler, but takes the ordinary one.
+        unsafe {
+            command.pre_exec(|| {
+                signal_handler(SIGINT, SIG_DFL);
+                signal_handler(SIGHUP, SIG_DFL);
+                Ok(())
+            })
+        };
     }
 
     /// Closes with a reset: lingering for zero seconds means that (socket(7)).
@@ -127,8 +144,15 @@ mod system {
         assert_eq!(result, 0, "cannot prepare a reset");
     }
 
-    /// Allows this process, and those that it starts, so many open files, if the system lets it.
+    /// Allows this process so many open files, and those that it starts, unless they get a limit of
+    /// their own.
+    ///
+    /// # Panics
+    /// If the system does not let it.
     pub fn allow_open_files(count: u64) {
+        // Two tests that read and then write at the same time would undo each other's limit.
+        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+        let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let (_, _, resource) = SOL_SOCKET_LINGER_NOFILE;
         let mut limit = Limit { now: 0, most: 0 };
         // SAFETY: both take a resource and a pointer to a `struct rlimit`, which `Limit` is.
@@ -138,8 +162,14 @@ mod system {
                 0,
                 "cannot read the limit of open files"
             );
+            assert!(
+                limit.most >= count,
+                "this test needs {count} open files, and the system allows only {} (`ulimit -Hn`): \
+                 start the tests where more are allowed",
+                limit.most
+            );
             if limit.now < count {
-                limit.now = count.min(limit.most);
+                limit.now = count;
                 assert_eq!(
                     setrlimit(resource, &limit),
                     0,

@@ -15,7 +15,7 @@ use crate::{PATIENCE, Server, fail, faults, inherited, machine};
 /// A program that can be started: a step's, or the one that the environment variable `SERVER` names.
 #[derive(Clone)]
 pub struct Program {
-    command: Vec<OsString>,
+    pub(crate) command: Vec<OsString>,
     address: String,
     variables: Vec<(String, String)>,
     folder: Option<PathBuf>,

@@ -15,7 +15,7 @@ pub struct Server {
     address: SocketAddr,
     log: Lines,
     errors: Lines,
-    _unread: Option<BufReader<ChildStdout>>,
+    unread: Option<BufReader<ChildStdout>>,
 }
 
 impl Server {
@@ -36,7 +36,7 @@ impl Server {
             address,
             log,
             errors,
-            _unread: unread,
+            unread,
         }
     }
 
@@ -138,22 +138,24 @@ impl Server {
         })
     }
 
+    /// How many lines of log so far have `text` in them.
+    pub fn log_count(&self, text: &str) -> usize {
+        let log = self.log.all();
+        log.iter().filter(|line| line.contains(text)).count()
+    }
+
     /// Waits until the log has `count` lines with `text` in them.
     #[track_caller]
     pub fn wait_for_log_count(&self, text: &str, count: usize) {
-        let so_far = || {
-            self.log
-                .all()
-                .iter()
-                .filter(|line| line.contains(text))
-                .count()
-        };
         if !self.log.wait_for_count(text, count) {
             let expected = format!("{count} lines of log with {text:?}");
             fail(
                 "nothing: we wait for the log",
                 &expected,
-                &format!("{} such lines; the last of all stand below", so_far()),
+                &format!(
+                    "{} such lines; the last of all stand below",
+                    self.log_count(text)
+                ),
                 "who waits for whom?",
             );
         }
@@ -178,6 +180,13 @@ impl Server {
     /// All lines of log so far.
     pub fn log(&self) -> Vec<String> {
         self.log.all()
+    }
+
+    /// Begins to read what it prints, where nobody has read so far ([`Output::Unread`]).
+    pub fn read_from_now_on(&mut self) {
+        if let Some(stdout) = self.unread.take() {
+            self.log = Lines::collect(stdout);
+        }
     }
 
     /// Sends it a signal: on Unix with `kill`, on Windows a console event.

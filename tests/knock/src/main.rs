@@ -1,10 +1,12 @@
 //! A client that misbehaves as real clients do, and says what it hears.
 //!
-//!     cargo run -q -p knock -- send 'GET / HTTP/1.1\r\nHost: x\r\n\r\n'
-//!     cargo run -q -p knock -- silent
-//!     cargo run -q -p knock -- drip 'GET / HTTP/1.1\r\n' 100
-//!     cargo run -q -p knock -- crowd 4 /sleep
-//!     cargo run -q -p knock -- hold 8
+//! ```console
+//! cargo run -q -p knock -- send 'GET / HTTP/1.1\r\nHost: x\r\n\r\n'
+//! cargo run -q -p knock -- silent
+//! cargo run -q -p knock -- drip 'GET / HTTP/1.1\r\n' 100
+//! cargo run -q -p knock -- crowd 4 /sleep
+//! cargo run -q -p knock -- hold 8
+//! ```
 //!
 //! `--to 127.0.0.1:8080` before these words knocks at another port than 7878.
 

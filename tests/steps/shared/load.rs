@@ -6,26 +6,31 @@ use std::time::{Duration, Instant};
 
 use kit::{Ending, Server, get, send_all};
 
-use crate::program;
+use crate::clients::{
+    QUEUE, WORKERS, expect_once_of_three, expect_once_of_three_within, patient, sleepers,
+    with_open_files,
+};
+use crate::{clients, program};
 
 const CROWD: usize = 500;
 
 /// The listen backlog of the standard library is 128. A client whose connection finds it full is
 /// ignored, and tries again only a second later; and then perhaps again.
+const LIMIT: Duration = Duration::from_secs(2);
+
+/// With as many open files as Linux commonly allows.
 #[test]
 fn five_hundred_clients_at_the_same_instant_are_answered_within_two_seconds() {
     kit::allow_open_files(4096);
-    let server = program().start();
+    let server = with_open_files(1024, program()).start();
     server.serves_on();
     #[cfg(target_os = "linux")]
     let before = server.meter();
-    // Once may be this machine's fault. Three times is the server's.
-    let times: Vec<Duration> = (0..3).map(|_| crowd(&server)).collect();
-    let fastest = times.iter().min().expect("there are three");
-    assert!(
-        *fastest < Duration::from_secs(2),
-        "the last of {CROWD} clients had its page after {times:?}"
-    );
+    expect_once_of_three_within(LIMIT, &all_at_once(), || {
+        crowd(&server).unwrap_or_else(|came| {
+            kit::fail(&all_at_once(), "each gets its page", &came, "src/main.rs")
+        })
+    });
     server.serves_on();
     #[cfg(target_os = "linux")]
     {
@@ -38,54 +43,74 @@ fn five_hundred_clients_at_the_same_instant_are_answered_within_two_seconds() {
     }
 }
 
-/// All connect at once, and all are answered; returns how long that took.
-fn crowd(server: &Server) -> Duration {
+/// With as many as macOS allows. Clients that this machine keeps from sending look silent, and there
+/// is no room for all of them; hence once of three.
+#[test]
+fn five_hundred_clients_are_answered_though_only_256_files_may_be_open() {
+    kit::allow_open_files(4096);
+    let server = with_open_files(256, program()).start();
+    let expected = format!("each gets its page, all within {LIMIT:?}, once of three times");
+    let look_at = "src/main.rs: how long is the pause after a failed `accept`?";
+    expect_once_of_three(&all_at_once(), &expected, look_at, || {
+        match crowd(&server)? {
+            time if time <= LIMIT => Ok(()),
+            time => Err(format!("the last one had its page after {time:?}")),
+        }
+    });
+}
+
+fn all_at_once() -> String {
+    format!("GET / by {CROWD} clients at the same instant")
+}
+
+/// All connect at once, and all are answered; returns how long that took, or what else came.
+fn crowd(server: &Server) -> Result<Duration, String> {
     let start = Barrier::new(CROWD + 1);
+    let visit = || {
+        start.wait();
+        let mut client = server.connect();
+        client.send(get("/"));
+        client.read_to_end()
+    };
     thread::scope(|scope| {
-        let clients: Vec<_> = (0..CROWD)
+        let threads: Vec<_> = (0..CROWD)
             .map(|_| {
-                let visit = || {
-                    start.wait();
-                    let mut client = server.connect();
-                    client.send(get("/"));
-                    client.read_to_end()
-                };
-                thread::Builder::new()
-                    .stack_size(128 * 1024)
-                    .spawn_scoped(scope, visit)
-                    .expect("a thread")
+                let thread = thread::Builder::new().stack_size(128 * 1024);
+                thread.spawn_scoped(scope, visit).expect("a thread")
             })
             .collect();
         let began = Instant::now();
         start.wait();
-        for client in clients {
-            let (received, ending) = client.join().expect("no client panics");
-            assert_eq!(
-                ending,
-                Ending::Closed,
-                "a client in the crowd lost its connection"
-            );
-            assert!(
-                received.starts_with(b"HTTP/1.1 200 OK\r\n"),
-                "came {}",
-                kit::readable(&received)
-            );
+        let visits: Vec<_> = threads.into_iter().map(|thread| thread.join()).collect();
+        let time = began.elapsed();
+        for visit in visits {
+            let (received, ending) = visit.expect("no client panics");
+            if ending != Ending::Closed || !received.starts_with(b"HTTP/1.1 200 OK\r\n") {
+                let received = kit::readable(&received);
+                return Err(format!(
+                    "{received}, and the connection ended so: {ending:?}"
+                ));
+            }
         }
-        began.elapsed()
+        Ok(time)
     })
 }
 
-/// Everybody connects first and speaks later, as `ab -c` and browsers do.
+/// Everybody connects first and speaks later, as `ab -c` and browsers do. The number of open files
+/// is what Linux commonly allows, and they are nearly as many.
 #[test]
-fn five_hundred_clients_that_speak_late_are_all_answered() {
+fn nine_hundred_clients_that_speak_late_are_all_answered() {
     kit::allow_open_files(4096);
-    let server = program().start();
-    let mut clients: Vec<_> = (0..CROWD).map(|_| server.connect()).collect();
+    let server = with_open_files(1024, patient()).start();
+    let mut clients = clients::crowd(&server, 900, b"");
+    server.serves_on(); // behind all of them: now they are in the waiting room
+    thread::sleep(Duration::from_millis(50)); // time in which it could find that it is full
     send_all(&mut clients, get("/"));
     for client in &mut clients {
-        client
-            .reply()
-            .expect_status(200, "src/waiting_room.rs: are there enough seats?");
+        client.reply().expect_status(
+            200,
+            "src/waiting_room.rs: who is let go, though there is room?",
+        );
     }
 }
 
@@ -93,22 +118,17 @@ fn five_hundred_clients_that_speak_late_are_all_answered() {
 /// kernel, which costs the server nothing.
 #[test]
 fn the_queue_is_long_but_not_endless() {
-    const QUEUE: usize = 400;
     kit::allow_open_files(4096);
-    let server = program().variable("SLEEP_MS", 60_000).start();
-    let mut sleepers: Vec<_> = (0..4).map(|_| server.connect()).collect();
-    send_all(&mut sleepers, get("/sleep"));
-    server.wait_for_log_count("GET /sleep", 4);
-    let _queued: Vec<_> = (0..QUEUE).map(|_| server.connect()).collect();
-    server.wait_for_log_count("connected", 4 + QUEUE);
-    let _in_the_backlog: Vec<_> = (0..50).map(|_| server.connect()).collect();
-    let connected = server
-        .log()
-        .iter()
-        .filter(|line| line.contains("connected"))
-        .count();
-    assert!(
-        connected <= 4 + QUEUE + 1,
-        "{connected} connections were accepted: is the queue bounded?"
+    let program = program().variable("SLEEP_MS", 60_000);
+    let server = with_open_files(1024, program).start();
+    let _sleepers = sleepers(&server, WORKERS);
+    // One more is accepted, and waits in the hands of the accepting thread.
+    let _accepted = clients::crowd(&server, QUEUE + 1, b"");
+    let _in_the_backlog: Vec<_> = (0..100).map(|_| server.connect()).collect();
+    thread::sleep(Duration::from_millis(200)); // time in which a server could accept too many
+    assert_eq!(
+        server.log_count("connected"),
+        WORKERS + QUEUE + 1,
+        "connections that were accepted: is the queue bounded? Look at QUEUE in src/main.rs"
     );
 }

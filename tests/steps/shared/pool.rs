@@ -1,33 +1,9 @@
 //! From step 05 on: nobody waits for somebody else's slow page, silence or bug.
 
-use std::time::Duration;
+use kit::{get, request, send_all};
 
-use kit::{Client, Ending, Program, Server, get, request, send_all};
-
+use crate::clients::{AT_ONCE, WORKERS, patient, sleepers, waiting_clients};
 use crate::program;
-
-/// What "at once" means while others keep the server waiting.
-const AT_ONCE: Duration = Duration::from_millis(250);
-
-const WORKERS: usize = 4;
-
-/// A server on which nobody gives up: who holds a worker, holds it for the whole test.
-fn patient() -> Program {
-    program()
-        .variable("REQUEST_MS", 60_000)
-        .variable("DRAIN_MS", 60_000)
-}
-
-/// Clients that have said so much and no more.
-#[track_caller]
-fn waiting_clients(server: &Server, count: usize, said: &[u8]) -> Vec<Client> {
-    let connect = || {
-        let mut client = server.connect();
-        client.send(said);
-        client
-    };
-    (0..count).map(|_| connect()).collect()
-}
 
 #[test]
 fn three_sleeping_handlers_leave_a_worker() {
@@ -37,22 +13,20 @@ fn three_sleeping_handlers_leave_a_worker() {
     server.serves_within(AT_ONCE);
 }
 
+/// They wait for a worker for longer than a head may take, and must not be told 408 for that.
 #[test]
-fn more_sleepers_than_workers_are_all_answered_in_turn() {
-    // Each waits for a worker for longer than a head may take, and must not be told 408 for that.
+fn behind_sleepers_everybody_is_answered_in_turn() {
     let server = program()
         .variable("SLEEP_MS", 1_200)
         .variable("REQUEST_MS", 1_000)
         .start();
-    let mut sleepers = waiting_clients(&server, 2 * WORKERS, &get("/sleep"));
-    let mut behind = server.connect();
-    behind.send(get("/"));
-    behind.reply().expect_status(
-        200,
-        "src/connection.rs: the deadline is for clients that have not spoken",
-    );
-    for sleeper in &mut sleepers {
-        sleeper.reply().expect_status(200, "src/thread_pool.rs");
+    let mut clients = sleepers(&server, WORKERS);
+    clients.extend(waiting_clients(&server, 2 * WORKERS, &get("/")));
+    for client in &mut clients {
+        client.reply().expect_status(
+            200,
+            "src/connection.rs: the deadline is for clients that have not spoken",
+        );
     }
 }
 
@@ -137,35 +111,4 @@ fn a_hundred_panics_change_nothing() {
         };
         server.wait_for_log_line(&format!("of worker {worker}, with GET /sleep"), is_it);
     }
-}
-
-/// Who has waited longest leaves first, and the others do not even notice.
-#[test]
-fn a_full_waiting_room_lets_silent_clients_go() {
-    kit::allow_open_files(4096);
-    let server = patient().start();
-    let mut silent = waiting_clients(&server, 700, b"");
-    server.wait_for_log("the waiting room is full");
-    // A worker may have been slow to show one of them in, or four workers four; but not ten.
-    let is_closed = |client: &mut Client| {
-        client.read_to_end_within(Duration::from_secs(1)) == (Vec::new(), Ending::Closed)
-    };
-    let is_fair = silent.iter_mut().take(10).any(is_closed);
-    assert!(
-        is_fair,
-        "those who have waited longest are let go; look at `make_room`"
-    );
-    server.serves_within(AT_ONCE);
-}
-
-/// Silent clients take every descriptor; when they have gone, everything is as before.
-#[test]
-#[cfg(target_os = "linux")]
-fn a_full_descriptor_table_is_waited_out() {
-    let server = patient().open_files(64).start();
-    let silent = waiting_clients(&server, 100, b"");
-    server.wait_for_log("Too many open files");
-    drop(silent);
-    server.serves_on();
-    server.serves_within(AT_ONCE);
 }

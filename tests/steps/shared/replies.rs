@@ -38,6 +38,9 @@ fn wrong_requests_get_their_status() {
 fn expect_page(reply: &Reply, status: u16, words: &str) {
     reply.expect_status(status, LOOK_AT).expect_in_page(words);
     assert_eq!(reply.reason, reason(status), "the reason of {status}");
+    if status != 200 {
+        reply.expect_in_page(&format!("<title>{status} {}</title>", reason(status)));
+    }
     let page = String::from_utf8_lossy(&reply.body);
     let status_line = format!("HTTP/1.1 {status}");
     assert!(

@@ -58,7 +58,7 @@ pub const CHECKS: &[Check] = &[
 ];
 
 fn pool(size: usize) -> Result<ThreadPool, String> {
-    ThreadPool::new(size, 100).map_err(|error| format!("ThreadPool::new failed: {error}"))
+    ThreadPool::with_queue(size, 100).map_err(|error| format!("starting the pool failed: {error}"))
 }
 
 fn each_handle_has_the_result_of_its_own_job() -> Outcome {

@@ -10,6 +10,7 @@
 mod aims;
 mod asleep;
 mod bare_loop;
+mod counts;
 mod deployed;
 mod load;
 mod machine;
@@ -51,6 +52,7 @@ fn measure() {
     throughput::measure(&programs, &mut numbers);
     asleep::measure(&programs, &mut numbers);
     memory::measure(&programs, &mut numbers);
+    counts::measure(&programs, &mut numbers);
     neighbours.print();
     report::print(&numbers);
     aims::print(&numbers);

@@ -21,6 +21,8 @@ pub enum Measure {
     PeakKibAfter20000,
     MicrosecondsWhileOthersSleep,
     RatioToNoneAsleep,
+    CallsPerRequest,
+    AllocationsPerRequest,
 }
 
 /// The rounds of a run in three numbers.

@@ -13,6 +13,7 @@ pub fn print(numbers: &Numbers) {
     }
     print_sleep(numbers);
     print_memory(numbers);
+    print_counts(numbers);
 }
 
 fn print_speed(numbers: &Numbers, clients: usize) {
@@ -80,4 +81,18 @@ fn print_memory(numbers: &Numbers) {
         table.row(row);
     }
     table.print("Resident memory (MiB)");
+}
+
+fn print_counts(numbers: &Numbers) {
+    let each = |measure| {
+        let rounds = numbers.rounds(measure, 1, "step 06");
+        cell(rounds.map(|rounds| rounds.median), 1)
+    };
+    let mut table = Table::new(&["server", "calls of the system", "allocations"]);
+    table.row(vec![
+        "step 06".to_string(),
+        each(Measure::CallsPerRequest),
+        each(Measure::AllocationsPerRequest),
+    ]);
+    table.print("A request costs, with one client at a time");
 }

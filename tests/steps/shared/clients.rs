@@ -1,0 +1,100 @@
+//! From step 05 on: the servers and the clients that more than one of these files needs.
+
+use std::time::Duration;
+
+use kit::{Client, Program, Server, get};
+
+use crate::program;
+
+/// What "at once" means while others keep the server waiting.
+pub const AT_ONCE: Duration = Duration::from_millis(250);
+
+/// How many handlers run at the same time.
+pub const WORKERS: usize = 4;
+
+/// How many clients queue for a worker.
+pub const QUEUE: usize = 400;
+
+/// What the log says of a client in the waiting room whose place another one gets.
+pub const MADE_ROOM: &str = "let go: others need its place";
+
+/// A server on which nobody gives up: who holds a worker, holds it for the whole test.
+pub fn patient() -> Program {
+    program()
+        .variable("REQUEST_MS", 60_000)
+        .variable("DRAIN_MS", 60_000)
+}
+
+/// With so many open files for the server, whatever the tests allow themselves: 1,024 on Linux and
+/// 256 on macOS is common. Windows has no such limit.
+pub fn with_open_files(limit: u32, program: Program) -> Program {
+    if cfg!(unix) {
+        program.open_files(limit)
+    } else {
+        program
+    }
+}
+
+/// Clients that have said so much and no more.
+#[track_caller]
+pub fn waiting_clients(server: &Server, count: usize, said: &[u8]) -> Vec<Client> {
+    let connect = || {
+        let mut client = server.connect();
+        client.send(said);
+        client
+    };
+    (0..count).map(|_| connect()).collect()
+}
+
+/// The first clients of a server, who all ask for `/sleep`: as many as there are workers sleep, the
+/// others are in the queue.
+#[track_caller]
+pub fn sleepers(server: &Server, count: usize) -> Vec<Client> {
+    let clients = waiting_clients(server, count, &get("/sleep"));
+    server.wait_for_log_count("connected", count);
+    server.wait_for_log_count("GET /sleep", count.min(WORKERS));
+    clients
+}
+
+/// Many clients, and no more at a time than the kernel keeps for the server: whoever finds that full
+/// is ignored, and tries again a second later. All of them are accepted.
+#[track_caller]
+pub fn crowd(server: &Server, count: usize, said: &[u8]) -> Vec<Client> {
+    let before = server.log_count("connected");
+    let mut crowd = Vec::new();
+    while crowd.len() < count {
+        let portion = (count - crowd.len()).min(100);
+        crowd.extend(waiting_clients(server, portion, said));
+        server.wait_for_log_count("connected", before + crowd.len());
+    }
+    crowd
+}
+
+/// Once may be this machine's fault. Three times is the server's. `run` says what came, if that is
+/// not what is expected.
+#[track_caller]
+pub fn expect_once_of_three(
+    sent: &str,
+    expected: &str,
+    look_at: &str,
+    run: impl Fn() -> Result<(), String>,
+) {
+    let mut came = Vec::new();
+    while came.len() < 3 {
+        match run() {
+            Ok(()) => return,
+            Err(other) => came.push(other),
+        }
+    }
+    kit::fail(sent, expected, &came.join("; then "), look_at);
+}
+
+/// The same for something that takes at the most so long.
+#[track_caller]
+pub fn expect_once_of_three_within(limit: Duration, what: &str, run: impl Fn() -> Duration) {
+    let expected = format!("it takes {limit:?} at the most, once of three times");
+    expect_once_of_three(what, &expected, "who waits for whom?", || match run() {
+        time if time <= limit => Ok(()),
+        time => Err(format!("it took {time:?}")),
+    });
+}

@@ -1,0 +1,91 @@
+//! From step 05 on: a system that allows the server few open files. Who is silent makes room for
+//! those who speak.
+
+use std::time::{Duration, Instant};
+
+use kit::{Client, Ending, Server, get};
+
+use crate::clients::{MADE_ROOM, crowd, expect_once_of_three_within, patient, waiting_clients};
+#[cfg(target_os = "linux")]
+use crate::{
+    clients::{AT_ONCE, WORKERS, sleepers},
+    program,
+};
+
+/// 256 is what macOS gives a process.
+#[test]
+fn three_hundred_silent_clients_delay_nobody_though_only_256_files_may_be_open() {
+    kit::allow_open_files(4096);
+    let what = "the page of somebody who comes after 300 silent clients";
+    expect_once_of_three_within(Duration::from_secs(1), what, || {
+        let server = patient().open_files(256).start();
+        let mut silent = crowd(&server, 200, b"");
+        silent.extend(waiting_clients(&server, 100, b""));
+        let start = Instant::now();
+        server.serves_on();
+        let time = start.elapsed();
+        expect_lines_for_those_who_left(&server, silent);
+        time
+    });
+}
+
+/// Each of them has been let go, and then the log says so, or has lost nothing by waiting. The ones
+/// that have waited longest make room, and no more of them than is needed.
+#[track_caller]
+fn expect_lines_for_those_who_left(server: &Server, silent: Vec<Client>) {
+    let count = silent.len();
+    let mut gone = Vec::new();
+    for (number, mut client) in silent.into_iter().enumerate() {
+        client.send(get("/"));
+        let (received, ending) = client.read_to_end();
+        if received.is_empty() {
+            server.wait_for_log(&format!("{} {MADE_ROOM}", client.name()));
+            gone.push(number);
+        } else {
+            assert_eq!(ending, Ending::Closed, "a reply ends cleanly");
+        }
+    }
+    let lines = server.log_count(MADE_ROOM);
+    assert_eq!(lines, gone.len(), "each has one line of log");
+    // A worker may have been slow to show one of them in, or four workers four; but not ten.
+    assert!(
+        gone.len() <= count * 2 / 3 && gone.iter().all(|number| *number < gone.len() + 10),
+        "of {count} silent clients these were let go: {gone:?}; look at who leaves first, and how many"
+    );
+}
+
+/// Silent clients take every descriptor; when they have gone, everything is as before.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_descriptor_table_is_waited_out() {
+    let server = patient().open_files(64).start();
+    let silent = waiting_clients(&server, 100, b"");
+    server.wait_for_log("Too many open files");
+    drop(silent);
+    server.serves_on();
+    server.serves_within(AT_ONCE);
+}
+
+/// Who is served or queues for it keeps its place. When all have their replies, nobody is let go
+/// because of a need that has passed.
+#[test]
+#[cfg(target_os = "linux")]
+fn who_speaks_makes_room_for_nobody() {
+    let server = program().variable("SLEEP_MS", 500).open_files(40).start();
+    let mut clients = sleepers(&server, WORKERS);
+    clients.extend(waiting_clients(&server, 60, &get("/")));
+    server.wait_for_log("Too many open files");
+    for client in &mut clients {
+        client
+            .reply()
+            .expect_status(200, "src/main.rs: who is let go?");
+    }
+    drop(clients);
+    let mut late = server.connect();
+    late.send("GET / HTTP/1.1\r\n");
+    server.serves_on();
+    assert!(late.hears_nothing(), "there is room for it");
+    late.send("Host: localhost\r\n\r\n");
+    late.reply()
+        .expect_status(200, "src/waiting_room.rs: who needs room, and when?");
+}

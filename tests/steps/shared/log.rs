@@ -1,0 +1,109 @@
+//! From step 06 on: a thread of its own writes the log, and whether somebody reads it is all the same
+//! to the clients.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use kit::{Output, PATIENCE, Server, Signal};
+
+use crate::clients::AT_ONCE;
+use crate::program;
+
+/// What is logged for each ordinary client: that it connected, what it asked for, what it got.
+const LINES: usize = 3;
+
+/// Far more clients than a pipe and the log together have room for.
+const MANY: usize = 2_000;
+
+#[test]
+fn a_standard_output_that_nobody_reads_does_not_stop_it() {
+    let server = program().start_with(Output::Unread);
+    server.serves_on_and_on(MANY);
+    server.serves_within(AT_ONCE);
+}
+
+/// With some of these numbers the pipe is full and the log is not, so that whoever waits for the
+/// log to be written waits for ever.
+#[test]
+fn a_standard_output_that_nobody_reads_does_not_keep_it_from_stopping() {
+    let stop_after = |count| {
+        let mut server = program().start_with(Output::Unread);
+        server.serves_on_and_on(count);
+        server.signal(Signal::Interrupt);
+        let code = server.wait_for_exit(PATIENCE);
+        assert_eq!(code, Some(0), "the exit code after {count} clients");
+    };
+    thread::scope(|scope| {
+        for count in [400, 500, 600, 700, 800, 900, MANY] {
+            scope.spawn(move || stop_after(count));
+        }
+    });
+}
+
+/// Dropped lines are counted, and the log says so when somebody reads it again: every line is written
+/// or counted, and none is both.
+#[test]
+fn lines_that_nobody_read_are_counted() {
+    let mut server = program().start_with(Output::Unread);
+    server.serves_on_and_on(MANY);
+    server.read_from_now_on();
+    let mut clients = MANY + 2; // it has been asked twice before it was asked on and on
+    let start = Instant::now();
+    let mut in_a_row = 0; // a count that is said again is wrong the second time
+    while in_a_row < 3 {
+        server.serves_on();
+        clients += 1;
+        let said = LINES * clients;
+        let is_right = (0..100).any(|_| {
+            thread::sleep(Duration::from_millis(5)); // the log is some milliseconds behind
+            let drops = drops(&server);
+            !drops.is_empty() && written(&server) + drops.iter().sum::<usize>() == said
+        });
+        in_a_row = if is_right { in_a_row + 1 } else { 0 };
+        if start.elapsed() > PATIENCE {
+            let (written, drops) = (written(&server), drops(&server));
+            kit::fail(
+                &format!("GET / by {clients} clients, most of them while nobody reads the log"),
+                &format!("{said} lines of log, written or counted as dropped"),
+                &format!("{written} that are written, and so many dropped: {drops:?}"),
+                "src/log.rs: where are dropped lines counted?",
+            );
+        }
+    }
+}
+
+fn written(server: &Server) -> usize {
+    server.log().len() - drops(server).len()
+}
+
+/// How many lines were dropped, each time that the log says so.
+fn drops(server: &Server) -> Vec<usize> {
+    let number = |line: &String| {
+        let (words, _) = line.split_once(" of log dropped")?;
+        words.split(' ').find_map(|word| word.parse().ok())
+    };
+    server.log().iter().filter_map(number).collect()
+}
+
+/// With a bound, what waits to be written stays as it is, however long nobody reads.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_standard_output_that_nobody_reads_does_not_fill_the_memory() {
+    let server = program().start_with(Output::Unread);
+    server.serves_on_and_on(MANY);
+    let before = server.meter();
+    server.serves_on_and_on(2 * MANY); // some 600 KiB of lines
+    before.expect_growth_below(256, server.meter());
+}
+
+/// Nothing is said of dropped lines while all are written.
+#[test]
+fn where_everybody_reads_no_line_is_dropped() {
+    let server = program().start();
+    server.serves_on_and_on(10);
+    server.wait_for_log_count("200 OK", 11);
+    assert!(
+        drops(&server).is_empty(),
+        "it counts none, and says so; look at `write` in src/log.rs"
+    );
+}
