@@ -129,3 +129,17 @@ fn a_stalled_body_is_let_go_after_its_reply() {
     server.wait_for_log(&format!("{} let go: {why}", client.name()));
     server.serves_on();
 }
+
+/// After its reply and the end of its body there is nothing to wait for.
+#[test]
+#[cfg(target_os = "linux")]
+fn who_has_finished_after_its_reply_is_closed_at_once() {
+    let server = program().variable("DRAIN_MS", 60_000).start();
+    let at_rest = server.meter().descriptors;
+    let mut client = server.connect();
+    client.send(request("POST", "/", &["Content-Length: 4"]));
+    client.reply().expect_status(405, "src/router.rs");
+    client.send("body");
+    client.finish_sending();
+    server.wait_for_descriptors(at_rest);
+}
