@@ -1,0 +1,10 @@
+//! `std::hint`, with a `spin_loop` that offers its turn to the others.
+
+pub use std::hint::*;
+
+/// As [`std::hint::spin_loop`].
+#[track_caller]
+pub fn spin_loop() {
+    crate::thread::yield_turn("spins");
+    std::hint::spin_loop();
+}
