@@ -40,6 +40,11 @@ impl Exec {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// `None` while this thread has it already.
+    pub fn try_state(&self) -> Option<MutexGuard<'_, State>> {
+        self.state.try_lock().ok()
+    }
+
     pub fn is_over(&self) -> bool {
         self.over.load(Ordering::SeqCst)
     }
@@ -122,7 +127,7 @@ impl Exec {
         }
         state.speak(tid, None);
         match &panicked {
-            Some(message) => state.say(|| format!("panics: {message}")),
+            Some(_) => state.say(|| "ends with its panic".to_string()),
             None => state.say(|| "ends".to_string()),
         }
         let main_panics = tid == 0 && panicked.is_some();

@@ -77,10 +77,13 @@ impl Display for Failure {
             _ => ("s", "that often"),
         };
         let lost = self.preemptions;
-        writeln!(
-            f,
-            "\nThis is the shortest of the failing orders found; {orders} were tried until one failed."
-        )?;
+        match orders {
+            1 => writeln!(f, "\nThe first order that was tried fails.")?,
+            _ => writeln!(
+                f,
+                "\n{orders} orders were tried until one failed; this is the shortest."
+            )?,
+        }
         if lost > 0 {
             writeln!(
                 f,

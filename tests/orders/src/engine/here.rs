@@ -146,6 +146,14 @@ impl Me {
         Some(result)
     }
 
+    /// A line of the story that is no step.
+    pub fn say(&self, text: impl FnOnce() -> String) {
+        if let Some(mut state) = self.exec.try_state() {
+            state.speak(self.tid, None);
+            state.say(text);
+        }
+    }
+
     /// The thing that carries this identity.
     pub fn id(&self, ident: &Ident, place: Place, kind: &'static str, model: Model) -> Id {
         self.exec.state().id(ident, place, kind, model)

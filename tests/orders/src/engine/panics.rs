@@ -16,10 +16,18 @@ pub(crate) fn watch() {
     HOOK.call_once(|| {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| match here::is_part_of_an_order() {
-            true => LAST.set(Some(message(info))),
+            true => note(message(info)),
             false => before(info),
         }));
     });
+}
+
+/// A line of the story, unless the scheduler itself is at work.
+fn note(message: String) {
+    if let Some(me) = here::gently() {
+        me.say(|| format!("panics: {message}"));
+    }
+    LAST.set(Some(message));
 }
 
 fn message(info: &PanicHookInfo) -> String {

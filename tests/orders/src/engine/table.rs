@@ -3,33 +3,31 @@
 use super::state::{Event, State};
 use super::words::spot;
 
-/// Texts are broken into lines of this width.
-const WIDTH: usize = 36;
+/// All columns together.
+const WIDTH: usize = 110;
 
 pub(crate) fn table(state: &State) -> String {
-    let used = |tid: &usize| state.events.iter().any(|event| event.tid == *tid);
-    let columns: Vec<usize> = (0..state.threads.len()).filter(used).collect();
-    let names = columns
-        .iter()
-        .map(|tid| format!("{:WIDTH$}", state.threads[*tid].name));
-    let mut text = format!(
-        "     {}\n",
-        names.collect::<Vec<_>>().join(" | ").trim_end()
-    );
+    let threads = state.threads.iter();
+    let width = (WIDTH / state.threads.len().max(1)).clamp(24, 40);
+    let names = threads.map(|thread| format!("{:width$}", thread.name));
+    let mut text = row("     ", &names.collect::<Vec<_>>());
     for (number, event) in state.events.iter().enumerate() {
         let mut label = format!("{:>3}. ", number + 1);
-        for line in broken(&in_words(state, event)) {
-            let cells = columns.iter().map(|tid| match *tid == event.tid {
-                true => format!("{line:WIDTH$}"),
-                false => " ".repeat(WIDTH),
+        for line in broken(&in_words(state, event), width) {
+            let cells = (0..state.threads.len()).map(|tid| match tid == event.tid {
+                true => format!("{line:width$}"),
+                false => " ".repeat(width),
             });
-            text += &label;
-            text += cells.collect::<Vec<_>>().join(" | ").trim_end();
-            text += "\n";
+            text += &row(&label, &cells.collect::<Vec<_>>());
             label = " ".repeat(5);
         }
     }
     text
+}
+
+fn row(label: &str, cells: &[String]) -> String {
+    let line = format!("{label}{}", cells.join(" | "));
+    format!("{}\n", line.trim_end_matches([' ', '|']))
 }
 
 fn in_words(state: &State, event: &Event) -> String {
@@ -41,7 +39,7 @@ fn in_words(state: &State, event: &Event) -> String {
 }
 
 /// The text in lines, broken between words.
-fn broken(text: &str) -> Vec<String> {
+fn broken(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {
         let Some(line) = lines.last_mut() else {
@@ -49,7 +47,7 @@ fn broken(text: &str) -> Vec<String> {
         };
         if line.is_empty() {
             line.push_str(word);
-        } else if line.chars().count() + 1 + word.chars().count() <= WIDTH {
+        } else if line.chars().count() + 1 + word.chars().count() <= width {
             line.push(' ');
             line.push_str(word);
         } else {
