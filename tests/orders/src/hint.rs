@@ -2,7 +2,6 @@
 
 pub use std::hint::*;
 
-/// As [`std::hint::spin_loop`].
 #[track_caller]
 pub fn spin_loop() {
     crate::thread::yield_turn("spins");

@@ -32,7 +32,7 @@ pub mod time;
 pub use std::*;
 
 pub use crate::engine::explorer::{Explorer, Report, every_order, explore};
-pub use crate::engine::failure::{Failure, Kind};
+pub use crate::engine::failure::{Failure, Kind, Outcome};
 
 /// The real library, for what must not be a part of an order.
 pub mod real {

@@ -4,22 +4,16 @@ pub use std::panic::*;
 
 use crate::engine::here::{not_covered, pass_on};
 
-/// As [`std::panic::catch_unwind`].
-///
-/// # Errors
-/// The payload of the panic.
 pub fn catch_unwind<F: FnOnce() -> R + std::panic::UnwindSafe, R>(f: F) -> std::thread::Result<R> {
     std::panic::catch_unwind(f).map_err(pass_on)
 }
 
-/// As [`std::panic::set_hook`].
 #[track_caller]
 pub fn set_hook(hook: Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>) {
     not_covered("std::panic::set_hook");
     std::panic::set_hook(hook);
 }
 
-/// As [`std::panic::take_hook`].
 #[track_caller]
 #[must_use]
 pub fn take_hook() -> Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static> {

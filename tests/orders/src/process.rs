@@ -4,14 +4,12 @@ pub use std::process::*;
 
 use crate::engine::here::not_covered;
 
-/// As [`std::process::exit`].
 #[track_caller]
 pub fn exit(code: i32) -> ! {
     not_covered("std::process::exit");
     std::process::exit(code)
 }
 
-/// As [`std::process::abort`].
 #[track_caller]
 pub fn abort() -> ! {
     not_covered("std::process::abort");

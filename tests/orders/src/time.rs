@@ -21,18 +21,15 @@ fn passed() -> Option<Duration> {
 
 macro_rules! clock {
     ($name:ident, $error:ty) => {
-        #[doc = concat!("As [`std::time::", stringify!($name), "`].")]
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(std::time::$name);
 
         impl $name {
-            /// As in the real library.
             #[must_use]
             pub fn checked_add(&self, duration: Duration) -> Option<$name> {
                 self.0.checked_add(duration).map($name)
             }
 
-            /// As in the real library.
             #[must_use]
             pub fn checked_sub(&self, duration: Duration) -> Option<$name> {
                 self.0.checked_sub(duration).map($name)
@@ -78,11 +75,9 @@ macro_rules! clock {
 clock!(Instant, ());
 clock!(SystemTime, SystemTimeError);
 
-/// As [`std::time::UNIX_EPOCH`].
 pub const UNIX_EPOCH: SystemTime = SystemTime::UNIX_EPOCH;
 
 impl Instant {
-    /// As [`std::time::Instant::now`].
     #[must_use]
     #[track_caller]
     pub fn now() -> Instant {
@@ -93,25 +88,21 @@ impl Instant {
         }
     }
 
-    /// As [`std::time::Instant::duration_since`].
     #[must_use]
     pub fn duration_since(&self, earlier: Instant) -> Duration {
         self.0.duration_since(earlier.0)
     }
 
-    /// As [`std::time::Instant::checked_duration_since`].
     #[must_use]
     pub fn checked_duration_since(&self, earlier: Instant) -> Option<Duration> {
         self.0.checked_duration_since(earlier.0)
     }
 
-    /// As [`std::time::Instant::saturating_duration_since`].
     #[must_use]
     pub fn saturating_duration_since(&self, earlier: Instant) -> Duration {
         self.0.saturating_duration_since(earlier.0)
     }
 
-    /// As [`std::time::Instant::elapsed`].
     #[must_use]
     #[track_caller]
     pub fn elapsed(&self) -> Duration {
@@ -128,7 +119,6 @@ impl Sub for Instant {
 }
 
 impl SystemTime {
-    /// As [`std::time::SystemTime::UNIX_EPOCH`].
     pub const UNIX_EPOCH: SystemTime = SystemTime(std::time::UNIX_EPOCH);
 
     /// As [`std::time::SystemTime::now`]. An order starts in September 2001.
@@ -144,18 +134,10 @@ impl SystemTime {
         }
     }
 
-    /// As [`std::time::SystemTime::duration_since`].
-    ///
-    /// # Errors
-    /// If `earlier` is later.
     pub fn duration_since(&self, earlier: SystemTime) -> Result<Duration, SystemTimeError> {
         self.0.duration_since(earlier.0)
     }
 
-    /// As [`std::time::SystemTime::elapsed`].
-    ///
-    /// # Errors
-    /// If it is in the future.
     #[track_caller]
     pub fn elapsed(&self) -> Result<Duration, SystemTimeError> {
         SystemTime::now().duration_since(*self)

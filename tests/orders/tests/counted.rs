@@ -3,8 +3,8 @@
 extern crate orders as std;
 
 use orders::{Explorer, Report};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use std::sync::{Arc, Barrier, Mutex, mpsc};
 use std::thread;
 
 /// All orders, without a bound for preemptions.
@@ -54,4 +54,44 @@ fn three_threads_interleave_as_the_multinomials_say() {
     assert_eq!(steps(&[1, 1, 1]), 6);
     assert_eq!(steps(&[2, 2, 2]), 90); // 6! / (2! 2! 2!)
     assert_eq!(steps(&[3, 2, 1]), 60); // 6! / (3! 2! 1!)
+}
+
+/// A lock, and nothing else: the threads can only come one after the other.
+#[test]
+fn three_who_lock_once_come_in_six_orders() {
+    let report = all(|| {
+        let lock = Arc::new(Mutex::new(0));
+        for _ in 0..3 {
+            let lock = Arc::clone(&lock);
+            thread::spawn(move || *lock.lock().unwrap() += 1);
+        }
+    });
+    assert_eq!(report.orders, 6);
+}
+
+/// Each of three sends one item: the orders in which they arrive. The receiver adds no choice.
+#[test]
+fn three_who_send_once_come_in_six_orders() {
+    let report = all(|| {
+        let (sender, receiver) = mpsc::channel();
+        for name in 0..3 {
+            let sender = sender.clone();
+            thread::spawn(move || sender.send(name).unwrap());
+        }
+        drop(sender);
+        assert_eq!(receiver.iter().count(), 3);
+    });
+    assert_eq!(report.orders, 6);
+}
+
+#[test]
+fn three_at_a_barrier_come_in_six_orders() {
+    let report = all(|| {
+        let barrier = Arc::new(Barrier::new(3));
+        for _ in 0..3 {
+            let barrier = Arc::clone(&barrier);
+            thread::spawn(move || barrier.wait().is_leader());
+        }
+    });
+    assert_eq!(report.orders, 6);
 }

@@ -1,12 +1,14 @@
 //! The front door: what is promised, within which bounds, and what the search has shown.
 
-use super::failure::Failure;
-use super::here;
-use super::schedule::Schedule;
-use super::search::{Scenario, retell, search};
+use super::failure::Outcome;
 use super::state::Rules;
+use super::{here, isolated};
+use std::env;
 use std::fmt::Debug;
 use std::sync::Arc;
+
+/// What runs in each order, and its result in words.
+pub(crate) type Scenario = Arc<dyn Fn() -> String + Send + Sync>;
 
 /// Says what is promised and within which bounds, and then tries every order.
 #[derive(Clone)]
@@ -40,6 +42,7 @@ impl Explorer {
             processors: 2,
             busy_is_wrong: false,
             may_leak: false,
+            process: None,
             fine: false,
             tell: false,
         };
@@ -86,25 +89,27 @@ impl Explorer {
         self
     }
 
+    /// Each order has a process of its own, for code that keeps something in a `static`. The whole
+    /// name of the test that explores is needed, and its promise must be the only one in it with
+    /// these words.
+    pub fn isolated(mut self, test: &str) -> Explorer {
+        self.rules.process = Some((test.to_string(), self.promise.clone()));
+        self
+    }
+
     /// Runs the scenario in every order.
     ///
     /// # Errors
     /// The story of the shortest order found in which something goes wrong.
-    pub fn explore(&self, scenario: impl Fn() + Send + Sync + 'static) -> Result<Report, Failure> {
-        self.start(Arc::new(move || {
-            scenario();
-            String::new()
-        }))
+    pub fn explore(&self, scenario: impl Fn() + Send + Sync + 'static) -> Outcome {
+        self.start(without_result(scenario))
     }
 
     /// As `explore`, and the result must be the same in each order.
     ///
     /// # Errors
     /// As `explore`, or the story of an order that has another result than the first.
-    pub fn same<T: Debug>(
-        &self,
-        scenario: impl Fn() -> T + Send + Sync + 'static,
-    ) -> Result<Report, Failure> {
+    pub fn same<T: Debug>(&self, scenario: impl Fn() -> T + Send + Sync + 'static) -> Outcome {
         self.start(Arc::new(move || format!("{:?}", scenario())))
     }
 
@@ -112,87 +117,41 @@ impl Explorer {
     ///
     /// # Errors
     /// The story of this order, if something goes wrong in it.
-    pub fn replay(
-        &self,
-        schedule: &str,
-        scenario: impl Fn() + Send + Sync + 'static,
-    ) -> Result<Report, Failure> {
-        self.one(
-            schedule,
-            &(Arc::new(move || {
-                scenario();
-                String::new()
-            }) as Scenario),
-        )
+    pub fn replay(&self, schedule: &str, scenario: impl Fn() + Send + Sync + 'static) -> Outcome {
+        self.one(schedule, &without_result(scenario))
     }
 
-    fn one(&self, text: &str, scenario: &Scenario) -> Result<Report, Failure> {
-        let read = self
-            .rules
-            .read(text)
-            .and_then(|(rules, rest)| Ok((rules, Schedule::parse(rest)?)));
-        match read {
-            Ok((rules, schedule)) => retell(self, &rules, &schedule, scenario, 1),
-            Err(why) => panic!("this is no order: {why}"),
-        }
-    }
-
-    fn start(&self, scenario: Scenario) -> Result<Report, Failure> {
+    fn start(&self, scenario: Scenario) -> Outcome {
         assert!(
             !here::is_part_of_an_order(),
             "an order cannot be explored inside of an order"
         );
-        match std::env::var("ORDERS_REPLAY") {
+        if isolated::answer(self, &scenario).is_some() {
+            return Ok(Report::default());
+        }
+        match env::var("ORDERS_REPLAY") {
             Ok(schedule) => self.one(&schedule, &scenario),
-            Err(_) => search(self, &scenario),
+            Err(_) => self.search(&scenario),
         }
     }
 }
 
-impl Rules {
-    /// What a schedule depends on, before its choices.
-    pub(crate) fn prefix(&self) -> String {
-        let bound = self
-            .bound
-            .map_or_else(|| "all".to_string(), |bound| bound.to_string());
-        format!("{bound}{}:", if self.fine { "+" } else { "" })
-    }
-
-    pub(crate) fn read<'a>(&self, text: &'a str) -> Result<(Rules, &'a str), String> {
-        let (prefix, rest) = text
-            .split_once(':')
-            .ok_or_else(|| format!("{text:?} has no colon"))?;
-        let bound = prefix.trim_end_matches('+');
-        let fine = bound.len() < prefix.len();
-        let bound = match bound {
-            "all" => None,
-            number => Some(
-                number
-                    .parse()
-                    .map_err(|_| format!("{number:?} is no number"))?,
-            ),
-        };
-        Ok((
-            Rules {
-                bound,
-                fine,
-                ..self.clone()
-            },
-            rest,
-        ))
-    }
+fn without_result(scenario: impl Fn() + Send + Sync + 'static) -> Scenario {
+    Arc::new(move || {
+        scenario();
+        String::new()
+    })
 }
 
 /// Runs the scenario in every order, within the bounds of [`Explorer::new`].
 ///
 /// # Errors
 /// The story of the shortest order found in which something goes wrong.
-pub fn explore(scenario: impl Fn() + Send + Sync + 'static) -> Result<Report, Failure> {
+pub fn explore(scenario: impl Fn() + Send + Sync + 'static) -> Outcome {
     Explorer::new("nothing goes wrong in any order").explore(scenario)
 }
 
-/// Runs the scenario in every order, within the bounds of [`Explorer::new`], and says how many there
-/// are.
+/// As [`explore`], for a test: says how many orders there are.
 ///
 /// # Panics
 /// With the story of the shortest order found in which the promise is not kept.

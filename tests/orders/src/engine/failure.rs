@@ -1,5 +1,6 @@
 //! What can go wrong in an order, and how it is told.
 
+use super::explorer::Report;
 use std::fmt::{self, Debug, Display, Formatter};
 
 /// In which way an order fails.
@@ -29,6 +30,22 @@ pub enum Kind {
     Hangs,
 }
 
+impl Kind {
+    pub(crate) const ALL: [Kind; 11] = [
+        Kind::Deadlock,
+        Kind::LostWakeUp,
+        Kind::Livelock,
+        Kind::Panic,
+        Kind::Leak,
+        Kind::OtherResult,
+        Kind::Busy,
+        Kind::Strayed,
+        Kind::Carried,
+        Kind::NotCovered,
+        Kind::Hangs,
+    ];
+}
+
 /// What went wrong in an order, before the story is told.
 #[derive(Clone, Debug)]
 pub(crate) struct Trouble {
@@ -37,6 +54,9 @@ pub(crate) struct Trouble {
     /// Where each thread stands, a line each.
     pub ends: Vec<String>,
 }
+
+/// How many orders were tried, or the story of one that fails.
+pub type Outcome = Result<Report, Box<Failure>>;
 
 /// An order that does not keep what was promised. Printed, it is the whole story.
 #[derive(Clone)]

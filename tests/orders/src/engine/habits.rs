@@ -37,10 +37,8 @@ impl Habits {
     /// Called before each look. The stamp tells whether something has changed.
     pub fn look(&mut self, place: Place, id: Id, stamp: u64) {
         self.looked = true;
-        let known = self.looks.iter_mut();
-        let known = known
-            .filter(|look| look.id == id && look.place == place)
-            .next();
+        let mut known = self.looks.iter_mut();
+        let known = known.find(|look| look.id == id && look.place == place);
         let Some(look) = known else {
             if self.looks.len() == MEMORY {
                 self.looks.remove(0);

@@ -6,13 +6,16 @@ pub(crate) mod explorer;
 pub(crate) mod failure;
 pub(crate) mod habits;
 pub(crate) mod here;
+mod isolated;
 mod locks;
 pub(crate) mod model;
 pub(crate) mod panics;
+mod rules;
+mod run;
 pub(crate) mod schedule;
-pub(crate) mod search;
+mod search;
 pub(crate) mod state;
-pub(crate) mod table;
+mod table;
 mod troubles;
 mod words;
 

@@ -23,9 +23,13 @@ impl Schedule {
     pub fn parse(text: &str) -> Result<Schedule, String> {
         let mut choices = Vec::new();
         for word in text.split('.').filter(|word| *word != "-") {
-            let chosen = word.parse();
-            let chosen = chosen.map_err(|_| format!("{word:?} in {text:?} is no choice"))?;
-            choices.push(Choice { chosen, of: 0 });
+            let no_choice = || format!("{word:?} in {text:?} is no choice");
+            let (chosen, of) = word.split_once('/').unwrap_or((word, "0"));
+            let number = |text: &str| text.parse().map_err(|_| no_choice());
+            choices.push(Choice {
+                chosen: number(chosen)?,
+                of: number(of)?,
+            });
         }
         Ok(Schedule {
             choices,
@@ -65,6 +69,25 @@ impl Schedule {
             self.choices.pop();
         }
         false
+    }
+
+    /// With the number of choices there were each time.
+    pub fn in_full(&self) -> String {
+        let all = self
+            .choices
+            .iter()
+            .map(|choice| format!("{}/{}", choice.chosen, choice.of));
+        let all: Vec<String> = all.collect();
+        if all.is_empty() {
+            "-".to_string()
+        } else {
+            all.join(".")
+        }
+    }
+
+    /// All choices have been made: this was another process.
+    pub fn finish(&mut self) {
+        self.made = self.choices.len();
     }
 
     /// The same order from its start.

@@ -2,23 +2,9 @@
 
 use super::failure::Trouble;
 use super::model::{Channel, Id, Ident, Model, Place, Thing, Thread, Tid, Wait};
+pub(crate) use super::rules::Rules;
 use super::schedule::Schedule;
 use std::time::Duration;
-
-/// What an exploration asks of every order.
-#[derive(Clone)]
-pub(crate) struct Rules {
-    /// How often a thread may lose its turn though it could go on. `None`: without bound.
-    pub bound: Option<usize>,
-    pub steps: usize,
-    pub processors: usize,
-    pub busy_is_wrong: bool,
-    pub may_leak: bool,
-    /// Giving something back is a point too: somebody might only try, and not wait.
-    pub fine: bool,
-    /// Write the story.
-    pub tell: bool,
-}
 
 /// A line of the story.
 pub(crate) struct Event {
@@ -59,6 +45,8 @@ pub(crate) struct State {
 
 /// The clock is the first thing of every order.
 pub(crate) const CLOCK: Id = 0;
+/// A clock never comes to this time: 136 years.
+const FOREVER: Duration = Duration::from_secs(u32::MAX as u64);
 
 impl State {
     pub fn new(rules: Rules, serial: u64, schedule: Schedule) -> State {
@@ -140,6 +128,11 @@ impl State {
             let text = text();
             self.events.push(Event { tid, text, place });
         }
+    }
+
+    /// The time after so long; `None` if nobody lives to see it.
+    pub fn after(&self, time: Duration) -> Option<Duration> {
+        self.now.checked_add(time).filter(|time| *time < FOREVER)
     }
 
     /// Something happened to this thing that others could see.

@@ -4,18 +4,15 @@ use crate::engine::{Here, Ident, Me, Model, Place, Step, Wait, here};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 
-/// As [`std::sync::Barrier`].
 pub struct Barrier {
     ident: Ident,
     size: usize,
     real: std::sync::Barrier,
 }
 
-/// As [`std::sync::BarrierWaitResult`].
 pub struct BarrierWaitResult(bool);
 
 impl Barrier {
-    /// As [`std::sync::Barrier::new`].
     #[must_use]
     pub const fn new(size: usize) -> Barrier {
         Barrier {
@@ -25,7 +22,6 @@ impl Barrier {
         }
     }
 
-    /// As [`std::sync::Barrier::wait`].
     #[track_caller]
     pub fn wait(&self) -> BarrierWaitResult {
         match here() {
@@ -70,7 +66,6 @@ impl Barrier {
 }
 
 impl BarrierWaitResult {
-    /// As [`std::sync::BarrierWaitResult::is_leader`].
     #[must_use]
     pub fn is_leader(&self) -> bool {
         self.0

@@ -2,33 +2,36 @@
 
 use super::MutexGuard;
 use crate::engine::{Here, Id, Ident, Me, Model, Place, Step, Tid, Wait, here, inside};
+use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::{LockResult, PoisonError};
 use std::time::Duration;
 
-/// As [`std::sync::Condvar`].
 #[derive(Default)]
 pub struct Condvar {
     ident: Ident,
     real: std::sync::Condvar,
 }
 
-/// As [`std::sync::WaitTimeoutResult`].
 #[derive(Debug, PartialEq, Eq, Copy, Clone)]
 pub struct WaitTimeoutResult(bool);
 
 impl WaitTimeoutResult {
-    /// As [`std::sync::WaitTimeoutResult::timed_out`].
     #[must_use]
     pub fn timed_out(&self) -> bool {
         self.0
     }
 }
 
+impl Debug for Condvar {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.real.fmt(f)
+    }
+}
+
 type Waited<'a, T> = LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)>;
 
 impl Condvar {
-    /// As [`std::sync::Condvar::new`].
     #[must_use]
     pub const fn new() -> Condvar {
         Condvar {
@@ -37,10 +40,6 @@ impl Condvar {
         }
     }
 
-    /// As [`std::sync::Condvar::wait`].
-    ///
-    /// # Errors
-    /// If the lock is poisoned.
     #[track_caller]
     pub fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
         let place = Location::caller();
@@ -49,15 +48,11 @@ impl Condvar {
             Here::Over => Ok(guard),
             Here::Outside => {
                 let (mutex, real, place) = guard.into_real();
-                mutex.from_real(self.real.wait(real.expect("the guard is in use")), place)
+                mutex.guard(self.real.wait(real.expect("the guard is in use")), place)
             }
         }
     }
 
-    /// As [`std::sync::Condvar::wait_while`].
-    ///
-    /// # Errors
-    /// If the lock is poisoned.
     #[track_caller]
     pub fn wait_while<'a, T, F>(
         &self,
@@ -74,9 +69,6 @@ impl Condvar {
     }
 
     /// As [`std::sync::Condvar::wait_timeout`], on the clock of the order.
-    ///
-    /// # Errors
-    /// If the lock is poisoned.
     #[track_caller]
     pub fn wait_timeout<'a, T>(&self, guard: MutexGuard<'a, T>, time: Duration) -> Waited<'a, T> {
         let place = Location::caller();
@@ -93,15 +85,11 @@ impl Condvar {
                         (Err(PoisonError::new(real)), late)
                     }
                 };
-                with(mutex.from_real(result, place), late.timed_out())
+                with(mutex.guard(result, place), late.timed_out())
             }
         }
     }
 
-    /// As [`std::sync::Condvar::wait_timeout_ms`].
-    ///
-    /// # Errors
-    /// If the lock is poisoned.
     #[track_caller]
     #[deprecated(
         since = "1.6.0",
@@ -122,9 +110,6 @@ impl Condvar {
     }
 
     /// As [`std::sync::Condvar::wait_timeout_while`], on the clock of the order.
-    ///
-    /// # Errors
-    /// If the lock is poisoned.
     #[track_caller]
     pub fn wait_timeout_while<'a, T, F>(
         &self,
@@ -157,7 +142,6 @@ impl Condvar {
         self.real.notify_one();
     }
 
-    /// As [`std::sync::Condvar::notify_all`].
     #[track_caller]
     pub fn notify_all(&self) {
         self.notify(Location::caller(), "notify_all", true);
@@ -219,7 +203,7 @@ impl Condvar {
         // One step: it gives the lock back, and waits from that moment on.
         let mut until = None;
         let released = me.step(Step::at(place), |state| {
-            until = time.and_then(|time| state.now.checked_add(time));
+            until = time.and_then(|time| state.after(time));
             state.threads[me.tid].noticed = false;
         });
         let (mutex, lock) = guard.release(me, place);

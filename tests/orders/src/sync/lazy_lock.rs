@@ -5,14 +5,12 @@ use std::fmt::{self, Debug, Formatter};
 use std::ops::{Deref, DerefMut};
 use std::sync::{Mutex, PoisonError};
 
-/// As [`std::sync::LazyLock`].
 pub struct LazyLock<T, F = fn() -> T> {
     value: OnceLock<T>,
     make: Mutex<Option<F>>,
 }
 
 impl<T, F: FnOnce() -> T> LazyLock<T, F> {
-    /// As [`std::sync::LazyLock::new`].
     pub const fn new(f: F) -> LazyLock<T, F> {
         LazyLock {
             value: OnceLock::new(),
@@ -20,7 +18,6 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
         }
     }
 
-    /// As [`std::sync::LazyLock::force`].
     #[track_caller]
     pub fn force(this: &LazyLock<T, F>) -> &T {
         this.value.get_or_init(|| {
@@ -37,7 +34,7 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     #[track_caller]
     pub fn force_mut(this: &mut LazyLock<T, F>) -> &mut T {
         LazyLock::force(this);
-        this.value.get_mut().unwrap_or_else(|| poisoned())
+        this.value.get_mut().unwrap_or_else(poisoned)
     }
 }
 

@@ -6,13 +6,11 @@ use std::ops::{Deref, DerefMut};
 use std::panic::Location;
 use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
-/// As [`std::sync::Mutex`].
 pub struct Mutex<T: ?Sized> {
     ident: Ident,
     real: std::sync::Mutex<T>,
 }
 
-/// As [`std::sync::MutexGuard`].
 #[must_use = "if unused the Mutex will immediately unlock"]
 pub struct MutexGuard<'a, T: ?Sized + 'a> {
     mutex: &'a Mutex<T>,
@@ -24,7 +22,6 @@ pub struct MutexGuard<'a, T: ?Sized + 'a> {
 }
 
 impl<T> Mutex<T> {
-    /// As [`std::sync::Mutex::new`].
     pub const fn new(value: T) -> Mutex<T> {
         Mutex {
             ident: Ident::new(),
@@ -32,20 +29,12 @@ impl<T> Mutex<T> {
         }
     }
 
-    /// As [`std::sync::Mutex::into_inner`].
-    ///
-    /// # Errors
-    /// If it is poisoned.
     pub fn into_inner(self) -> LockResult<T> {
         self.real.into_inner()
     }
 }
 
 impl<T: ?Sized> Mutex<T> {
-    /// As [`std::sync::Mutex::lock`].
-    ///
-    /// # Errors
-    /// If it is poisoned.
     #[track_caller]
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
         let place = Location::caller();
@@ -59,10 +48,6 @@ impl<T: ?Sized> Mutex<T> {
         self.guard(self.real.lock(), place)
     }
 
-    /// As [`std::sync::Mutex::try_lock`].
-    ///
-    /// # Errors
-    /// If it is held, or poisoned.
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
         let place = Location::caller();
@@ -71,9 +56,8 @@ impl<T: ?Sized> Mutex<T> {
             let got = me.step(Step::at(place).look(id), |state| {
                 state.tried = true;
                 let free = matches!(state.model(id), Model::Lock { holder: None });
-                match free {
-                    true => state.take_lock(id, me.tid, place),
-                    false => {}
+                if free {
+                    state.take_lock(id, me.tid, place);
                 }
                 state.say(|| {
                     format!(
@@ -97,7 +81,6 @@ impl<T: ?Sized> Mutex<T> {
         }
     }
 
-    /// As [`std::sync::Mutex::is_poisoned`].
     pub fn is_poisoned(&self) -> bool {
         if let Some(me) = inside() {
             me.exec.state().tried = true;
@@ -105,15 +88,10 @@ impl<T: ?Sized> Mutex<T> {
         self.real.is_poisoned()
     }
 
-    /// As [`std::sync::Mutex::clear_poison`].
     pub fn clear_poison(&self) {
         self.real.clear_poison();
     }
 
-    /// As [`std::sync::Mutex::get_mut`].
-    ///
-    /// # Errors
-    /// If it is poisoned.
     pub fn get_mut(&mut self) -> LockResult<&mut T> {
         self.real.get_mut()
     }
@@ -131,7 +109,7 @@ impl<T: ?Sized> Mutex<T> {
         }
     }
 
-    fn guard<'a>(
+    pub(super) fn guard<'a>(
         &'a self,
         real: LockResult<std::sync::MutexGuard<'a, T>>,
         place: Place,
@@ -170,14 +148,6 @@ impl<'a, T: ?Sized> Mutex<T> {
     /// The guard for a lock that the scheduler has just given to this thread.
     pub(super) fn again(&'a self, place: Place) -> LockResult<MutexGuard<'a, T>> {
         self.guard(self.real.lock(), place)
-    }
-
-    pub(super) fn from_real(
-        &'a self,
-        real: LockResult<std::sync::MutexGuard<'a, T>>,
-        place: Place,
-    ) -> LockResult<MutexGuard<'a, T>> {
-        self.guard(real, place)
     }
 }
 

@@ -5,19 +5,17 @@ use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::OnceState;
 
-/// As [`std::sync::Once`].
 pub struct Once {
     ident: Ident,
     real: std::sync::Once,
 }
 
-/// As `std::sync::ONCE_INIT`.
 #[deprecated(since = "1.38.0", note = "the `Once::new()` function is now preferred")]
 #[allow(clippy::declare_interior_mutable_const)] // as the real one
 pub const ONCE_INIT: Once = Once::new();
 
 impl Once {
-    /// As [`std::sync::Once::new`].
+    #[allow(clippy::new_without_default)] // the real one has none
     #[must_use]
     pub const fn new() -> Once {
         Once {
@@ -26,7 +24,6 @@ impl Once {
         }
     }
 
-    /// As [`std::sync::Once::call_once`].
     #[track_caller]
     pub fn call_once<F: FnOnce()>(&self, f: F) {
         let _making = Making::start(&self.ident, Location::caller(), "once", || {
@@ -35,7 +32,6 @@ impl Once {
         self.real.call_once(f);
     }
 
-    /// As [`std::sync::Once::call_once_force`].
     #[track_caller]
     pub fn call_once_force<F: FnOnce(&OnceState)>(&self, f: F) {
         let _making = Making::start(&self.ident, Location::caller(), "once", || {
@@ -44,7 +40,6 @@ impl Once {
         self.real.call_once_force(f);
     }
 
-    /// As [`std::sync::Once::is_completed`].
     #[track_caller]
     pub fn is_completed(&self) -> bool {
         look(
@@ -56,7 +51,6 @@ impl Once {
         self.real.is_completed()
     }
 
-    /// As [`std::sync::Once::wait`].
     #[track_caller]
     pub fn wait(&self) {
         wait(&self.ident, Location::caller(), "once", || {
@@ -67,7 +61,6 @@ impl Once {
         }
     }
 
-    /// As [`std::sync::Once::wait_force`].
     #[track_caller]
     pub fn wait_force(&self) {
         wait(&self.ident, Location::caller(), "once", || {

@@ -5,7 +5,6 @@ use crate::engine::{Ident, Place};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 
-/// As [`std::sync::OnceLock`].
 pub struct OnceLock<T> {
     ident: Ident,
     real: std::sync::OnceLock<T>,
@@ -14,7 +13,6 @@ pub struct OnceLock<T> {
 const KIND: &str = "value that is made once";
 
 impl<T> OnceLock<T> {
-    /// As [`std::sync::OnceLock::new`].
     #[must_use]
     pub const fn new() -> OnceLock<T> {
         OnceLock {
@@ -23,7 +21,6 @@ impl<T> OnceLock<T> {
         }
     }
 
-    /// As [`std::sync::OnceLock::get`].
     #[track_caller]
     pub fn get(&self) -> Option<&T> {
         look(
@@ -35,15 +32,10 @@ impl<T> OnceLock<T> {
         self.real.get()
     }
 
-    /// As [`std::sync::OnceLock::get_mut`].
     pub fn get_mut(&mut self) -> Option<&mut T> {
         self.real.get_mut()
     }
 
-    /// As [`std::sync::OnceLock::wait`].
-    ///
-    /// # Panics
-    /// While the threads of an order unwind, if nobody has made it.
     #[track_caller]
     pub fn wait(&self) -> &T {
         wait(&self.ident, Location::caller(), KIND, || {
@@ -52,29 +44,22 @@ impl<T> OnceLock<T> {
         self.real.wait()
     }
 
-    /// As [`std::sync::OnceLock::set`].
-    ///
-    /// # Errors
-    /// The value, if there is one already.
     #[track_caller]
     pub fn set(&self, value: T) -> Result<(), T> {
         let _making = self.making(Location::caller());
         self.real.set(value)
     }
 
-    /// As [`std::sync::OnceLock::get_or_init`].
     #[track_caller]
     pub fn get_or_init<F: FnOnce() -> T>(&self, f: F) -> &T {
         let _making = self.making(Location::caller());
         self.real.get_or_init(f)
     }
 
-    /// As [`std::sync::OnceLock::into_inner`].
     pub fn into_inner(self) -> Option<T> {
         self.real.into_inner()
     }
 
-    /// As [`std::sync::OnceLock::take`].
     pub fn take(&mut self) -> Option<T> {
         self.real.take()
     }

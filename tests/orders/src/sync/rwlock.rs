@@ -6,14 +6,12 @@ use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
-/// As [`std::sync::RwLock`].
 pub struct RwLock<T: ?Sized> {
     ident: Ident,
     real: std::sync::RwLock<T>,
 }
 
 impl<T> RwLock<T> {
-    /// As [`std::sync::RwLock::new`].
     pub const fn new(value: T) -> RwLock<T> {
         RwLock {
             ident: Ident::new(),
@@ -21,20 +19,12 @@ impl<T> RwLock<T> {
         }
     }
 
-    /// As [`std::sync::RwLock::into_inner`].
-    ///
-    /// # Errors
-    /// If it is poisoned.
     pub fn into_inner(self) -> LockResult<T> {
         self.real.into_inner()
     }
 }
 
 impl<T: ?Sized> RwLock<T> {
-    /// As [`std::sync::RwLock::read`].
-    ///
-    /// # Errors
-    /// If it is poisoned.
     #[track_caller]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
         let place = Location::caller();
@@ -46,10 +36,6 @@ impl<T: ?Sized> RwLock<T> {
             .map_err(|error| PoisonError::new(wrap(error.into_inner())))
     }
 
-    /// As [`std::sync::RwLock::write`].
-    ///
-    /// # Errors
-    /// If it is poisoned.
     #[track_caller]
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
         let place = Location::caller();
@@ -61,10 +47,6 @@ impl<T: ?Sized> RwLock<T> {
             .map_err(|error| PoisonError::new(wrap(error.into_inner())))
     }
 
-    /// As [`std::sync::RwLock::try_read`].
-    ///
-    /// # Errors
-    /// If somebody writes, or it is poisoned.
     #[track_caller]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
         let place = Location::caller();
@@ -81,10 +63,6 @@ impl<T: ?Sized> RwLock<T> {
         }
     }
 
-    /// As [`std::sync::RwLock::try_write`].
-    ///
-    /// # Errors
-    /// If somebody reads or writes, or it is poisoned.
     #[track_caller]
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
         let place = Location::caller();
@@ -140,7 +118,6 @@ impl<T: ?Sized> RwLock<T> {
         got.unwrap_or(true)
     }
 
-    /// As [`std::sync::RwLock::is_poisoned`].
     pub fn is_poisoned(&self) -> bool {
         if let Some(me) = inside() {
             me.exec.state().tried = true;
@@ -148,15 +125,10 @@ impl<T: ?Sized> RwLock<T> {
         self.real.is_poisoned()
     }
 
-    /// As [`std::sync::RwLock::clear_poison`].
     pub fn clear_poison(&self) {
         self.real.clear_poison();
     }
 
-    /// As [`std::sync::RwLock::get_mut`].
-    ///
-    /// # Errors
-    /// If it is poisoned.
     pub fn get_mut(&mut self) -> LockResult<&mut T> {
         self.real.get_mut()
     }

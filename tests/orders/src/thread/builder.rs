@@ -7,7 +7,6 @@ use std::io;
 use std::panic::Location;
 use std::sync::Arc;
 
-/// As [`std::thread::Builder`].
 #[must_use = "must eventually spawn the thread"]
 #[derive(Debug)]
 pub struct Builder {
@@ -16,7 +15,6 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// As [`std::thread::Builder::new`].
     #[allow(clippy::new_without_default)] // the real one has none
     pub fn new() -> Builder {
         Builder {
@@ -25,7 +23,6 @@ impl Builder {
         }
     }
 
-    /// As [`std::thread::Builder::name`].
     pub fn name(self, name: String) -> Builder {
         Builder {
             real: self.real.name(name.clone()),
@@ -33,7 +30,6 @@ impl Builder {
         }
     }
 
-    /// As [`std::thread::Builder::stack_size`].
     pub fn stack_size(self, size: usize) -> Builder {
         Builder {
             real: self.real.stack_size(size),
@@ -41,10 +37,6 @@ impl Builder {
         }
     }
 
-    /// As [`std::thread::Builder::spawn`].
-    ///
-    /// # Errors
-    /// The operating system's.
     #[track_caller]
     pub fn spawn<F, T>(self, f: F) -> io::Result<JoinHandle<T>>
     where
@@ -71,10 +63,6 @@ impl Builder {
         Ok(JoinHandle::new(thread, packet))
     }
 
-    /// As [`std::thread::Builder::spawn_scoped`].
-    ///
-    /// # Errors
-    /// The operating system's.
     #[track_caller]
     pub fn spawn_scoped<'scope, 'env, F, T>(
         self,
@@ -89,10 +77,6 @@ impl Builder {
     }
 }
 
-/// As [`std::thread::spawn`].
-///
-/// # Panics
-/// If the operating system refuses a thread.
 #[track_caller]
 pub fn spawn<F, T>(f: F) -> JoinHandle<T>
 where

@@ -6,14 +6,12 @@ use std::panic::Location;
 use std::thread::ThreadId;
 use std::time::Duration;
 
-/// As [`std::thread::Thread`].
 #[derive(Clone)]
 pub struct Thread {
     real: std::thread::Thread,
     me: Option<Me>,
 }
 
-/// As [`std::thread::current`].
 #[must_use]
 pub fn current() -> Thread {
     Thread {
@@ -31,19 +29,16 @@ impl Thread {
         self.me.as_ref().map_or(0, |me| me.tid)
     }
 
-    /// As [`std::thread::Thread::id`].
     #[must_use]
     pub fn id(&self) -> ThreadId {
         self.real.id()
     }
 
-    /// As [`std::thread::Thread::name`].
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.real.name()
     }
 
-    /// As [`std::thread::Thread::unpark`].
     #[track_caller]
     pub fn unpark(&self) {
         let Some(target) = &self.me else {
@@ -69,7 +64,6 @@ impl Debug for Thread {
     }
 }
 
-/// As [`std::thread::park`].
 #[track_caller]
 pub fn park() {
     let place = Location::caller();
@@ -86,7 +80,7 @@ pub fn park_timeout(time: Duration) {
     let place = Location::caller();
     match inside() {
         Some(me) => {
-            let until = me.exec.state().now.checked_add(time);
+            let until = me.exec.state().after(time);
             parked(&me, Step::at(place).wait(Wait::Token).until(until));
         }
         None if crate::engine::is_over() => {}
@@ -94,7 +88,6 @@ pub fn park_timeout(time: Duration) {
     }
 }
 
-/// As [`std::thread::park_timeout_ms`].
 #[track_caller]
 #[deprecated(since = "1.6.0", note = "replaced by `std::thread::park_timeout`")]
 pub fn park_timeout_ms(ms: u32) {

@@ -8,7 +8,6 @@ use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::PoisonError;
 
-/// As [`std::thread::JoinHandle`].
 pub struct JoinHandle<T>(Inner<T>);
 
 enum Inner<T> {
@@ -32,7 +31,6 @@ impl<T> JoinHandle<T> {
         JoinHandle(Inner::Real(real, thread))
     }
 
-    /// As [`std::thread::JoinHandle::thread`].
     #[must_use]
     pub fn thread(&self) -> &Thread {
         match &self.0 {
@@ -41,10 +39,6 @@ impl<T> JoinHandle<T> {
         }
     }
 
-    /// As [`std::thread::JoinHandle::join`].
-    ///
-    /// # Errors
-    /// The payload of the thread's panic.
     #[track_caller]
     pub fn join(self) -> std::thread::Result<T> {
         match self.0 {
@@ -53,7 +47,6 @@ impl<T> JoinHandle<T> {
         }
     }
 
-    /// As [`std::thread::JoinHandle::is_finished`].
     #[track_caller]
     pub fn is_finished(&self) -> bool {
         match &self.0 {

@@ -52,13 +52,12 @@ pub fn sleep(time: Duration) {
         let mut state = me.exec.state();
         state.speak(me.tid, Some(place));
         state.say(|| format!("sleeps for {time:?}"));
-        state.now.checked_add(time)
+        state.after(time)
     };
     let step = Step::at(place).wait(Wait::Clock).until(until);
     me.step(step, |state| state.say(|| "wakes up".to_string()));
 }
 
-/// As [`std::thread::sleep_ms`].
 #[track_caller]
 #[deprecated(since = "1.6.0", note = "replaced by `std::thread::sleep`")]
 pub fn sleep_ms(ms: u32) {
@@ -66,9 +65,6 @@ pub fn sleep_ms(ms: u32) {
 }
 
 /// As [`std::thread::available_parallelism`]; in an order, what the exploration says.
-///
-/// # Errors
-/// As in the real library.
 pub fn available_parallelism() -> std::io::Result<NonZero<usize>> {
     let Some(me) = inside() else {
         return std::thread::available_parallelism();

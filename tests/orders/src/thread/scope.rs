@@ -11,13 +11,11 @@ use std::io;
 use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// As [`std::thread::Scope`].
 pub struct Scope<'scope, 'env: 'scope> {
     real: &'scope std::thread::Scope<'scope, 'env>,
     tids: Mutex<Vec<Tid>>,
 }
 
-/// As [`std::thread::ScopedJoinHandle`].
 pub struct ScopedJoinHandle<'scope, T>(Inner<'scope, T>);
 
 enum Inner<'scope, T> {
@@ -25,10 +23,6 @@ enum Inner<'scope, T> {
     Ordered(Ordered<T>),
 }
 
-/// As [`std::thread::scope`].
-///
-/// # Panics
-/// If one of the threads panicked, and nobody joined it.
 #[track_caller]
 pub fn scope<'env, F, T>(f: F) -> T
 where
@@ -88,10 +82,6 @@ impl<'scope, 'env> Scope<'scope, 'env> {
         self.tids.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// As [`std::thread::Scope::spawn`].
-    ///
-    /// # Panics
-    /// If the operating system refuses a thread.
     #[track_caller]
     pub fn spawn<F, T>(&'scope self, f: F) -> ScopedJoinHandle<'scope, T>
     where
@@ -138,7 +128,6 @@ impl Debug for Scope<'_, '_> {
 }
 
 impl<T> ScopedJoinHandle<'_, T> {
-    /// As [`std::thread::ScopedJoinHandle::thread`].
     #[must_use]
     pub fn thread(&self) -> &Thread {
         match &self.0 {
@@ -147,10 +136,6 @@ impl<T> ScopedJoinHandle<'_, T> {
         }
     }
 
-    /// As [`std::thread::ScopedJoinHandle::join`].
-    ///
-    /// # Errors
-    /// The payload of the thread's panic.
     #[track_caller]
     pub fn join(self) -> std::thread::Result<T> {
         match self.0 {
@@ -159,7 +144,6 @@ impl<T> ScopedJoinHandle<'_, T> {
         }
     }
 
-    /// As [`std::thread::ScopedJoinHandle::is_finished`].
     #[track_caller]
     pub fn is_finished(&self) -> bool {
         match &self.0 {

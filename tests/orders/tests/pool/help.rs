@@ -1,6 +1,6 @@
 //! What the tests of both pools share.
 
-use orders::{Failure, Kind, Report};
+use orders::{Kind, Outcome};
 
 /// A module with one wrong pool, which `build.rs` has written, and the promises.
 #[macro_export]
@@ -18,7 +18,7 @@ macro_rules! wrong {
 
 /// The promise holds in every order. The number of orders is the same in each run.
 #[track_caller]
-pub fn holds(outcome: Result<Report, Failure>, orders: usize) {
+pub fn holds(outcome: Outcome, orders: usize) {
     match outcome {
         Ok(report) => {
             println!(
@@ -37,7 +37,7 @@ pub fn holds(outcome: Result<Report, Failure>, orders: usize) {
 
 /// The promise does not hold in some order; the story says why.
 #[track_caller]
-pub fn falls(outcome: Result<Report, Failure>, kind: Kind, words: &str) {
+pub fn falls(outcome: Outcome, kind: Kind, words: &str) {
     match outcome {
         Ok(report) => panic!(
             "the wrong pool kept the promise in {} orders",

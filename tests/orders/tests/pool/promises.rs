@@ -1,11 +1,9 @@
 //! What a pool promises, each tried in every order.
 
 use super::ThreadPool;
-use orders::{Explorer, Failure, Report};
+use orders::{Explorer, Outcome};
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Barrier, mpsc};
-
-type Outcome = Result<Report, Failure>;
 
 fn pool(size: usize, queue: usize) -> ThreadPool {
     ThreadPool::with_queue(size, queue).expect("the system has threads")

@@ -14,7 +14,6 @@ impl AtomicBool {
         fetch_not: "negates" () -> bool;
     }
 
-    /// As in the real library.
     pub const fn as_ptr(&self) -> *mut bool {
         self.real.as_ptr()
     }

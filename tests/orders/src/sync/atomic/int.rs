@@ -19,7 +19,6 @@ macro_rules! ints {
                 fetch_min: "takes the smaller for" (value: $value) -> $value;
             }
 
-            /// As in the real library.
             pub const fn as_ptr(&self) -> *mut $value {
                 self.real.as_ptr()
             }

@@ -15,20 +15,16 @@ pub use self::ptr::AtomicPtr;
 use crate::engine::{Ident, Model, Place, Step, inside};
 use std::fmt::Debug;
 
-/// As `std::sync::atomic::ATOMIC_BOOL_INIT`.
 #[deprecated(since = "1.34.0", note = "the `new` function is now preferred")]
 #[allow(clippy::declare_interior_mutable_const)] // as the real one
 pub const ATOMIC_BOOL_INIT: AtomicBool = AtomicBool::new(false);
-/// As `std::sync::atomic::ATOMIC_ISIZE_INIT`.
 #[deprecated(since = "1.34.0", note = "the `new` function is now preferred")]
 #[allow(clippy::declare_interior_mutable_const)] // as the real one
 pub const ATOMIC_ISIZE_INIT: AtomicIsize = AtomicIsize::new(0);
-/// As `std::sync::atomic::ATOMIC_USIZE_INIT`.
 #[deprecated(since = "1.34.0", note = "the `new` function is now preferred")]
 #[allow(clippy::declare_interior_mutable_const)] // as the real one
 pub const ATOMIC_USIZE_INIT: AtomicUsize = AtomicUsize::new(0);
 
-/// As [`std::sync::atomic::spin_loop_hint`].
 #[track_caller]
 #[deprecated(since = "1.51.0", note = "use hint::spin_loop instead")]
 pub fn spin_loop_hint() {
@@ -69,26 +65,22 @@ fn access<A, V: PartialEq + Debug, R>(
 /// What all atomics have. `$value` is what they hold.
 macro_rules! common {
     ([$($generic:ident)?] $name:ident $value:ty) => {
-        #[doc = concat!("As [`std::sync::atomic::", stringify!($name), "`].")]
         pub struct $name$(<$generic>)? {
             ident: crate::engine::Ident,
             real: std::sync::atomic::$name$(<$generic>)?,
         }
 
         impl$(<$generic>)? $name$(<$generic>)? {
-            /// As in the real library.
             #[must_use]
             pub const fn new(value: $value) -> Self {
                 let real = std::sync::atomic::$name::new(value);
                 $name { ident: crate::engine::Ident::new(), real }
             }
 
-            /// As in the real library.
             pub fn get_mut(&mut self) -> &mut $value {
                 self.real.get_mut()
             }
 
-            /// As in the real library.
             #[must_use]
             pub const fn into_inner(self) -> $value {
                 self.real.into_inner()
@@ -104,25 +96,21 @@ macro_rules! common {
                 super::access((&self.ident, &self.real), place, what, peek, act)
             }
 
-            /// As in the real library.
             #[track_caller]
             pub fn load(&self, order: Ordering) -> $value {
                 self.access(Location::caller(), "reads", |real| real.load(order))
             }
 
-            /// As in the real library.
             #[track_caller]
             pub fn store(&self, value: $value, order: Ordering) {
                 self.access(Location::caller(), "stores into", |real| real.store(value, order));
             }
 
-            /// As in the real library.
             #[track_caller]
             pub fn swap(&self, value: $value, order: Ordering) -> $value {
                 self.access(Location::caller(), "swaps", |real| real.swap(value, order))
             }
 
-            /// As in the real library.
             #[track_caller]
             #[deprecated(since = "1.50.0", note = "use `compare_exchange` instead")]
             pub fn compare_and_swap(&self, current: $value, new: $value, _: Ordering) -> $value {
@@ -130,10 +118,6 @@ macro_rules! common {
                 self.compare_exchange(current, new, seq, seq).unwrap_or_else(|value| value)
             }
 
-            /// As in the real library.
-            ///
-            /// # Errors
-            /// The value, if it is another one.
             #[track_caller]
             pub fn compare_exchange(
                 &self,
@@ -148,9 +132,6 @@ macro_rules! common {
             }
 
             /// As in the real library. It does not fail by chance.
-            ///
-            /// # Errors
-            /// The value, if it is another one.
             #[track_caller]
             pub fn compare_exchange_weak(
                 &self,
@@ -163,9 +144,6 @@ macro_rules! common {
             }
 
             /// As in the real library: a read, and then an exchange.
-            ///
-            /// # Errors
-            /// The value, if `f` has none for it.
             #[track_caller]
             pub fn fetch_update<F: FnMut($value) -> Option<$value>>(
                 &self,
@@ -184,9 +162,6 @@ macro_rules! common {
             }
 
             /// As `try_update` of the real library, since Rust 1.95.
-            ///
-            /// # Errors
-            /// The value, if `f` has none for it.
             #[track_caller]
             pub fn try_update(
                 &self,
@@ -233,7 +208,6 @@ macro_rules! common {
 /// Accesses that are as in the real library: `name: "what it does" (arguments) -> result`.
 macro_rules! accesses {
     ($($name:ident: $what:literal ($($arg:ident: $type:ty),*) -> $result:ty;)+) => {$(
-        /// As in the real library.
         #[track_caller]
         pub fn $name(&self, $($arg: $type,)* order: Ordering) -> $result {
             self.access(Location::caller(), $what, |real| real.$name($($arg,)* order))

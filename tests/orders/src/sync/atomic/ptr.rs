@@ -32,7 +32,6 @@ impl<T> AtomicPtr<T> {
         fetch_xor: "xors" |now, bits| now.map_addr(|address| address ^ bits);
     }
 
-    /// As in the real library.
     pub const fn as_ptr(&self) -> *mut *mut T {
         self.real.as_ptr()
     }

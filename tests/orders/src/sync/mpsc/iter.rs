@@ -2,15 +2,12 @@
 
 use super::Receiver;
 
-/// As [`std::sync::mpsc::Iter`].
 #[derive(Debug)]
 pub struct Iter<'a, T: 'a>(pub(super) &'a Receiver<T>);
 
-/// As [`std::sync::mpsc::TryIter`].
 #[derive(Debug)]
 pub struct TryIter<'a, T: 'a>(pub(super) &'a Receiver<T>);
 
-/// As [`std::sync::mpsc::IntoIter`].
 #[derive(Debug)]
 pub struct IntoIter<T>(pub(super) Receiver<T>);
 

@@ -17,7 +17,6 @@ use queue::Queue;
 use std::panic::Location;
 use std::sync::Arc;
 
-/// As [`std::sync::mpsc::channel`].
 #[must_use]
 #[track_caller]
 pub fn channel<T>() -> (Sender<T>, Receiver<T>) {
@@ -36,7 +35,6 @@ pub fn channel<T>() -> (Sender<T>, Receiver<T>) {
     }
 }
 
-/// As [`std::sync::mpsc::sync_channel`].
 #[must_use]
 #[track_caller]
 pub fn sync_channel<T>(bound: usize) -> (SyncSender<T>, Receiver<T>) {

@@ -142,8 +142,7 @@ impl<T> Queue<T> {
             return Err(RecvTimeoutError::Disconnected);
         };
         let id = self.id(&me, place);
-        let now = me.exec.state().now;
-        let until = wait.flatten().and_then(|time| now.checked_add(time));
+        let until = wait.flatten().and_then(|time| me.exec.state().after(time));
         let step = Step::at(place).until(until);
         let step = match wait {
             Some(_) => step.wait(Wait::Item(id)),

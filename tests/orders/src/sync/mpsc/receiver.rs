@@ -8,7 +8,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{RecvError, RecvTimeoutError, TryRecvError};
 use std::time::Duration;
 
-/// As [`std::sync::mpsc::Receiver`].
 pub struct Receiver<T>(Inner<T>);
 
 enum Inner<T> {
@@ -25,10 +24,6 @@ impl<T> Receiver<T> {
         Receiver(Inner::Real(real))
     }
 
-    /// As [`std::sync::mpsc::Receiver::recv`].
-    ///
-    /// # Errors
-    /// If the channel is empty, and nobody can send.
     #[track_caller]
     pub fn recv(&self) -> Result<T, RecvError> {
         match &self.0 {
@@ -40,10 +35,6 @@ impl<T> Receiver<T> {
         }
     }
 
-    /// As [`std::sync::mpsc::Receiver::try_recv`].
-    ///
-    /// # Errors
-    /// If the channel is empty.
     #[track_caller]
     pub fn try_recv(&self) -> Result<T, TryRecvError> {
         match &self.0 {
@@ -59,9 +50,6 @@ impl<T> Receiver<T> {
     }
 
     /// As [`std::sync::mpsc::Receiver::recv_timeout`], on the clock of the order.
-    ///
-    /// # Errors
-    /// If the channel is empty, and the time is over or nobody can send.
     #[track_caller]
     pub fn recv_timeout(&self, timeout: Duration) -> Result<T, RecvTimeoutError> {
         match &self.0 {
@@ -70,12 +58,10 @@ impl<T> Receiver<T> {
         }
     }
 
-    /// As [`std::sync::mpsc::Receiver::iter`].
     pub fn iter(&self) -> Iter<'_, T> {
         Iter(self)
     }
 
-    /// As [`std::sync::mpsc::Receiver::try_iter`].
     pub fn try_iter(&self) -> TryIter<'_, T> {
         TryIter(self)
     }

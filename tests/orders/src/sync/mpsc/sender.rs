@@ -11,10 +11,8 @@ enum Inner<R, T> {
     Ordered(Arc<Queue<T>>),
 }
 
-/// As [`std::sync::mpsc::Sender`].
 pub struct Sender<T>(Inner<std::sync::mpsc::Sender<T>, T>);
 
-/// As [`std::sync::mpsc::SyncSender`].
 pub struct SyncSender<T>(Inner<std::sync::mpsc::SyncSender<T>, T>);
 
 macro_rules! common {
@@ -28,10 +26,6 @@ macro_rules! common {
                 $name(Inner::Real(real))
             }
 
-            /// As in the real library.
-            ///
-            /// # Errors
-            /// The item, if the receiver is gone.
             #[track_caller]
             pub fn send(&self, t: T) -> Result<(), SendError<T>> {
                 match &self.0 {
@@ -72,10 +66,6 @@ macro_rules! common {
 common!(Sender SyncSender);
 
 impl<T> SyncSender<T> {
-    /// As [`std::sync::mpsc::SyncSender::try_send`].
-    ///
-    /// # Errors
-    /// The item, if there is no room or the receiver is gone.
     #[track_caller]
     pub fn try_send(&self, t: T) -> Result<(), TrySendError<T>> {
         match &self.0 {
