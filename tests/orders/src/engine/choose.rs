@@ -1,0 +1,201 @@
+//! Who makes the next step.
+
+use super::failure::Trouble;
+use super::habits::ALONE;
+use super::model::{Id, Place, Tid, Wait};
+use super::state::{CLOCK, State};
+use std::time::Duration;
+
+/// What a thread wants to do next.
+pub(crate) struct Step {
+    pub place: Place,
+    pub wait: Wait,
+    pub until: Option<Duration>,
+    /// It does not matter to the others when this step is made: it is made at once.
+    pub at_once: bool,
+    /// It only looks at this thing.
+    pub look: Option<Id>,
+    pub yields: bool,
+    /// The place is not the user's: something is dropped.
+    pub dropped: bool,
+}
+
+impl Step {
+    pub fn at(place: Place) -> Step {
+        Step {
+            place,
+            wait: Wait::Nothing,
+            until: None,
+            at_once: false,
+            look: None,
+            yields: false,
+            dropped: false,
+        }
+    }
+
+    pub fn wait(self, wait: Wait) -> Step {
+        Step { wait, ..self }
+    }
+
+    pub fn look(self, id: Id) -> Step {
+        Step {
+            look: Some(id),
+            ..self
+        }
+    }
+
+    pub fn until(self, until: Option<Duration>) -> Step {
+        Step { until, ..self }
+    }
+
+    pub fn at_once(self, at_once: bool) -> Step {
+        Step { at_once, ..self }
+    }
+}
+
+impl State {
+    /// The thread has come to its next step.
+    pub fn arrive(&mut self, tid: Tid, step: &Step) -> Result<(), Trouble> {
+        self.steps += 1;
+        if self.steps > self.rules.steps {
+            return Err(self.endless());
+        }
+        let changes = self.changes;
+        let thread = &mut self.threads[tid];
+        thread.wait = step.wait.clone();
+        thread.until = step.until;
+        thread.place = step.place;
+        thread.yields = step.yields;
+        thread.at_once = step.at_once;
+        if let Some(id) = step.look {
+            let stamp = self.stamp(tid, id);
+            self.threads[tid].habits.look(step.place, id, stamp);
+        }
+        if step.until.is_some() {
+            let thread = &mut self.threads[tid];
+            let looks = !matches!(step.wait, Wait::Clock | Wait::Token);
+            thread.habits.wait(step.place, changes, looks);
+            return self.judge_idleness(tid);
+        }
+        Ok(())
+    }
+
+    fn judge_idleness(&self, tid: Tid) -> Result<(), Trouble> {
+        let idle = self.threads[tid].habits.idle;
+        if idle >= 2 && self.rules.busy_is_wrong {
+            return Err(self.wakes_for_nothing(tid));
+        }
+        let mut others = self.threads.iter().filter(|other| !other.ended);
+        let hope = others.any(|other| {
+            other.habits.idle == 0 && other.until.is_some_and(|until| until > self.now)
+        });
+        if idle >= ALONE && !hope {
+            return Err(self.livelock(tid));
+        }
+        Ok(())
+    }
+
+    /// Whether the next step of this thread, which is ready, leaves all others as they are: made
+    /// now or later, it comes to the same. So it is made at once, and is no choice.
+    fn matters_to_nobody(&self, tid: Tid) -> bool {
+        match self.threads[tid].wait {
+            Wait::Nothing => self.threads[tid].at_once,
+            Wait::Item(_) => !self.rules.fine && self.has_come(tid),
+            Wait::End(_) | Wait::Ends(_) | Wait::Round(..) | Wait::Taken(..) | Wait::Clock => true,
+            _ => false,
+        }
+    }
+
+    /// Chooses who goes on when `tid` has arrived or ended. `None`: all have ended.
+    pub fn next(&mut self, tid: Tid) -> Result<Option<Tid>, Trouble> {
+        if let Some(starter) = self.threads[tid].starter.take() {
+            return Ok(Some(starter)); // it has come to its first point; who started it goes on
+        }
+        loop {
+            let tids = 0..self.threads.len();
+            let ready: Vec<Tid> = tids.filter(|tid| self.is_ready(*tid)).collect();
+            if let Some(tid) = ready.iter().find(|tid| self.matters_to_nobody(**tid)) {
+                return Ok(Some(*tid));
+            }
+            if !ready.is_empty() {
+                let next = self.choose(ready);
+                return if self.schedule.strayed {
+                    Err(self.strayed())
+                } else {
+                    Ok(Some(next))
+                };
+            }
+            if self.threads.iter().all(|thread| thread.ended) {
+                return Ok(None);
+            }
+            self.pass_time()?;
+        }
+    }
+
+    fn choose(&mut self, mut ready: Vec<Tid>) -> Tid {
+        let last = self.last;
+        let first = ready.iter().position(|tid| *tid >= last).unwrap_or(0);
+        ready.rotate_left(first);
+        let mut costs = ready.first() == Some(&last);
+        if costs && self.threads[last].yields {
+            ready.rotate_left(1);
+            costs = false;
+        }
+        if costs
+            && ready.len() > 1
+            && self
+                .rules
+                .bound
+                .is_some_and(|most| self.preemptions >= most)
+        {
+            self.bounded = true;
+            ready.truncate(1);
+        }
+        let chosen = ready[self.schedule.choose(ready.len())];
+        if costs && chosen != last {
+            self.preemptions += 1;
+        }
+        self.last = chosen;
+        chosen
+    }
+
+    /// Nobody is ready: the clock goes on to the next time that somebody waits for.
+    fn pass_time(&mut self) -> Result<(), Trouble> {
+        let tids = 0..self.threads.len();
+        let back: Vec<Tid> = tids.filter(|tid| self.could_go_on(*tid)).collect();
+        match back.first() {
+            Some(tid) if self.rules.busy_is_wrong => return Err(self.keeps_looking(*tid)),
+            _ => {}
+        }
+        let waiting = self.threads.iter().filter(|thread| !thread.ended);
+        let times = waiting.filter_map(|thread| thread.until);
+        if let Some(next) = times.filter(|until| *until > self.now).min() {
+            self.now = next;
+            self.touch(CLOCK);
+            return Ok(());
+        }
+        let Some(tid) = back
+            .iter()
+            .copied()
+            .min_by_key(|tid| self.threads[*tid].habits.alone)
+        else {
+            return Err(self.stuck());
+        };
+        self.let_go_on(tid)
+    }
+
+    /// Only threads that stand back are left: one of them has to look again.
+    fn let_go_on(&mut self, tid: Tid) -> Result<(), Trouble> {
+        let habits = &mut self.threads[tid].habits;
+        habits.back = None;
+        habits.alone += 1;
+        if habits.keeps_looking_at(CLOCK) && self.nudges < 60 {
+            self.now += Duration::from_millis(1 << self.nudges.min(40));
+            self.nudges += 1;
+            self.touch(CLOCK);
+        } else if habits.alone > ALONE {
+            return Err(self.livelock(tid));
+        }
+        Ok(())
+    }
+}

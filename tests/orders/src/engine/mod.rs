@@ -1,0 +1,24 @@
+//! The scheduler: what it knows, how it chooses, and how it tells what went wrong.
+
+pub(crate) mod choose;
+pub(crate) mod exec;
+pub(crate) mod explorer;
+pub(crate) mod failure;
+pub(crate) mod habits;
+pub(crate) mod here;
+mod isolated;
+mod locks;
+pub(crate) mod model;
+pub(crate) mod panics;
+mod rules;
+mod run;
+pub(crate) mod schedule;
+mod search;
+pub(crate) mod state;
+mod table;
+mod troubles;
+mod words;
+
+pub(crate) use choose::Step;
+pub(crate) use here::{Here, Me, gently, here, inside, is_over};
+pub(crate) use model::{Channel, Id, Ident, Model, Place, Tid, Wait};

@@ -1,0 +1,167 @@
+//! One order after the other, depth first, with ever more preemptions.
+
+use super::explorer::{Explorer, Report, Scenario};
+use super::failure::{Failure, Kind, Outcome, Trouble};
+use super::run::Run;
+use super::schedule::Schedule;
+use super::state::Rules;
+
+/// So many more orders are tried for a shorter one that fails.
+const SHORTER: usize = 300;
+
+/// What one pass through all orders with this many preemptions has shown.
+#[derive(Default)]
+struct Pass {
+    report: Report,
+    bounded: bool,
+    tried: bool,
+    failing: Option<(Kind, Schedule, usize)>,
+}
+
+impl Pass {
+    fn new(rules: &Rules, most: usize, scenario: &Scenario) -> Pass {
+        let mut pass = Pass::default();
+        let mut schedule = Schedule::default();
+        let (mut first, mut end) = (None, most);
+        while pass.report.runs < end {
+            let mut run = Run::new(rules, schedule, scenario);
+            run.compare(&mut first);
+            pass.report.runs += 1;
+            pass.report.steps += run.steps;
+            pass.bounded |= run.bounded;
+            pass.tried |= run.tried;
+            if pass.tried && !rules.fine {
+                break;
+            }
+            if pass.failing.is_none() {
+                pass.report.orders = pass.report.runs;
+            }
+            if pass.keep_shorter(&run) {
+                end = pass.report.runs + SHORTER;
+            }
+            schedule = run.schedule;
+            if !schedule.advance() {
+                pass.report.complete = true;
+                break;
+            }
+        }
+        pass
+    }
+
+    /// Keeps the shortest order that fails. `true`: it is the first.
+    fn keep_shorter(&mut self, run: &Run) -> bool {
+        let Some(trouble) = &run.trouble else {
+            return false;
+        };
+        let failing = (trouble.kind, run.schedule.again(), run.steps);
+        match &self.failing {
+            None => {
+                self.failing = Some(failing);
+                true
+            }
+            Some((kind, _, steps)) => {
+                if *kind == trouble.kind && run.steps < *steps {
+                    self.failing = Some(failing);
+                }
+                false
+            }
+        }
+    }
+}
+
+impl Explorer {
+    /// All orders, those with few preemptions first.
+    pub(crate) fn search(&self, scenario: &Scenario) -> Outcome {
+        let mut rules = self.rules.clone();
+        let most = rules.bound;
+        rules.bound = most.map(|_| 0);
+        let (mut runs, mut steps) = (0, 0);
+        loop {
+            let pass = Pass::new(&rules, self.orders, scenario);
+            if pass.tried && !rules.fine {
+                rules.fine = true; // from the start, with more points
+                continue;
+            }
+            if let Some((_, schedule, _)) = pass.failing {
+                return Err(Box::new(self.tell(
+                    &rules,
+                    &schedule,
+                    scenario,
+                    runs + pass.report.orders,
+                )));
+            }
+            runs += pass.report.runs;
+            steps += pass.report.steps;
+            let exhaustive = pass.report.complete && !pass.bounded;
+            let report = Report {
+                runs,
+                steps,
+                exhaustive,
+                ..pass.report
+            };
+            if rules.bound == most || !pass.bounded || !report.complete {
+                return Ok(report);
+            }
+            rules.bound = rules.bound.map(|bound| bound + 1);
+        }
+    }
+
+    /// An order that failed again, for its story.
+    fn tell(
+        &self,
+        rules: &Rules,
+        schedule: &Schedule,
+        scenario: &Scenario,
+        orders: usize,
+    ) -> Failure {
+        let run = self.again(rules, schedule, scenario);
+        let sentence = "not the same twice: an order failed, and does not fail again.".to_string();
+        let strayed = Trouble {
+            kind: Kind::Strayed,
+            sentence,
+            ends: Vec::new(),
+        };
+        let trouble = run.trouble.unwrap_or(strayed);
+        Failure {
+            kind: trouble.kind,
+            promise: self.promise.clone(),
+            sentence: trouble.sentence,
+            table: run.table,
+            ends: trouble.ends,
+            orders,
+            preemptions: run.preemptions,
+            schedule: rules.prefix() + &run.schedule.to_string(),
+        }
+    }
+
+    /// The first order, for its result, and then this one.
+    fn again(&self, rules: &Rules, schedule: &Schedule, scenario: &Scenario) -> Run {
+        let mut first = None;
+        Run::new(rules, Schedule::default(), scenario).compare(&mut first);
+        let telling = Rules {
+            tell: true,
+            ..rules.clone()
+        };
+        let mut run = Run::new(&telling, schedule.clone(), scenario);
+        run.compare(&mut first);
+        run
+    }
+
+    /// The one order that the text names.
+    pub(crate) fn one(&self, text: &str, scenario: &Scenario) -> Outcome {
+        let (rules, schedule) = match self.rules.read(text) {
+            Ok(read) => read,
+            Err(why) => panic!("this is no order: {why}"),
+        };
+        let run = self.again(&rules, &schedule, scenario);
+        if run.trouble.is_some() {
+            return Err(Box::new(self.tell(&rules, &schedule, scenario, 1)));
+        }
+        Ok(Report {
+            orders: 1,
+            runs: 1,
+            steps: run.steps,
+            ..Report::default()
+        })
+    }
+}

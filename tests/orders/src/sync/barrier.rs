@@ -1,0 +1,87 @@
+//! `Barrier`: the last of a round lets the others go on.
+
+use crate::engine::{Here, Ident, Me, Model, Place, Step, Wait, here};
+use std::fmt::{self, Debug, Formatter};
+use std::panic::Location;
+
+pub struct Barrier {
+    ident: Ident,
+    size: usize,
+    real: std::sync::Barrier,
+}
+
+pub struct BarrierWaitResult(bool);
+
+impl Barrier {
+    #[must_use]
+    pub const fn new(size: usize) -> Barrier {
+        Barrier {
+            ident: Ident::new(),
+            size,
+            real: std::sync::Barrier::new(size),
+        }
+    }
+
+    #[track_caller]
+    pub fn wait(&self) -> BarrierWaitResult {
+        match here() {
+            Here::Outside => BarrierWaitResult(self.real.wait().is_leader()),
+            Here::Over => BarrierWaitResult(false),
+            Here::Inside(me) => self.wait_inside(&me, Location::caller()),
+        }
+    }
+
+    fn wait_inside(&self, me: &Me, place: Place) -> BarrierWaitResult {
+        let model = Model::Barrier {
+            arrived: 0,
+            round: 0,
+        };
+        let id = me.id(&self.ident, place, "barrier", model);
+        let mine = me.step(Step::at(place), |state| {
+            let Model::Barrier { arrived, round } = state.model(id) else {
+                return None;
+            };
+            *arrived += 1;
+            let mine = *round;
+            let last = *arrived >= self.size;
+            if last {
+                *arrived = 0;
+                *round += 1;
+            }
+            state.change(id);
+            state.say(|| match last {
+                true => format!("is the last at #{id}#: all go on"),
+                false => format!("comes to #{id}#"),
+            });
+            (!last).then_some(mine)
+        });
+        let Some(Some(mine)) = mine else {
+            return BarrierWaitResult(mine.is_some());
+        };
+        me.step(Step::at(place).wait(Wait::Round(id, mine)), |state| {
+            state.say(|| format!("goes on from #{id}#"));
+        });
+        BarrierWaitResult(false)
+    }
+}
+
+impl BarrierWaitResult {
+    #[must_use]
+    pub fn is_leader(&self) -> bool {
+        self.0
+    }
+}
+
+impl Debug for Barrier {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.real.fmt(f)
+    }
+}
+
+impl Debug for BarrierWaitResult {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BarrierWaitResult")
+            .field("is_leader", &self.0)
+            .finish()
+    }
+}

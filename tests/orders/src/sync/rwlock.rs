@@ -1,0 +1,166 @@
+//! `RwLock`: the real one, asked for only when the scheduler knows that it is free.
+
+use super::rwlock_guards::{RwLockReadGuard, RwLockWriteGuard};
+use crate::engine::{Id, Ident, Me, Model, Place, Step, Wait, inside};
+use std::fmt::{self, Debug, Formatter};
+use std::panic::Location;
+use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
+
+pub struct RwLock<T: ?Sized> {
+    ident: Ident,
+    real: std::sync::RwLock<T>,
+}
+
+impl<T> RwLock<T> {
+    pub const fn new(value: T) -> RwLock<T> {
+        RwLock {
+            ident: Ident::new(),
+            real: std::sync::RwLock::new(value),
+        }
+    }
+
+    pub fn into_inner(self) -> LockResult<T> {
+        self.real.into_inner()
+    }
+}
+
+impl<T: ?Sized> RwLock<T> {
+    #[track_caller]
+    pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
+        let place = Location::caller();
+        self.take(place, false);
+        let wrap = |real| RwLockReadGuard::new(self, real, place);
+        self.real
+            .read()
+            .map(wrap)
+            .map_err(|error| PoisonError::new(wrap(error.into_inner())))
+    }
+
+    #[track_caller]
+    pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
+        let place = Location::caller();
+        self.take(place, true);
+        let wrap = |real| RwLockWriteGuard::new(self, real, place);
+        self.real
+            .write()
+            .map(wrap)
+            .map_err(|error| PoisonError::new(wrap(error.into_inner())))
+    }
+
+    #[track_caller]
+    pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
+        let place = Location::caller();
+        if !self.try_take(place, false) {
+            return Err(TryLockError::WouldBlock);
+        }
+        let wrap = |real| RwLockReadGuard::new(self, real, place);
+        match self.real.try_read() {
+            Ok(real) => Ok(wrap(real)),
+            Err(TryLockError::WouldBlock) => Err(TryLockError::WouldBlock),
+            Err(TryLockError::Poisoned(error)) => {
+                Err(PoisonError::new(wrap(error.into_inner())).into())
+            }
+        }
+    }
+
+    #[track_caller]
+    pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
+        let place = Location::caller();
+        if !self.try_take(place, true) {
+            return Err(TryLockError::WouldBlock);
+        }
+        let wrap = |real| RwLockWriteGuard::new(self, real, place);
+        match self.real.try_write() {
+            Ok(real) => Ok(wrap(real)),
+            Err(TryLockError::WouldBlock) => Err(TryLockError::WouldBlock),
+            Err(TryLockError::Poisoned(error)) => {
+                Err(PoisonError::new(wrap(error.into_inner())).into())
+            }
+        }
+    }
+
+    fn take(&self, place: Place, write: bool) {
+        let Some(me) = inside() else {
+            return;
+        };
+        let id = self.id(&me, place);
+        let (wait, how) = match write {
+            true => (Wait::Write(id), "writing"),
+            false => (Wait::Read(id), "reading"),
+        };
+        me.step(Step::at(place).wait(wait).look(id), |state| {
+            state.take_shared(id, me.tid, place, write);
+            state.say(|| format!("takes #{id}# for {how}"));
+        });
+    }
+
+    fn try_take(&self, place: Place, write: bool) -> bool {
+        let Some(me) = inside() else {
+            return true;
+        };
+        let id = self.id(&me, place);
+        let got = me.step(Step::at(place).look(id), |state| {
+            state.tried = true;
+            let free = match state.model(id) {
+                Model::Shared {
+                    writer: None,
+                    readers,
+                } => !write || readers.is_empty(),
+                _ => false,
+            };
+            if free {
+                state.take_shared(id, me.tid, place, write);
+            }
+            let answer = if free { "takes it" } else { "it is held" };
+            state.say(|| format!("tries #{id}#, and {answer}"));
+            free
+        });
+        got.unwrap_or(true)
+    }
+
+    pub fn is_poisoned(&self) -> bool {
+        if let Some(me) = inside() {
+            me.exec.state().tried = true;
+        }
+        self.real.is_poisoned()
+    }
+
+    pub fn clear_poison(&self) {
+        self.real.clear_poison();
+    }
+
+    pub fn get_mut(&mut self) -> LockResult<&mut T> {
+        self.real.get_mut()
+    }
+
+    pub(super) fn id(&self, me: &Me, place: Place) -> Id {
+        let model = Model::Shared {
+            writer: None,
+            readers: Vec::new(),
+        };
+        me.id(&self.ident, place, "read-write lock", model)
+    }
+
+    /// Takes the real lock for reading; poison or not.
+    pub(super) fn real_read(&self) -> std::sync::RwLockReadGuard<'_, T> {
+        self.real.read().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<T: ?Sized + Debug> Debug for RwLock<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.real.fmt(f)
+    }
+}
+
+impl<T: Default> Default for RwLock<T> {
+    fn default() -> RwLock<T> {
+        RwLock::new(T::default())
+    }
+}
+
+impl<T> From<T> for RwLock<T> {
+    fn from(value: T) -> RwLock<T> {
+        RwLock::new(value)
+    }
+}

@@ -1,0 +1,160 @@
+//! Threads that borrow, because they end with a scope.
+
+use super::builder::launch;
+use super::join::Ordered;
+use super::{Builder, Thread};
+use crate::engine::exec::Packet;
+use crate::engine::here::pass_on;
+use crate::engine::{Me, Place, Step, Tid, Wait, inside};
+use std::fmt::{self, Debug, Formatter};
+use std::io;
+use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
+use std::sync::{Arc, Mutex, PoisonError};
+
+pub struct Scope<'scope, 'env: 'scope> {
+    real: &'scope std::thread::Scope<'scope, 'env>,
+    tids: Mutex<Vec<Tid>>,
+}
+
+pub struct ScopedJoinHandle<'scope, T>(Inner<'scope, T>);
+
+enum Inner<'scope, T> {
+    Real(std::thread::ScopedJoinHandle<'scope, T>, Thread),
+    Ordered(Ordered<T>),
+}
+
+#[track_caller]
+pub fn scope<'env, F, T>(f: F) -> T
+where
+    F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
+{
+    let place = Location::caller();
+    std::thread::scope(|real| {
+        // It must live as long as `'scope`, which only the real library can make. So it stays.
+        let scope: &Scope = Box::leak(Box::new(Scope {
+            real,
+            tids: Mutex::default(),
+        }));
+        match inside() {
+            None => f(scope),
+            Some(me) => run(&me, scope, place, f),
+        }
+    })
+}
+
+fn run<'scope, 'env, F, T>(me: &Me, scope: &'scope Scope<'scope, 'env>, place: Place, f: F) -> T
+where
+    F: FnOnce(&'scope Scope<'scope, 'env>) -> T,
+{
+    let result = catch_unwind(AssertUnwindSafe(|| f(scope))).map_err(pass_on);
+    let mut tids = Vec::new();
+    loop {
+        // A thread of the scope may start another one.
+        let more = std::mem::take(&mut *scope.tids());
+        if more.is_empty() {
+            break;
+        }
+        tids.extend(more);
+        let step = Step::at(place).wait(Wait::Ends(tids.clone()));
+        me.step(step, |state| state.say(|| "leaves the scope".to_string()));
+    }
+    let lost = {
+        let mut state = me.exec.state();
+        let threads = tids.iter().map(|tid| &state.threads[*tid]);
+        let lost = threads
+            .filter(|thread| thread.panicked.is_some() && !thread.joined)
+            .count()
+            > 0;
+        for tid in tids {
+            state.threads[tid].joined = true;
+        }
+        lost
+    };
+    match result {
+        Err(payload) => resume_unwind(payload),
+        Ok(_) if lost => panic!("a scoped thread panicked"),
+        Ok(value) => value,
+    }
+}
+
+impl<'scope, 'env> Scope<'scope, 'env> {
+    fn tids(&self) -> std::sync::MutexGuard<'_, Vec<Tid>> {
+        self.tids.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    #[track_caller]
+    pub fn spawn<F, T>(&'scope self, f: F) -> ScopedJoinHandle<'scope, T>
+    where
+        F: FnOnce() -> T + Send + 'scope,
+        T: Send + 'scope,
+    {
+        Builder::new()
+            .spawn_scoped(self, f)
+            .expect("failed to spawn thread")
+    }
+
+    pub(super) fn start<F, T>(
+        &'scope self,
+        real: std::thread::Builder,
+        name: Option<String>,
+        place: Place,
+        f: F,
+    ) -> io::Result<ScopedJoinHandle<'scope, T>>
+    where
+        F: FnOnce() -> T + Send + 'scope,
+        T: Send + 'scope,
+    {
+        let Some(me) = inside() else {
+            let real = real.spawn_scoped(self.real, f)?;
+            let thread = Thread::new(real.thread().clone(), None);
+            return Ok(ScopedJoinHandle(Inner::Real(real, thread)));
+        };
+        let (thread, packet) = launch(&me, name.as_deref(), place, |child, packet: Packet<T>| {
+            self.tids().push(child.tid);
+            let run = move || Arc::clone(&child.exec).run(child.tid, packet, f);
+            let handle = real.spawn_scoped(self.real, run)?;
+            Ok(handle.thread().clone())
+        })?;
+        Ok(ScopedJoinHandle(Inner::Ordered(Ordered::new(
+            thread, packet,
+        ))))
+    }
+}
+
+impl Debug for Scope<'_, '_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.real.fmt(f)
+    }
+}
+
+impl<T> ScopedJoinHandle<'_, T> {
+    #[must_use]
+    pub fn thread(&self) -> &Thread {
+        match &self.0 {
+            Inner::Real(_, thread) => thread,
+            Inner::Ordered(ordered) => &ordered.thread,
+        }
+    }
+
+    #[track_caller]
+    pub fn join(self) -> std::thread::Result<T> {
+        match self.0 {
+            Inner::Real(real, _) => real.join(),
+            Inner::Ordered(ordered) => ordered.join(Location::caller()),
+        }
+    }
+
+    #[track_caller]
+    pub fn is_finished(&self) -> bool {
+        match &self.0 {
+            Inner::Real(real, _) => real.is_finished(),
+            Inner::Ordered(ordered) => ordered.is_finished(Location::caller()),
+        }
+    }
+}
+
+impl<T> Debug for ScopedJoinHandle<'_, T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ScopedJoinHandle").finish_non_exhaustive()
+    }
+}

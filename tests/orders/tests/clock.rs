@@ -1,0 +1,153 @@
+//! The clock of an order: it goes on only when all threads wait, and then to the next time.
+
+extern crate orders as std;
+
+use orders::real::time::Instant as RealInstant;
+use orders::{Explorer, Report};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Condvar, Mutex};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
+
+const HOUR: Duration = Duration::from_secs(3600);
+
+fn every(scenario: impl Fn() + Send + Sync + 'static) -> Report {
+    let report = Explorer::new("the clock is right").explore(scenario);
+    report.unwrap()
+}
+
+#[test]
+fn a_sleep_of_an_hour_costs_nothing() {
+    let start = RealInstant::now();
+    let report = every(|| {
+        let (start, date) = (Instant::now(), SystemTime::now());
+        thread::sleep(HOUR);
+        assert_eq!((start.elapsed(), date.elapsed().unwrap()), (HOUR, HOUR));
+    });
+    assert_eq!(report.orders, 1);
+    assert!(
+        start.elapsed() < Duration::from_secs(60),
+        "that hour took {:?}",
+        start.elapsed()
+    );
+}
+
+#[test]
+fn who_sleeps_less_wakes_first() {
+    let report = every(|| {
+        let (sender, receiver) = mpsc::channel();
+        for hours in [2, 1] {
+            let sender = sender.clone();
+            thread::spawn(move || {
+                thread::sleep(HOUR * hours);
+                sender.send(hours).unwrap();
+            });
+        }
+        drop(sender);
+        assert_eq!(receiver.iter().collect::<Vec<_>>(), [1, 2]);
+    });
+    assert_eq!(
+        (report.orders, report.exhaustive),
+        (1, true),
+        "there is no choice"
+    );
+}
+
+#[test]
+fn who_sleeps_as_long_may_wake_in_either_order() {
+    let explorer = Explorer::new("the order of two equal sleeps is fixed");
+    let outcome = explorer.same(|| {
+        let (sender, receiver) = mpsc::channel();
+        for name in ["one", "two"] {
+            let sender = sender.clone();
+            thread::spawn(move || {
+                thread::sleep(HOUR);
+                sender.send(name).unwrap();
+            });
+        }
+        drop(sender);
+        receiver.iter().collect::<Vec<_>>()
+    });
+    let sentence = outcome.expect_err("it is not").sentence;
+    assert!(
+        sentence.contains(r#"it is ["two", "one"] here, and ["one", "two"]"#),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn every_wait_with_a_limit_ends_when_it_says() {
+    every(|| {
+        let start = Instant::now();
+        let (_sender, receiver) = mpsc::channel::<()>();
+        assert_eq!(receiver.recv_timeout(HOUR), Err(RecvTimeoutError::Timeout));
+        assert_eq!(start.elapsed(), HOUR);
+        let (lock, condvar) = (Mutex::new(()), Condvar::new());
+        let guard = lock.lock().unwrap();
+        let (guard, late) = condvar.wait_timeout(guard, HOUR).unwrap();
+        assert!(late.timed_out());
+        let (_guard, late) = condvar.wait_timeout_while(guard, HOUR, |()| true).unwrap();
+        assert!(late.timed_out());
+        assert_eq!(start.elapsed(), HOUR * 3);
+        thread::park_timeout(HOUR);
+        assert_eq!(start.elapsed(), HOUR * 4);
+    });
+}
+
+#[test]
+fn a_wait_with_a_limit_ends_early_if_it_can() {
+    every(|| {
+        let start = Instant::now();
+        let (sender, receiver) = mpsc::channel();
+        let thread = thread::spawn(move || {
+            thread::sleep(HOUR);
+            sender.send(7).unwrap();
+        });
+        assert_eq!(receiver.recv_timeout(HOUR * 2), Ok(7));
+        assert_eq!(start.elapsed(), HOUR);
+        thread.join().unwrap();
+    });
+}
+
+/// The item and the end of the time come at the same moment: either may win.
+#[test]
+fn a_tie_goes_either_way() {
+    let explorer = Explorer::new("the item always wins");
+    let outcome = explorer.same(|| {
+        let (sender, receiver) = mpsc::channel();
+        let thread = thread::spawn(move || {
+            thread::sleep(HOUR);
+            let _ = sender.send(7);
+        });
+        let received = receiver.recv_timeout(HOUR);
+        thread.join().unwrap();
+        received
+    });
+    let sentence = outcome.expect_err("it does not").sentence;
+    assert!(
+        sentence.contains("Err(Timeout)") && sentence.contains("Ok(7)"),
+        "{sentence}"
+    );
+}
+
+/// Who waits for a time without a lock, a channel or a sleep makes the clock go on.
+#[test]
+fn a_loop_that_looks_at_the_clock_ends() {
+    every(|| {
+        let end = Instant::now() + HOUR;
+        while Instant::now() < end {
+            std::hint::spin_loop();
+        }
+    });
+}
+
+#[test]
+fn a_sleep_for_ever_does_not_end() {
+    let explorer = Explorer::new("it ends");
+    let outcome = explorer.explore(|| thread::sleep(Duration::MAX));
+    let sentence = outcome.expect_err("it does not").sentence;
+    assert!(
+        sentence.contains("deadlock: main waits for the clock"),
+        "{sentence}"
+    );
+}

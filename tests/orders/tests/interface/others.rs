@@ -1,0 +1,196 @@
+//! Every stable method of channels, atomics, threads and clocks.
+
+use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU8, Ordering::SeqCst};
+use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
+use std::sync::mpsc::{RecvError, RecvTimeoutError, SendError, TryRecvError, TrySendError};
+use std::sync::{Arc, Barrier};
+use std::thread::{self, JoinHandle, Thread, ThreadId};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+const SHORT: Duration = Duration::from_millis(1);
+
+pub fn channels() {
+    let (sender, receiver): (Sender<u8>, Receiver<u8>) = mpsc::channel();
+    assert_eq!(receiver.try_recv(), Err(TryRecvError::Empty));
+    assert_eq!(receiver.recv_timeout(SHORT), Err(RecvTimeoutError::Timeout));
+    for item in 0..6 {
+        sender.clone().send(item).unwrap();
+    }
+    assert_eq!((receiver.recv(), receiver.try_recv()), (Ok(0), Ok(1)));
+    assert_eq!(receiver.recv_timeout(SHORT), Ok(2));
+    assert_eq!(receiver.iter().next(), Some(3));
+    assert_eq!(IntoIterator::into_iter(&receiver).next(), Some(4));
+    assert_eq!(receiver.try_iter().collect::<Vec<_>>(), [5]);
+    assert_eq!(
+        format!("{sender:?} {receiver:?}"),
+        "Sender { .. } Receiver { .. }"
+    );
+    drop(sender);
+    assert_eq!(
+        (receiver.recv(), receiver.try_recv()),
+        (Err(RecvError), Err(TryRecvError::Disconnected))
+    );
+    assert_eq!(
+        receiver.recv_timeout(SHORT),
+        Err(RecvTimeoutError::Disconnected)
+    );
+    assert_eq!(receiver.into_iter().count(), 0);
+
+    let (sender, receiver): (SyncSender<u8>, Receiver<u8>) = mpsc::sync_channel(1);
+    sender.send(1).unwrap();
+    assert_eq!(sender.try_send(2), Err(TrySendError::Full(2)));
+    drop(receiver);
+    assert_eq!(sender.clone().send(3), Err(SendError(3)));
+    assert_eq!(sender.try_send(4), Err(TrySendError::Disconnected(4)));
+    assert_eq!(format!("{sender:?}"), "SyncSender { .. }");
+}
+
+/// A channel without room: each item is handed over.
+pub fn rendezvous() {
+    let (sender, receiver) = mpsc::sync_channel(0);
+    assert_eq!(sender.try_send(0), Err(TrySendError::Full(0)));
+    let thread = thread::spawn(move || {
+        sender.send(1)?;
+        sender.send(2)
+    });
+    assert_eq!(receiver.recv(), Ok(1));
+    drop(receiver);
+    assert_eq!(thread.join().unwrap(), Err(SendError(2)));
+}
+
+pub fn atomics() {
+    let mut atomic = AtomicU8::new(1);
+    assert_eq!((atomic.load(SeqCst), atomic.swap(2, SeqCst)), (1, 1));
+    atomic.store(3, SeqCst);
+    assert_eq!(atomic.compare_exchange(3, 4, SeqCst, SeqCst), Ok(3));
+    assert_eq!(atomic.compare_exchange(3, 5, SeqCst, SeqCst), Err(4));
+    while atomic.compare_exchange_weak(4, 5, SeqCst, SeqCst).is_err() {}
+    #[allow(deprecated)]
+    let before = atomic.compare_and_swap(5, 6, SeqCst);
+    assert_eq!(
+        (
+            before,
+            atomic.fetch_add(2, SeqCst),
+            atomic.fetch_sub(1, SeqCst)
+        ),
+        (5, 6, 8)
+    );
+    assert_eq!(
+        (atomic.fetch_and(5, SeqCst), atomic.fetch_or(8, SeqCst)),
+        (7, 5)
+    );
+    assert_eq!(
+        (atomic.fetch_xor(1, SeqCst), atomic.fetch_nand(8, SeqCst)),
+        (13, 12)
+    );
+    assert_eq!(
+        (atomic.fetch_min(9, SeqCst), atomic.fetch_max(10, SeqCst)),
+        (247, 9)
+    );
+    assert_eq!(
+        atomic.fetch_update(SeqCst, SeqCst, |value| value.checked_add(1)),
+        Ok(10)
+    );
+    assert_eq!(atomic.fetch_update(SeqCst, SeqCst, |_| None), Err(11));
+    *atomic.get_mut() = 12;
+    let _: *mut u8 = atomic.as_ptr();
+    assert_eq!(
+        (format!("{atomic:?}"), atomic.into_inner()),
+        ("12".into(), 12)
+    );
+    let flag = AtomicBool::from(true);
+    assert_eq!(
+        (flag.fetch_not(SeqCst), flag.fetch_or(true, SeqCst)),
+        (true, false)
+    );
+    assert_eq!(
+        (flag.fetch_and(false, SeqCst), flag.fetch_xor(true, SeqCst)),
+        (true, false)
+    );
+    assert!(
+        flag.fetch_nand(true, SeqCst) && !flag.load(SeqCst) && !AtomicBool::default().into_inner()
+    );
+    let mut value = 1;
+    let pointer: AtomicPtr<u8> = AtomicPtr::new(&raw mut value);
+    assert_eq!(pointer.swap(std::ptr::null_mut(), SeqCst), &raw mut value);
+    assert!(pointer.load(SeqCst).is_null() && !format!("{pointer:?}{pointer:p}").is_empty());
+}
+
+pub fn threads() {
+    let main: Thread = thread::current();
+    let builder = thread::Builder::new()
+        .name("named".to_string())
+        .stack_size(1 << 20);
+    let handle: JoinHandle<ThreadId> = builder.spawn(|| thread::current().id()).unwrap();
+    assert_eq!(handle.thread().name(), Some("named"));
+    let id = handle.thread().id();
+    assert!(id != main.id());
+    assert_eq!(handle.join().unwrap(), id);
+    let parked = thread::spawn(move || {
+        main.unpark();
+        thread::park();
+        assert!(!thread::panicking());
+    });
+    parked.thread().unpark();
+    while !parked.is_finished() {
+        thread::yield_now();
+    }
+    parked.join().unwrap();
+    thread::park();
+    thread::park_timeout(SHORT);
+    thread::sleep(SHORT);
+    std::hint::spin_loop();
+    assert!(thread::available_parallelism().unwrap().get() > 0);
+    let panics = thread::spawn(|| std::panic::resume_unwind(Box::new(7)));
+    assert_eq!(panics.join().unwrap_err().downcast_ref(), Some(&7));
+}
+
+pub fn scopes() {
+    let mut local = [1, 2];
+    let sum = thread::scope(|scope| {
+        let (one, two) = local.split_at_mut(1);
+        let first = scope.spawn(|| one[0] += 1);
+        let second = thread::Builder::new()
+            .spawn_scoped(scope, || two[0] += 1)
+            .unwrap();
+        assert!(first.thread().id() != second.thread().id());
+        second.join().unwrap();
+        let nested = scope.spawn(|| scope.spawn(|| 5).join().unwrap());
+        let sum: i32 = nested.join().unwrap();
+        let _: bool = first.is_finished();
+        sum
+    });
+    assert_eq!((local, sum), ([2, 3], 5));
+    let fails =
+        || thread::scope(|scope| drop(scope.spawn(|| std::panic::resume_unwind(Box::new(1)))));
+    assert!(std::panic::catch_unwind(fails).is_err());
+}
+
+pub fn barriers() {
+    let barrier = Arc::new(Barrier::new(2));
+    let other = Arc::clone(&barrier);
+    let thread = thread::spawn(move || other.wait().is_leader());
+    let result = barrier.wait();
+    assert!(result.is_leader() != thread.join().unwrap());
+    assert!(
+        format!("{barrier:?}{result:?}")
+            .starts_with("Barrier { .. }BarrierWaitResult { is_leader: ")
+    );
+}
+
+pub fn clocks() {
+    let start = Instant::now();
+    thread::sleep(SHORT);
+    assert!(start.elapsed() >= SHORT && Instant::now() - start >= SHORT);
+    let mut later = start + SHORT * 2 - SHORT;
+    assert_eq!(later.duration_since(start), SHORT);
+    assert_eq!(start.checked_duration_since(later), None);
+    assert_eq!(start.saturating_duration_since(later), Duration::ZERO);
+    assert_eq!(start.checked_add(SHORT), later.checked_sub(Duration::ZERO));
+    later += SHORT;
+    later -= SHORT;
+    assert!(later > start);
+    let now = SystemTime::now();
+    assert!(now.duration_since(UNIX_EPOCH).unwrap() > Duration::from_secs(1));
+    assert!(now.elapsed().is_ok() && UNIX_EPOCH.duration_since(now + SHORT).is_err());
+}

@@ -1,0 +1,88 @@
+//! What an order leaves: no thread, and nothing that another order could see.
+
+extern crate orders as std;
+
+use orders::{Explorer, Kind};
+use std::sync::{Arc, Barrier, Condvar, Mutex, mpsc};
+use std::thread;
+use std::time::Duration;
+
+/// Threads of orders that fail end, whatever they wait for, and what they own is dropped.
+#[test]
+fn nothing_is_left_of_an_order_that_fails() {
+    type Wait = fn(&(Mutex<()>, Condvar), &Barrier);
+    type Counted = orders::real::sync::Arc<()>;
+    let counted = Counted::new(());
+    let kept = Counted::clone(&counted);
+    let outcome = Explorer::new("it ends").explore(move || {
+        let lock = Arc::new((Mutex::new(()), Condvar::new()));
+        let barrier = Arc::new(Barrier::new(2));
+        let waits: [Wait; 5] = [
+            |_, _| thread::park(),
+            |_, barrier| assert!(!barrier.wait().is_leader()),
+            |lock, _| drop(lock.1.wait(lock.0.lock().unwrap()).unwrap()),
+            |_, _| thread::sleep(Duration::MAX),
+            |_, _| loop {
+                let wait = || mpsc::sync_channel::<u8>(0).0.send(1);
+                let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(wait));
+                thread::park();
+            },
+        ];
+        for wait in waits {
+            let (kept, lock, barrier) = (
+                Counted::clone(&kept),
+                Arc::clone(&lock),
+                Arc::clone(&barrier),
+            );
+            thread::spawn(move || {
+                wait(&lock, &barrier);
+                drop(kept);
+            });
+        }
+    });
+    assert_eq!(outcome.expect_err("nobody goes on").kind, Kind::Leak);
+    assert_eq!(Counted::strong_count(&counted), 1, "all threads have ended");
+}
+
+static COUNT: Mutex<usize> = Mutex::new(0);
+
+fn add_one() {
+    *COUNT.lock().unwrap() += 1;
+}
+
+fn add_one_to_what_was() {
+    let was = *COUNT.lock().unwrap();
+    *COUNT.lock().unwrap() = was + 1;
+}
+
+fn two_add(add: fn()) {
+    let thread = thread::spawn(add);
+    add();
+    thread.join().unwrap();
+    assert_eq!(*COUNT.lock().unwrap(), 2);
+}
+
+/// With a process for each order, a `static` is fresh in each.
+#[test]
+fn a_static_is_fresh_in_a_process_of_its_own() {
+    let name = "a_static_is_fresh_in_a_process_of_its_own";
+    let explorer = Explorer::new("nothing is lost")
+        .preemptions(1)
+        .isolated(name);
+    let report = explorer.explore(|| two_add(add_one)).unwrap();
+    assert!(report.orders > 1 && report.exhaustive, "{report:?}");
+}
+
+#[test]
+fn a_process_of_its_own_tells_the_story() {
+    let name = "a_process_of_its_own_tells_the_story";
+    let explorer = Explorer::new("nothing is lost")
+        .preemptions(1)
+        .isolated(name);
+    let failure = explorer
+        .explore(|| two_add(add_one_to_what_was))
+        .expect_err("one is lost");
+    println!("{failure}");
+    assert!(failure.sentence.contains("left: 1"), "{failure}");
+    assert!(failure.table.contains("releases the lock"), "{failure}");
+}
