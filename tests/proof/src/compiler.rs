@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use std::{env, env::consts::EXE_SUFFIX};
 
 use crate::files::{about, names};
+use crate::places::COMPILERS;
 
 pub struct Crate {
     pub name: String,
@@ -52,6 +53,7 @@ impl Crate {
         } else {
             "bin"
         };
+        let _place = COMPILERS.take();
         let output = rustc()
             .args([
                 "--edition=2024",

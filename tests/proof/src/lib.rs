@@ -6,10 +6,12 @@
 mod compiler;
 mod edits;
 mod files;
+mod places;
 mod program;
 mod prove;
+mod start;
 mod variants;
 
 pub use edits::apply;
-pub use prove::prove;
+pub use start::proven;
 pub use variants::{Expected, Variant, exercises, variants};

@@ -13,7 +13,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::time::Duration;
 
 pub use child::{TO_DO, VERDICT};
-pub use helpers::{ensure, equal, still_to_do, within};
+pub use helpers::{ensure, equal, soon, still_to_do, within};
 pub use parent::run_in;
 
 /// How long one check may take. A right answer needs milliseconds; this is for busy machines.
