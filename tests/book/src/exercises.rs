@@ -1,4 +1,4 @@
-//! Every exercise has its files, its proof and its page, and the table of exercises lists them all.
+//! Every exercise has its files and its page, and the table of exercises lists them all.
 
 use std::fmt::Write;
 
@@ -49,7 +49,6 @@ pub fn check() -> Result<Vec<String>, String> {
                 .map(|path| format!("no {path}")),
         );
         problems.extend(exercise.check_target()?);
-        problems.extend(exercise.check_proof()?);
         match pages.iter().find(|page| page.path == exercise.page()) {
             Some(page) => problems.extend(exercise.check_page(page)),
             None => problems.push(format!(
@@ -82,6 +81,7 @@ impl Exercise {
             format!("{folder}/checks/{id}.rs"),
             format!("{folder}/checks/{id}_checks.rs"),
             format!("tests/answers/{id}/answer.rs"),
+            format!("tests/answers/{id}/others.diff"),
         ]
     }
 
@@ -93,24 +93,6 @@ impl Exercise {
         );
         let is_there = files::read(&path)?.contains(&target);
         Ok((!is_there).then(|| format!("{path} does not have:\n{target}")))
-    }
-
-    /// Every wrong answer is in the proof.
-    fn check_proof(&self) -> Result<Vec<String>, String> {
-        let id = &self.id;
-        let path = format!(
-            "tests/answers/tests/proof_{}.rs",
-            id.trim_start_matches("ex")
-        );
-        let proof = files::read(&path)?;
-        let answers = files::below(&format!("tests/answers/{id}"))?;
-        let names = answers
-            .iter()
-            .map(|file| file.trim_start_matches("tests/answers/"));
-        let missing = names.filter(|name| !proof.contains(*name));
-        Ok(missing
-            .map(|name| format!("{path} does not prove {name}"))
-            .collect())
     }
 
     fn check_page(&self, page: &Page) -> Vec<String> {

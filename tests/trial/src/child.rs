@@ -17,9 +17,6 @@ use crate::{Check, LIMIT};
 /// Names the file for the verdict. Whoever has it is a child.
 pub const VERDICT: &str = "TRIAL_VERDICT";
 
-/// Which check of which variant, for a proof.
-pub const SELECTED: &str = "TRIAL_SELECTED";
-
 /// How long the parent waits for the whole process, in milliseconds.
 pub const LIMIT_MS: &str = "TRIAL_LIMIT_MS";
 

@@ -3,10 +3,17 @@
 use std::fmt::Debug;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::{Outcome, child};
+
+/// Between two looks at whether there is still something to do.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// Between two questions.
+const PAUSE: Duration = Duration::from_millis(2);
 
 /// # Errors
 /// The sentence, unless the condition holds.
@@ -41,14 +48,49 @@ pub fn within<T: Send + 'static>(
     sentence: &str,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, String> {
-    let (sender, receiver) = mpsc::channel();
+    let place = Arc::new(Mutex::new(None));
+    let result = Arc::clone(&place);
+    let fill = move || *lock(&place) = Some(work());
+    ends_within(limit, sentence, Box::new(fill))?;
+    lock(&result).take().ok_or_else(child::last_panic)
+}
+
+fn lock<T>(place: &Mutex<T>) -> MutexGuard<'_, T> {
+    place.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The part of [`within`] that is the same for all: the compiler sees it once, not in each exercise
+/// again.
+fn ends_within(limit: Duration, sentence: &str, work: Box<dyn FnOnce() + Send>) -> Outcome {
+    let (sender, ended) = mpsc::channel();
     thread::spawn(move || {
         let result = panic::catch_unwind(AssertUnwindSafe(work));
         let _ = sender.send(result.map_err(|_| child::last_panic()));
     });
-    match receiver.recv_timeout(limit.min(child::patience())) {
-        Ok(result) => result,
-        Err(RecvTimeoutError::Timeout) => Err(sentence.to_string()),
-        Err(RecvTimeoutError::Disconnected) => Err(child::last_panic()),
+    let deadline = Instant::now() + limit.min(child::patience());
+    loop {
+        let left = deadline.saturating_duration_since(Instant::now());
+        match ended.recv_timeout(left.min(LOOK)) {
+            Ok(result) => return result,
+            Err(RecvTimeoutError::Disconnected) => return Err(child::last_panic()),
+            Err(RecvTimeoutError::Timeout) if left.is_zero() => return Err(sentence.to_string()),
+            // What has still to be done may make others wait for ever.
+            Err(RecvTimeoutError::Timeout) => still_to_do()?,
+        }
     }
+}
+
+/// Asks again and again until there is an answer. It gives up after `limit`, and later where the
+/// machine is busy: a pause counts as it was meant, however long it was. It gives up at once if
+/// there is still something to do.
+pub fn soon<T>(limit: Duration, mut ask: impl FnMut() -> Option<T>) -> Option<T> {
+    let pauses = limit.min(child::patience()).as_millis() / PAUSE.as_millis();
+    for _ in 0..pauses {
+        let answer = ask();
+        if answer.is_some() || still_to_do().is_err() {
+            return answer;
+        }
+        thread::sleep(PAUSE);
+    }
+    ask()
 }

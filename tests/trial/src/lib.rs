@@ -1,4 +1,4 @@
-//! Runs the checks of an exercise, each in a process of its own, and proves that they are right.
+//! Runs the checks of an exercise, each in a process of its own.
 //!
 //! What a learner has typed may panic, wait for ever, loop, print without end or end its process.
 //! Each of these becomes a sentence, in bounded time.
@@ -6,16 +6,15 @@
 mod child;
 mod helpers;
 mod parent;
-mod proof;
 mod said;
 
+use std::env;
 use std::fmt::{self, Debug, Formatter};
 use std::time::Duration;
 
-pub use child::VERDICT;
-pub use helpers::{ensure, equal, still_to_do, within};
+pub use child::{TO_DO, VERDICT};
+pub use helpers::{ensure, equal, soon, still_to_do, within};
 pub use parent::run_in;
-pub use proof::{Case, Expected, is_child, prove, run_child};
 
 /// How long one check may take. A right answer needs milliseconds; this is for busy machines.
 pub const LIMIT: Duration = Duration::from_secs(10);
@@ -52,7 +51,7 @@ pub fn run(test: &str, check: &Check) -> Result<(), Failure> {
     if child::is_one() {
         child::run(check);
     }
-    let outcome = parent::run(test, "", LIMIT);
+    let outcome = parent::run(test, LIMIT);
     outcome.map_err(|why| Failure(format!("{}\n\n{why}\n", check.name.replace('_', " "))))
 }
 
@@ -79,52 +78,17 @@ macro_rules! tests {
     };
 }
 
-/// Makes the two tests that a proof consists of: `proof`, and `child`, which it starts again and
-/// again with one check of one variant. Each variant is a file that a learner might have; the checks
-/// are compiled once with each.
-#[macro_export]
-macro_rules! proof {
-    ($checks:literal $($(#[$only:meta])* $variant:ident $file:literal $expected:expr;)+) => {
-        $crate::variants!($checks $($(#[$only])* $variant $file;)+);
-
-        const CASES: &[$crate::Case] = &[$(
-            $(#[$only])*
-            $crate::Case {
-                variant: stringify!($variant),
-                checks: $variant::checks::CHECKS,
-                expected: $expected,
-            },
-        )+];
-
-        #[test]
-        fn proof() {
-            $crate::prove(CASES);
+/// All that a program does whose checks are compiled with several texts that a learner might have.
+/// As the child of a proof it runs the one check of one text that its arguments name: `text/check`.
+/// Else it prints the names of the checks.
+pub fn pick(texts: &[(&str, &[Check])]) {
+    let arguments: Vec<String> = env::args().collect();
+    for (text, checks) in texts {
+        let is_named = |check: &&Check| arguments.contains(&format!("{text}/{}", check.name));
+        if let Some(check) = checks.iter().find(is_named).filter(|_| child::is_one()) {
+            child::run(check);
         }
-
-        #[test]
-        fn child() {
-            if $crate::is_child() {
-                $crate::run_child(CASES);
-            }
-        }
-    };
-}
-
-/// A module for each variant, with the variant's file and the checks in it.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! variants {
-    ($checks:literal) => {};
-    ($checks:literal $(#[$only:meta])* $variant:ident $file:literal; $($rest:tt)*) => {
-        $(#[$only])*
-        #[path = "."]
-        mod $variant {
-            #[path = $file]
-            mod exercise;
-            #[path = $checks]
-            pub mod checks;
-        }
-
-        $crate::variants!($checks $($rest)*);
-    };
+    }
+    let checks = texts.first().map_or(&[][..], |(_, checks)| checks);
+    checks.iter().for_each(|check| println!("{}", check.name));
 }

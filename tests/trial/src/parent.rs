@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, process};
 
 use crate::Outcome;
-use crate::child::{LIMIT_MS, SELECTED, VERDICT};
+use crate::child::{LIMIT_MS, VERDICT};
 use crate::said::{self, last_lines};
 
 /// How many bytes of a verdict are read.
@@ -21,11 +21,9 @@ const VERDICT_BYTES: u64 = 1 << 16;
 ///
 /// # Errors
 /// Why the check has not passed.
-pub fn run(test: &str, selected: &str, limit: Duration) -> Outcome {
+pub fn run(test: &str, limit: Duration) -> Outcome {
     let program = env::current_exe().map_err(not_started)?;
-    let mut command = Command::new(program);
-    command.env(SELECTED, selected);
-    run_in(command, test, limit, &|child, _| {
+    run_in(Command::new(program), test, limit, &|child, _| {
         let _ = child.kill();
     })
 }

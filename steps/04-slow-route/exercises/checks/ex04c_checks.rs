@@ -22,7 +22,7 @@ use panics::what_a_panic_said_is_handed_on;
 const LIMIT: Duration = Duration::from_secs(3);
 
 /// How long a check waits for what a right answer never does.
-const MOMENT: Duration = Duration::from_millis(500);
+const MOMENT: Duration = Duration::from_millis(300);
 
 pub const CHECKS: &[Check] = &[
     Check {

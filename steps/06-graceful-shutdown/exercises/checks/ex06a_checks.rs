@@ -20,7 +20,7 @@ mod help;
 mod joined;
 
 /// How much longer than its limit a `shutdown` may take, on a machine that is not too busy.
-const LATE: Duration = Duration::from_millis(400);
+const LATE: Duration = Duration::from_millis(300);
 
 pub const CHECKS: &[Check] = &[
     Check {
@@ -91,7 +91,7 @@ fn everybody_who_is_left_is_named() -> Outcome {
 }
 
 fn the_limit_is_for_all_together() -> Outcome {
-    let (size, limit) = (20, Duration::from_millis(530));
+    let (size, limit) = (20, Duration::from_millis(130));
     let pool = pool(size, size)?;
     let held = hold(&pool, size)?;
     let report = stop(pool, limit, held)?;
@@ -100,7 +100,7 @@ fn the_limit_is_for_all_together() -> Outcome {
     ensure(report.is_in_time || count == 0 || count == size, || {
         format!(
             "{size} workers do not end. With a limit of {limit:?}, `shutdown` has given up {count} \
-             of them after {PATIENCE:?}.\n  When does the time begin for the second one? A moment \
+             of them {PATIENCE:?} later.\n  When does the time begin for the second one? A moment \
              at which all must be done is one moment."
         )
     })?;

@@ -2,20 +2,20 @@
 
 use std::cell::RefCell;
 use std::panic;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use trial::{Outcome, equal};
+use trial::{Outcome, equal, soon, still_to_do};
 
 use super::super::exercise::{Stragglers, ThreadPool};
 
-pub const LIMIT: Duration = Duration::from_secs(5);
+pub const LIMIT: Duration = Duration::from_secs(3);
 
-/// How long a `shutdown` may take that is told to wait for a moment.
-pub const PATIENCE: Duration = Duration::from_secs(3);
+/// How much longer than its limit a `shutdown` may take.
+pub const PATIENCE: Duration = Duration::from_secs(1);
 
-pub const SHORT: Duration = Duration::from_millis(200);
+pub const SHORT: Duration = Duration::from_millis(50);
 
 pub const AN_HOUR: Duration = Duration::from_secs(60 * 60);
 
@@ -79,23 +79,27 @@ pub fn stop(
         let result = pool.shutdown(limit);
         let _ = sender.send((result, start.elapsed()));
     });
-    let in_time = result.recv_timeout(PATIENCE);
-    let is_in_time = in_time.is_ok();
-    drop(held);
-    let (result, took) = match in_time.or_else(|_| result.recv_timeout(LIMIT)) {
-        Ok(result) => result,
-        Err(RecvTimeoutError::Disconnected) => match thread.join() {
-            Err(what) => panic::resume_unwind(what),
-            Ok(()) => return Err("`shutdown` has no result".to_string()),
-        },
-        Err(RecvTimeoutError::Timeout) => {
-            let look = "What does it wait for then?";
-            return Err(format!(
-                "`shutdown` does not return, not even when all jobs are done.\n  {look}"
-            ));
-        }
+    let came = || match result.try_recv() {
+        Err(TryRecvError::Empty) => None,
+        came => Some(came),
     };
-    Ok(Report::new(result, took, is_in_time))
+    let in_time = soon(limit + PATIENCE, came);
+    let is_in_time = in_time.is_some();
+    drop(held);
+    still_to_do()?;
+    match in_time.or_else(|| soon(LIMIT, came)) {
+        Some(Ok((result, took))) => Ok(Report::new(result, took, is_in_time)),
+        Some(Err(_)) => match thread.join() {
+            Err(what) => panic::resume_unwind(what),
+            Ok(()) => Err("`shutdown` has no result".to_string()),
+        },
+        None => {
+            let look = "What does it wait for then?";
+            Err(format!(
+                "`shutdown` does not return, not even when all jobs are done.\n  {look}"
+            ))
+        }
+    }
 }
 
 /// The name of one of four workers, by its place, and who is named when only that one is at work.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use trial::{Outcome, ensure, equal, within};
 
-use super::help::{AN_HOUR, LIMIT, PATIENCE, SHORT, end_of_a_worker, hold, one_stays, pool};
+use super::help::{AN_HOUR, LIMIT, SHORT, end_of_a_worker, hold, one_stays, pool};
 
 pub fn whoever_ends_in_time_is_joined() -> Outcome {
     idle_workers_end()?;
@@ -20,7 +20,7 @@ pub fn whoever_ends_in_time_is_joined() -> Outcome {
 fn idle_workers_end() -> Outcome {
     let (done, results) = mpsc::channel();
     let idle = pool(2, 10)?;
-    let end = end_of_a_worker(&idle, Duration::ZERO, Duration::from_millis(300));
+    let end = end_of_a_worker(&idle, Duration::ZERO, Duration::from_millis(120));
     for number in 1..=10 {
         let done = done.clone();
         idle.execute(move || {
@@ -28,7 +28,7 @@ fn idle_workers_end() -> Outcome {
         });
     }
     let sentence = "Nobody is at work, and `shutdown` waits.";
-    let joined = within(LIMIT, sentence, move || idle.shutdown(PATIENCE))?;
+    let joined = within(LIMIT, sentence, move || idle.shutdown(LIMIT / 2))?;
     let look = "A worker without a job waits in `recv`. What makes `recv` fail, so that it can go \
                 home?";
     let what = "`shutdown` of two workers with nothing to do but some short jobs";

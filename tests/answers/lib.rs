@@ -1,1 +1,0 @@
-//! Answers, right and wrong, to the exercises. What is proved of them is in `tests/`.

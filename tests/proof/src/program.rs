@@ -1,0 +1,86 @@
+//! A program with all variants of an exercise, and the checks compiled with each.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use crate::compiler::Crate;
+use crate::files::{contents, root, write};
+use crate::variants::{Variant, folder};
+
+/// Writes each variant into a file of the folder, and compiles them together.
+///
+/// # Errors
+/// What the compiler says.
+pub fn build(exercise: &str, variants: &[Variant], into: &Path) -> Result<PathBuf, String> {
+    for Variant { name, text, .. } in variants {
+        write(&into.join(format!("{name}.rs")), text)?;
+    }
+    let exercises = folder(exercise)?;
+    let checks = exercises.join("checks");
+    let main = main(
+        variants,
+        into,
+        &checks.join(format!("{exercise}_checks.rs")),
+    );
+    write(&into.join("main.rs"), &main)?;
+    let mut texts = contents(&checks)?;
+    texts.extend(
+        variants
+            .iter()
+            .map(|variant| variant.text.clone().into_bytes()),
+    );
+    texts.push(main.into_bytes());
+    let program = Crate {
+        name: "program".to_string(),
+        root: into.join("main.rs"),
+        externs: libraries(&exercises, into)?,
+        contents: texts,
+    };
+    program.compile(into)
+}
+
+/// A module for each variant, with the checks in it, and a `main` that knows them all.
+fn main(variants: &[Variant], into: &Path, checks: &Path) -> String {
+    let mut modules = String::new();
+    let mut list = String::new();
+    for Variant { name, .. } in variants {
+        let file = into.join(format!("{name}.rs"));
+        let _ = writeln!(
+            modules,
+            "mod {name} {{\n    #[path = {file:?}]\n    mod exercise;\n    \
+             #[path = {checks:?}]\n    pub mod checks;\n}}\n"
+        );
+        let _ = writeln!(list, "        ({name:?}, {name}::checks::CHECKS),");
+    }
+    format!("{modules}fn main() {{\n    trial::pick(&[\n{list}    ]);\n}}\n")
+}
+
+/// The step of the exercise, if it has a library, and `trial`; they lie beside the folder, for all
+/// exercises.
+fn libraries(exercises: &Path, into: &Path) -> Result<Vec<String>, String> {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let step = exercises.parent().unwrap_or(exercises);
+    let name = step.file_name().unwrap_or_default().to_string_lossy();
+    let mut found = Vec::new();
+    for (name, folder) in [
+        ("trial".to_string(), root().join("tests/trial")),
+        (
+            format!("step_{}", name.replace('-', "_")),
+            step.to_path_buf(),
+        ),
+    ] {
+        if folder.join("src/lib.rs").is_file() {
+            let library = Crate {
+                root: folder.join("src/lib.rs"),
+                contents: contents(&folder)?,
+                externs: Vec::new(),
+                name: name.clone(),
+            };
+            let library = library.compile(into.parent().unwrap_or(into))?;
+            found.push(format!("--extern={name}={}", library.display()));
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,130 @@
+//! Runs each check on each variant, and compares what it says with what it must say.
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use trial::{LIMIT, Outcome, TO_DO};
+
+use crate::places::CHECKS;
+use crate::program::build;
+use crate::variants::{Expected, Variant, variants};
+
+/// How many checks of an exercise run side by side, if there are places for them.
+const AT_A_TIME: usize = 16;
+
+/// How long a check may take at first that must fail.
+const HURRY: Duration = Duration::from_millis(1_200);
+
+/// Proves that the checks of an exercise tell right from wrong. The files go into a folder of its
+/// name, below `folder`.
+///
+/// # Errors
+/// A sentence for each check that does not say what it must, and if there are fewer than three wrong
+/// answers; an edit that cannot be made; or what the compiler says.
+pub fn prove(exercise: &str, folder: &Path) -> Result<(), String> {
+    let variants = variants(exercise)?;
+    let folder = folder.join(exercise);
+    let said = |problem: String| format!("{problem}\n\nThe files are in {}", folder.display());
+    let program = build(exercise, &variants, &folder).map_err(said)?;
+    let checks = checks(&program)?;
+    let mut problems = incomplete(&variants, &checks);
+    problems.extend(run_all(&program, &variants, &checks));
+    match problems.is_empty() {
+        true => Ok(()),
+        false => Err(said(problems.join("\n"))),
+    }
+}
+
+/// The names of the checks, in their order.
+fn checks(program: &Path) -> Result<Vec<String>, String> {
+    let output = Command::new(program).output();
+    let output = output.map_err(|error| format!("{}: {error}", program.display()))?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    Ok(said.lines().map(str::to_string).collect())
+}
+
+fn incomplete(variants: &[Variant], checks: &[String]) -> Vec<String> {
+    let mut problems = Vec::new();
+    let mut wrong = 0;
+    for Variant { name, expected, .. } in variants {
+        if let Expected::Red(check, _) = expected {
+            wrong += 1;
+            if !checks.contains(check) {
+                problems.push(format!("{name}: there is no check {check}"));
+            }
+        }
+    }
+    if wrong < 3 {
+        problems.push("there must be three wrong answers or more".to_string());
+    }
+    problems
+}
+
+/// What is wrong with the checks, in the order of the variants.
+fn run_all(program: &Path, variants: &[Variant], checks: &[String]) -> Vec<String> {
+    let pairs = variants.iter();
+    let pairs = pairs.flat_map(|variant| checks.iter().map(move |check| (variant, check)));
+    let pairs: Vec<(&Variant, &String)> = pairs.collect();
+    let next = AtomicUsize::new(0);
+    let found = Mutex::new(Vec::new());
+    thread::scope(|scope| {
+        for _ in 0..AT_A_TIME {
+            scope.spawn(|| {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some((variant, check)) = pairs.get(at) else {
+                        return;
+                    };
+                    if let Some(problem) = problem(program, variant, check) {
+                        let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+                        found.push((at, problem));
+                    }
+                }
+            });
+        }
+    });
+    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    found.sort();
+    found.into_iter().map(|(_, problem)| problem).collect()
+}
+
+fn problem(program: &Path, variant: &Variant, check: &str) -> Option<String> {
+    let at = format!("{}/{check}", variant.name);
+    let run = |limit| wrong(&at, &variant.expected, check, run(program, &at, limit));
+    // A wrong answer may fail by waiting in vain, and need not do so for long. If it says something
+    // else then, it was the hurry, or it really does. A starter has nothing to wait for.
+    let must_fail = matches!(&variant.expected, Expected::Red(name, _) if name == check);
+    if must_fail && run(HURRY).is_none() {
+        return None;
+    }
+    run(LIMIT)
+}
+
+fn run(program: &Path, at: &str, limit: Duration) -> Outcome {
+    let _place = CHECKS.take();
+    trial::run_in(Command::new(program), at, limit, &|child, _| {
+        let _ = child.kill();
+    })
+}
+
+/// What is wrong with what the check says.
+fn wrong(at: &str, expected: &Expected, check: &str, outcome: Outcome) -> Option<String> {
+    match (expected, outcome) {
+        (Expected::AllRed, Err(why)) => {
+            let is_named = why.contains(TO_DO);
+            (!is_named).then(|| format!("{at} does not say what is still to do, but:\n{why}"))
+        }
+        (Expected::Green, Ok(())) => None,
+        (Expected::Red(name, words), Err(why)) if name == check => {
+            let is_named = why.contains(words);
+            (!is_named).then(|| format!("{at} does not say {words:?}, but:\n{why}"))
+        }
+        (Expected::Red(name, _), Ok(())) if name != check => None,
+        (_, Ok(())) => Some(format!("{at} passes, and must not")),
+        (_, Err(why)) => Some(format!("{at} must pass, and says:\n{why}")),
+    }
+}

@@ -1,0 +1,143 @@
+//! What there is to prove of an exercise: texts that a learner might have, and what the checks must
+//! say to each.
+//!
+//! `tests/answers/ex05b` has the answer, `others.diff`, and other right answers in full, if the book
+//! shows them. A part of `others.diff` begins with its name, and what is expected:
+//!
+//! ```text
+//! @@ newest_first, from list_and_condvar: one_worker_takes_one_at_a_time "From which end"
+//! @@ waits: right
+//! ```
+//!
+//! The first changes another text than the answer. It must fail that check, whose sentence must
+//! have these words in it, and must pass every other one. The second must pass all. Behind a name,
+//! `(unix; why)` leaves it out on other systems.
+
+use std::path::{Path, PathBuf};
+
+use crate::edits;
+use crate::files::{names, read, root};
+
+#[derive(Debug)]
+pub struct Variant {
+    pub name: String,
+    pub text: String,
+    pub expected: Expected,
+    /// It shows itself only there.
+    pub only_unix: bool,
+}
+
+#[derive(Debug)]
+pub enum Expected {
+    /// The starter: no check passes, and each says what is still to do.
+    AllRed,
+    /// An answer: every check passes.
+    Green,
+    /// A wrong answer: this check fails, and says these words; every other check passes.
+    Red(String, String),
+}
+
+/// All exercises, by their checks: `ex05b`.
+///
+/// # Errors
+/// A folder cannot be read.
+pub fn exercises() -> Result<Vec<String>, String> {
+    let mut exercises = Vec::new();
+    for step in names(&root().join("steps"))? {
+        let files = names(&root().join(format!("steps/{step}/exercises/checks")))?;
+        let ids = files
+            .iter()
+            .filter_map(|file| file.strip_suffix("_checks.rs"));
+        exercises.extend(ids.map(str::to_string));
+    }
+    Ok(exercises)
+}
+
+/// The folder `exercises` that an exercise is in.
+///
+/// # Errors
+/// There is no such exercise.
+pub fn folder(exercise: &str) -> Result<PathBuf, String> {
+    let steps = names(&root().join("steps"))?;
+    let mut folders = steps
+        .iter()
+        .map(|step| root().join("steps").join(step).join("exercises"));
+    let is_in = |folder: &PathBuf| folder.join(format!("checks/{exercise}.rs")).is_file();
+    folders
+        .find(is_in)
+        .ok_or_else(|| format!("There is no exercise {exercise}."))
+}
+
+/// All variants of an exercise.
+///
+/// # Errors
+/// A file that is missing, or an edit that cannot be made.
+pub fn variants(exercise: &str) -> Result<Vec<Variant>, String> {
+    let starter = folder(exercise)?.join(format!("starters/{exercise}.rs"));
+    let mut variants = vec![whole("starter", &starter, Expected::AllRed)?];
+    let answers = root().join("tests/answers").join(exercise);
+    for file in names(&answers)? {
+        if let Some(name) = file.strip_suffix(".rs") {
+            let name = name.trim_start_matches("other_");
+            variants.push(whole(name, &answers.join(&file), Expected::Green)?);
+        }
+    }
+    let edits = read(&answers.join("others.diff"))?;
+    for part in edits.split("@@ ").skip(1) {
+        let variant = edited(part, &variants);
+        let problem = |problem| format!("tests/answers/{exercise}/others.diff: {problem}");
+        variants.push(variant.map_err(problem)?);
+    }
+    if cfg!(not(unix)) {
+        variants.retain(|variant| !variant.only_unix);
+    }
+    Ok(variants)
+}
+
+fn whole(name: &str, path: &Path, expected: Expected) -> Result<Variant, String> {
+    let (name, text) = (name.to_string(), read(path)?);
+    let only_unix = false;
+    Ok(Variant {
+        name,
+        text,
+        expected,
+        only_unix,
+    })
+}
+
+/// A part of `others.diff`. What it changes stands above it.
+fn edited(part: &str, above: &[Variant]) -> Result<Variant, String> {
+    let (head, edits) = part.split_once('\n').unwrap_or((part, ""));
+    let not_understood = || format!("This is not understood:\n@@ {head}");
+    let (names, expected) = head.split_once(": ").ok_or_else(not_understood)?;
+    let (name, base) = names.split_once(", from ").unwrap_or((names, "answer"));
+    let (name, only_unix) = match name.split_once(" (unix; ") {
+        Some((name, _why)) => (name, true),
+        None => (name, false),
+    };
+    let expected = expected_of(expected).ok_or_else(not_understood)?;
+    let named = |name: &str| above.iter().find(|variant| variant.name == name);
+    if named(name).is_some() {
+        return Err(format!("There are two of the name {name}."));
+    }
+    let base =
+        named(base).ok_or_else(|| format!("{name} is from {base}, which is not above it."))?;
+    let edits: Vec<&str> = edits.lines().collect();
+    let text = edits::apply(&base.text, &edits)
+        .map_err(|problem| format!("{name}, from {}: {problem}", base.name))?;
+    let name = name.to_string();
+    Ok(Variant {
+        name,
+        text,
+        expected,
+        only_unix,
+    })
+}
+
+fn expected_of(words: &str) -> Option<Expected> {
+    if words == "right" {
+        return Some(Expected::Green);
+    }
+    let (check, said) = words.strip_suffix('"')?.split_once(" \"")?;
+    Some(Expected::Red(check.to_string(), said.to_string()))
+}
