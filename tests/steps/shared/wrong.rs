@@ -51,6 +51,7 @@ const LINES: &[&str] = &[
     "GET / HTTP/x.1",
     "GET / HTTP/1.10",
     "GET / HTTP/1",
+    "OPTIONS a HTTP/1.1",
     "CONNECT * HTTP/1.1",
     "CONNECT a HTTP/1.1",
     "CONNECT a: HTTP/1.1",
