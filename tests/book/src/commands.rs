@@ -115,13 +115,19 @@ fn value(manifest: &str, key: &str) -> Option<String> {
     Some(value.trim_matches('"').to_string())
 }
 
-/// The names of the targets that manifests declare in sections of this kind.
+/// The names of the targets that manifests declare in sections or a list of this kind.
 fn targets(packages: &[(String, String)], kind: &str) -> Result<BTreeSet<String>, String> {
     let mut names = BTreeSet::new();
+    let (section, list) = (format!("[[{kind}]]"), format!("{kind} = ["));
     for (_, folder) in packages {
         let manifest = files::read(&format!("{folder}/Cargo.toml"))?;
-        for section in manifest.split(&format!("[[{kind}]]")).skip(1) {
-            names.extend(value(section, "name"));
+        let mut is_inside = false;
+        for line in manifest.lines() {
+            let begins = line == section || line.starts_with(&list);
+            is_inside = begins || is_inside && !line.starts_with(['[', ']']);
+            let name = line.split_once("name = \"").filter(|_| is_inside);
+            let name = name.and_then(|(_, rest)| rest.split_once('"'));
+            names.extend(name.map(|(name, _)| name.to_string()));
         }
         let tests = format!("{folder}/tests");
         if kind == "test" && files::root().join(&tests).is_dir() {

@@ -89,7 +89,7 @@ impl Exercise {
     fn check_target(&self) -> Result<Option<String>, String> {
         let (id, path) = (&self.id, format!("steps/{}/Cargo.toml", self.step));
         let target = format!(
-            "[[test]]\nname = \"{id}\"\npath = \"exercises/checks/{id}.rs\"\ntest = false\n"
+            "    {{ name = \"{id}\", path = \"exercises/checks/{id}.rs\", test = false }},\n"
         );
         let is_there = files::read(&path)?.contains(&target);
         Ok((!is_there).then(|| format!("{path} does not have:\n{target}")))

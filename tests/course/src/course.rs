@@ -109,6 +109,7 @@ impl Exercise {
         format!("steps/{}/exercises/ex{}.rs", self.step, self.id)
     }
 
+    /// What `file` was at first. It is kept, since nothing else in a download without git knows that.
     pub fn starter(&self) -> String {
         format!("steps/{}/exercises/starters/ex{}.rs", self.step, self.id)
     }
