@@ -11,9 +11,9 @@ impl State {
     }
 
     /// `written`: the value may have changed.
-    pub fn free_lock(&mut self, id: Id, written: bool) {
+    pub fn free_lock(&mut self, id: Id, tid: Tid, written: bool) {
         *self.model(id) = Model::Lock { holder: None };
-        self.freed(id, written);
+        self.freed(id, written.then_some(tid));
     }
 
     pub fn take_shared(&mut self, id: Id, tid: Tid, place: Place, write: bool) {
@@ -26,7 +26,7 @@ impl State {
     }
 
     /// A reader's hold ends, or the writer's.
-    pub fn free_shared(&mut self, id: Id, place: Place, written: Option<bool>) {
+    pub fn free_shared(&mut self, id: Id, (tid, place): (Tid, Place), written: Option<bool>) {
         if let Model::Shared { writer, readers } = self.model(id) {
             match written {
                 Some(_) => *writer = None,
@@ -36,12 +36,13 @@ impl State {
                 }
             }
         }
-        self.freed(id, written == Some(true));
+        self.freed(id, (written == Some(true)).then_some(tid));
     }
 
-    fn freed(&mut self, id: Id, written: bool) {
-        if written {
+    fn freed(&mut self, id: Id, writer: Option<Tid>) {
+        if let Some(tid) = writer {
             self.changes += 1;
+            self.threads[tid].behind_locks += 1;
         }
         self.touch(id);
     }

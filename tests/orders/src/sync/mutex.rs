@@ -132,7 +132,7 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
         let (mutex, written) = (self.mutex, self.written);
         let id = mutex.id(me, place);
         drop(self.real.take());
-        me.exec.state().free_lock(id, written);
+        me.exec.state().free_lock(id, me.tid, written);
         (mutex, id)
     }
 
@@ -175,7 +175,7 @@ impl<T: ?Sized> Drop for MutexGuard<'_, T> {
             let id = self.mutex.id(&me, self.place);
             me.give_back(self.place, |state| {
                 drop(real);
-                state.free_lock(id, self.written);
+                state.free_lock(id, me.tid, self.written);
                 state.say(|| format!("releases #{id}#"));
             });
         }
