@@ -71,10 +71,11 @@ impl State {
             self.threads[tid].habits.look(step.place, id, stamp);
         }
         if step.until.is_some() {
-            let (all, thread) = (self.changes, &mut self.threads[tid]);
+            let (all, doubtful) = (self.changes, self.doubtful);
+            let thread = &mut self.threads[tid];
             let stamp = Stamp {
                 all,
-                by_others: all - thread.behind_locks,
+                by_others: all - thread.behind_locks - doubtful,
             };
             let looks = !matches!(step.wait, Wait::Clock | Wait::Token);
             thread.habits.wait(step.place, stamp, looks);

@@ -13,6 +13,8 @@ use super::model::{Id, Place};
 pub(crate) const PATIENCE: u32 = 4;
 /// As `PATIENCE`, while only the thread itself may have changed something behind a lock.
 const DOUBT: u32 = 50;
+/// After so many looks of that kind, what it changes at this place tells the others nothing.
+const DOUBTFUL: u32 = 10;
 /// So often in a row the clock may wake a thread up for nothing; and the same with that doubt.
 const IDLE: u32 = 2;
 const IDLE_DOUBT: u32 = 20;
@@ -35,6 +37,7 @@ struct Count {
     stamp: Stamp,
     same: u32,
     same_by_others: u32,
+    doubtful: bool,
 }
 
 impl Count {
@@ -43,6 +46,7 @@ impl Count {
             stamp,
             same: 1,
             same_by_others: 1,
+            doubtful: false,
         }
     }
 
@@ -51,6 +55,7 @@ impl Count {
         self.same = one_more(stamp.all == self.stamp.all, self.same);
         let by_others = stamp.by_others == self.stamp.by_others;
         self.same_by_others = one_more(by_others, self.same_by_others);
+        self.doubtful |= self.same_by_others >= DOUBTFUL;
         self.stamp = stamp;
     }
 
@@ -89,6 +94,12 @@ impl Habits {
         } else if count.same_by_others == 1 {
             self.alone = 0;
         }
+    }
+
+    /// Whether what it changes through this place is more of the same.
+    pub fn is_doubtful(&self, place: Place, id: Id) -> bool {
+        let mut looks = self.looks.iter();
+        looks.any(|look| look.0 == place && look.1 == id && look.2.doubtful)
     }
 
     /// Whether it keeps looking at this thing.

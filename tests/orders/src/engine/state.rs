@@ -31,6 +31,8 @@ pub(crate) struct State {
     pub tried: bool,
     /// Counts what happened that somebody who looks could see.
     pub changes: u64,
+    /// Those among them that are more of the same: a thread looks, and only may change something.
+    pub doubtful: u64,
     pub now: Duration,
     /// How often the clock was moved for a thread that only looks at it.
     pub nudges: u32,
@@ -62,6 +64,7 @@ impl State {
             bounded: false,
             tried: false,
             changes: 0,
+            doubtful: 0,
             now: Duration::ZERO,
             nudges: 0,
             steps: 0,
@@ -164,7 +167,7 @@ impl State {
         let all = self.changes + version;
         Stamp {
             all,
-            by_others: all - thread.behind_locks,
+            by_others: all - thread.behind_locks - self.doubtful,
         }
     }
 
