@@ -1,7 +1,7 @@
 //! Who makes the next step.
 
 use super::failure::Trouble;
-use super::habits::ALONE;
+use super::habits::{ALONE, Stamp};
 use super::model::{Id, Place, Tid, Wait};
 use super::state::{CLOCK, State};
 use std::time::Duration;
@@ -60,7 +60,6 @@ impl State {
         if self.steps > self.rules.steps {
             return Err(self.endless());
         }
-        let changes = self.changes;
         let thread = &mut self.threads[tid];
         thread.wait = step.wait.clone();
         thread.until = step.until;
@@ -72,24 +71,29 @@ impl State {
             self.threads[tid].habits.look(step.place, id, stamp);
         }
         if step.until.is_some() {
+            let (all, doubtful) = (self.changes, self.doubtful);
             let thread = &mut self.threads[tid];
+            let stamp = Stamp {
+                all,
+                by_others: all - thread.behind_locks - doubtful,
+            };
             let looks = !matches!(step.wait, Wait::Clock | Wait::Token);
-            thread.habits.wait(step.place, changes, looks);
+            thread.habits.wait(step.place, stamp, looks);
             return self.judge_idleness(tid);
         }
         Ok(())
     }
 
     fn judge_idleness(&self, tid: Tid) -> Result<(), Trouble> {
-        let idle = self.threads[tid].habits.idle;
-        if idle >= 2 && self.rules.busy_is_wrong {
+        let habits = &self.threads[tid].habits;
+        if habits.is_idle() && self.rules.busy_is_wrong {
             return Err(self.wakes_for_nothing(tid));
         }
         let mut others = self.threads.iter().filter(|other| !other.ended);
         let hope = others.any(|other| {
-            other.habits.idle == 0 && other.until.is_some_and(|until| until > self.now)
+            !other.habits.is_idle() && other.until.is_some_and(|until| until > self.now)
         });
-        if idle >= ALONE && !hope {
+        if habits.is_idle_for_ever() && !hope {
             return Err(self.livelock(tid));
         }
         Ok(())

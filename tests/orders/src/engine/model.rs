@@ -134,6 +134,8 @@ pub(crate) struct Thread {
     pub joined: bool,
     /// Somebody was told that it ended, or that it was about to.
     pub seen_ended: bool,
+    /// How often it may have changed something behind a lock.
+    pub behind_locks: u64,
     pub habits: super::habits::Habits,
 }
 
@@ -154,6 +156,7 @@ impl Thread {
             panicked: None,
             joined: false,
             seen_ended: false,
+            behind_locks: 0,
             habits: super::habits::Habits::default(),
         }
     }

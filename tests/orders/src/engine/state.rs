@@ -1,6 +1,7 @@
 //! All that is known about one order while it runs.
 
 use super::failure::Trouble;
+use super::habits::Stamp;
 use super::model::{Channel, Id, Ident, Model, Place, Thing, Thread, Tid, Wait};
 pub(crate) use super::rules::Rules;
 use super::schedule::Schedule;
@@ -30,6 +31,8 @@ pub(crate) struct State {
     pub tried: bool,
     /// Counts what happened that somebody who looks could see.
     pub changes: u64,
+    /// Those among them that are more of the same: a thread looks, and only may change something.
+    pub doubtful: u64,
     pub now: Duration,
     /// How often the clock was moved for a thread that only looks at it.
     pub nudges: u32,
@@ -61,6 +64,7 @@ impl State {
             bounded: false,
             tried: false,
             changes: 0,
+            doubtful: 0,
             now: Duration::ZERO,
             nudges: 0,
             steps: 0,
@@ -152,12 +156,18 @@ impl State {
         self.things.get(id).map_or(0, |thing| thing.version)
     }
 
-    /// Has another value whenever something has changed that the look of this thread could see.
-    pub fn stamp(&self, tid: Tid, id: Id) -> u64 {
-        match self.threads[tid].wait {
+    /// What the look of this thread at this thing depends on.
+    pub fn stamp(&self, tid: Tid, id: Id) -> Stamp {
+        let thread = &self.threads[tid];
+        let version = match thread.wait {
             // It waits for the lock. What it looks at is behind that.
-            Wait::Lock(_) | Wait::Read(_) | Wait::Write(_) => self.changes,
-            _ => self.changes + self.version(id),
+            Wait::Lock(_) | Wait::Read(_) | Wait::Write(_) => 0,
+            _ => self.version(id),
+        };
+        let all = self.changes + version;
+        Stamp {
+            all,
+            by_others: all - thread.behind_locks - self.doubtful,
         }
     }
 
@@ -210,7 +220,7 @@ impl State {
             && self.threads[tid]
                 .habits
                 .back
-                .is_none_or(|(id, stamp)| self.stamp(tid, id) != stamp)
+                .is_none_or(|(id, stamp)| self.stamp(tid, id).by_others != stamp)
     }
 
     /// As `is_ready`, for one that stands back as well.

@@ -129,10 +129,10 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
 
     /// Releases the lock without a step of its own. What is left is to take it again.
     pub(super) fn release(mut self, me: &Me, place: Place) -> (&'a Mutex<T>, Id) {
-        let (mutex, written) = (self.mutex, self.written);
+        let (mutex, since, written) = (self.mutex, self.place, self.written);
         let id = mutex.id(me, place);
         drop(self.real.take());
-        me.exec.state().free_lock(id, written);
+        me.exec.state().free_lock(id, (me.tid, since), written);
         (mutex, id)
     }
 
@@ -175,7 +175,7 @@ impl<T: ?Sized> Drop for MutexGuard<'_, T> {
             let id = self.mutex.id(&me, self.place);
             me.give_back(self.place, |state| {
                 drop(real);
-                state.free_lock(id, self.written);
+                state.free_lock(id, (me.tid, self.place), self.written);
                 state.say(|| format!("releases #{id}#"));
             });
         }

@@ -58,7 +58,7 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
         if let Some(me) = gently() {
             let id = lock.id(&me, place);
             me.give_back(place, |state| {
-                state.free_shared(id, place, Some(s.written));
+                state.free_shared(id, (me.tid, place), Some(s.written));
                 state.take_shared(id, me.tid, place, false);
                 state.say(|| format!("only reads #{id}# from now on"));
             });
@@ -74,7 +74,7 @@ impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
             let (id, place) = (self.lock.id(&me, self.place), self.place);
             me.give_back(place, |state| {
                 drop(real);
-                state.free_shared(id, place, None);
+                state.free_shared(id, (me.tid, place), None);
                 state.say(|| format!("releases #{id}#"));
             });
         }
@@ -90,7 +90,7 @@ impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
             let (id, place) = (self.lock.id(&me, self.place), self.place);
             me.give_back(place, |state| {
                 drop(real);
-                state.free_shared(id, place, Some(self.written));
+                state.free_shared(id, (me.tid, place), Some(self.written));
                 state.say(|| format!("releases #{id}#"));
             });
         }
