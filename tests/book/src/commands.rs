@@ -93,18 +93,14 @@ impl Names {
 
 /// The names of the workspace's packages, and their folders.
 fn packages() -> Result<Vec<(String, String)>, String> {
-    let root = files::read("Cargo.toml")?;
-    let members = root
-        .lines()
-        .skip_while(|line| *line != "members = [")
-        .skip(1)
-        .take_while(|line| *line != "]");
     let mut packages = Vec::new();
-    for member in members {
-        let folder = member.trim().trim_matches(['"', ',']);
-        let manifest = files::read(&format!("{folder}/Cargo.toml"))?;
-        let name = value(&manifest, "name").ok_or(format!("{folder}/Cargo.toml has no name"))?;
-        packages.push((name, folder.to_string()));
+    for folder in ["book", "steps", "tests"] {
+        let manifests = files::below(folder)?.into_iter();
+        for path in manifests.filter(|path| path.ends_with("/Cargo.toml")) {
+            let name = value(&files::read(&path)?, "name");
+            let name = name.ok_or(format!("{path} has no name"))?;
+            packages.push((name, path.trim_end_matches("/Cargo.toml").to_string()));
+        }
     }
     Ok(packages)
 }
