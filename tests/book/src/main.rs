@@ -17,10 +17,8 @@ record errors             the index of the compiler's errors
 record exercises          the table of all exercises
 record rejected           what the compiler says to the rejected programs
 record wrong              what the programs print that compile and are wrong
-record sessions [03]      the terminal sessions, with the real curl
-record figures [stop]     the runs and measurements that figures are drawn from, on Linux
-
-sessions --real-curl      compare the terminal sessions, as a test does, but with the real curl";
+record sessions [03]      the terminal sessions
+record figures [stop]     the runs and measurements that figures are drawn from, on Linux";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -53,10 +51,6 @@ fn run(words: &[&str]) -> Result<(), String> {
             figures::measure_threads(count);
             Ok(())
         }
-        ["sessions", "--real-curl"] => match sessions::check(true) {
-            problems if problems.is_empty() => Ok(()),
-            problems => Err(problems.join("\n")),
-        },
         _ => Err(USAGE.to_string()),
     }
 }

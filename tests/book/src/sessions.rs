@@ -8,8 +8,6 @@ mod check;
 mod client;
 mod command;
 mod compare;
-mod curl;
-mod curl_options;
 mod end;
 mod script;
 mod stage;
@@ -20,6 +18,7 @@ mod wait;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::files;
 pub use check::{check, check_files};
@@ -30,7 +29,7 @@ use stage::{Purpose, Stage};
 /// Where the sessions are, from the root.
 const FOLDER: &str = "book/sessions";
 
-/// Records the sessions whose names contain `filter`, or all, with the real curl.
+/// Records the sessions whose names contain `filter`, or all.
 ///
 /// # Errors
 /// A sentence about the first that cannot be recorded.
@@ -62,10 +61,23 @@ fn scripts() -> Result<Vec<Script>, String> {
 }
 
 fn build_for(scripts: &[Script]) -> Result<PathBuf, String> {
+    need_curl()?;
     let mut packages: Vec<&str> = scripts.iter().flat_map(Script::packages).collect();
     packages.sort_unstable();
     packages.dedup();
     build::build(&packages)
+}
+
+/// What a session shows of curl is what curl says, so that nothing can take its place.
+fn need_curl() -> Result<(), String> {
+    let found = Command::new("curl").arg("--version").output();
+    found.map(drop).map_err(|error| {
+        format!(
+            "the sessions of the book need curl, and it does not start ({error}); install it: \
+             `apt install curl` on Debian and Ubuntu, `brew install curl` on macOS, \
+             `winget install cURL.cURL` on Windows"
+        )
+    })
 }
 
 /// Plays one script. A server that does not start is a panic of `kit`, and here a sentence.

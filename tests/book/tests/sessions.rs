@@ -4,7 +4,7 @@ use book::sessions;
 
 #[test]
 fn every_session_is_what_a_reader_sees() {
-    let problems = sessions::check(false);
+    let problems = sessions::check();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 

@@ -15,8 +15,8 @@ use crate::files;
 const AT_A_TIME: usize = 2;
 
 /// Replays all sessions, and compares what the terminals show with the recordings; returns what
-/// is wrong. Clients call curl, or its stand-in for machines that have none.
-pub fn check(real_curl: bool) -> Vec<String> {
+/// is wrong.
+pub fn check() -> Vec<String> {
     let prepared = scripts().and_then(|scripts| {
         let programs = build_for(&scripts)?;
         Ok((scripts, programs))
@@ -32,7 +32,7 @@ pub fn check(real_curl: bool) -> Vec<String> {
         for _ in 0..AT_A_TIME {
             scope.spawn(|| {
                 while let Some(script) = scripts.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let found = check_one(script, &programs, real_curl);
+                    let found = check_one(script, &programs);
                     problems
                         .lock()
                         .expect("no thread panics here")
@@ -66,21 +66,20 @@ pub fn check_files() -> Vec<String> {
     problems
 }
 
-fn check_one(script: &Script, programs: &Path, real_curl: bool) -> Vec<String> {
+fn check_one(script: &Script, programs: &Path) -> Vec<String> {
     if script.needs_unix() && !cfg!(unix) {
         return Vec::new();
     }
-    compare(script, programs, real_curl).unwrap_or_else(|problem| vec![problem])
+    compare(script, programs).unwrap_or_else(|problem| vec![problem])
 }
 
-fn compare(script: &Script, programs: &Path, real_curl: bool) -> Result<Vec<String>, String> {
+fn compare(script: &Script, programs: &Path) -> Result<Vec<String>, String> {
     let recorded = |terminal| {
         let text = files::read(&script.recording(terminal))?;
         Ok::<_, String>(Comparable::new(&text, script.either()))
     };
     let (server, client) = (recorded("server")?, recorded("client")?);
     let purpose = Purpose::Check {
-        real_curl,
         recorded: server.clone(),
     };
     let shown = play(script, programs, purpose)?;

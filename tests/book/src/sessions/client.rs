@@ -1,4 +1,4 @@
-//! A client in its terminal: a process, or the stand-in for curl.
+//! A client in its terminal.
 
 use std::io::{self, Read};
 use std::process::{self, Child, Stdio};
@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::curl;
 use super::wait::wait_for;
 
 /// What a client has said so far, and whether it has ended.
@@ -16,18 +15,18 @@ struct Said {
     ended: bool,
 }
 
-/// A client that was started. If it is a process, it is ended when this value is dropped.
+/// A client that was started. It is ended when this value is dropped.
 pub struct Client {
-    child: Option<Child>,
+    child: Child,
     said: Arc<Mutex<Said>>,
 }
 
 impl Client {
-    /// Starts a process. Its standard input stays open until [`Client::enter`].
+    /// Starts it. Its standard input stays open until [`Client::enter`].
     ///
     /// # Errors
     /// A sentence that names the program.
-    pub fn process(mut command: process::Command) -> Result<Client, String> {
+    pub fn start(mut command: process::Command) -> Result<Client, String> {
         let named = |error: io::Error| format!("cannot start {command:?}: {error}");
         let pipe =
             || io::pipe().and_then(|(reader, writer)| Ok((reader, writer.try_clone()?, writer)));
@@ -41,28 +40,12 @@ impl Client {
         let said = Arc::<Mutex<Said>>::default();
         let ears = Arc::clone(&said);
         thread::spawn(move || listen(reader, &ears));
-        Ok(Client {
-            child: Some(child),
-            said,
-        })
-    }
-
-    /// Starts the stand-in for curl.
-    pub fn curl(arguments: Vec<String>) -> Client {
-        let said = Arc::<Mutex<Said>>::default();
-        let ears = Arc::clone(&said);
-        thread::spawn(move || {
-            let bytes = curl::run(&arguments);
-            *lock(&ears) = Said { bytes, ended: true };
-        });
-        Client { child: None, said }
+        Ok(Client { child, said })
     }
 
     /// Ends its standard input, as Enter would for whoever waits for a line.
     pub fn enter(&mut self) {
-        if let Some(child) = &mut self.child {
-            drop(child.stdin.take());
-        }
+        drop(self.child.stdin.take());
     }
 
     /// What it has said so far, with the line ends of a terminal.
@@ -79,10 +62,8 @@ impl Client {
 
 impl Drop for Client {
     fn drop(&mut self) {
-        if let Some(child) = &mut self.child {
-            let _ = child.kill();
-            let _ = child.wait();
-        }
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

@@ -67,8 +67,9 @@ fn without_chance(line: &str, either: bool) -> String {
     if line.starts_with("$ ") {
         return line.to_string();
     }
-    // The words behind curl's numbers differ from version to version, those of the operating
-    // systems' errors from system to system, and so does what stands between folders.
+    // Of curl's errors the number is the same in every version; the words behind it are not. Those
+    // of the operating systems' errors differ from system to system, and so does what stands
+    // between folders.
     let curl = line.strip_prefix("curl: (");
     if let Some((number, _)) = curl.and_then(|rest| rest.split_once(')')) {
         let number = if either && number == "56" {

@@ -17,10 +17,7 @@ pub enum Purpose {
     /// Every time as the book tells it, and pauses in which the log can catch up.
     Record,
     /// As fast as it goes.
-    Check {
-        real_curl: bool,
-        recorded: Comparable,
-    },
+    Check { recorded: Comparable },
 }
 
 /// A client, its command, and how many lines of it are shown.

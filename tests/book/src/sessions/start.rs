@@ -5,7 +5,7 @@ use std::process;
 use super::build;
 use super::client::Client;
 use super::command::Command;
-use super::stage::{Purpose, Stage, Visit};
+use super::stage::{Stage, Visit};
 
 impl Stage<'_> {
     /// Starts a client; what it says is collected.
@@ -13,22 +13,13 @@ impl Stage<'_> {
     /// # Errors
     /// A sentence that names the program.
     pub fn start(&mut self, command: &Command) -> Result<(), String> {
-        let client = match self.purpose {
-            Purpose::Check {
-                real_curl: false, ..
-            } if command.package().is_none() => Client::curl(self.arguments(command)),
-            _ => Client::process(self.process(command))?,
-        };
+        let client = Client::start(self.process(command))?;
         self.visits.push(Visit {
             shown: command.shown.clone(),
             client,
             lines: self.lines,
         });
         Ok(())
-    }
-
-    fn arguments(&self, command: &Command) -> Vec<String> {
-        command.arguments_for(&self.command.shown_address(), self.server.address())
     }
 
     fn process(&self, command: &Command) -> process::Command {
@@ -42,7 +33,8 @@ impl Stage<'_> {
                 curl
             }
         };
-        process.args(self.arguments(command));
+        let shown = self.command.shown_address();
+        process.args(command.arguments_for(&shown, self.server.address()));
         process.envs(command.variables.iter().cloned());
         process
     }

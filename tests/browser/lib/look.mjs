@@ -1,0 +1,49 @@
+// How a page looks, to people with other eyes and hands too.
+import { join } from 'node:path';
+
+import { ask } from './browser.mjs';
+import { load, TARGET } from './needed.mjs';
+
+/** The least contrast of text that WCAG 2 asks for at level AA (1.4.3). */
+const CONTRAST = 4.5;
+
+/** What is wider than the screen: the page is as wide as the window, and does not scroll sideways. */
+export async function overflow(page) {
+  const [scroll, client, inner] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [scrollWidth, clientWidth, innerWidth];
+  });
+  const isWell = scroll <= client && inner === page.viewportSize().width;
+  return isWell ? [] : [`scrollWidth ${scroll}, clientWidth ${client}, innerWidth ${inner}`];
+}
+
+/** The text that stands out least from what is behind it, if that is not enough. */
+export async function faintText(page) {
+  const { contrast, text } = await ask(page, 'contrast');
+  const isEnough = contrast >= CONTRAST; // which no NaN is
+  return isEnough ? [] : [`a contrast of ${contrast?.toFixed(2)} for "${text.slice(0, 60)}"`];
+}
+
+/** What hinders people, by the rules of axe (https://github.com/dequelabs/axe-core): the rule, the impact
+ * and the first few elements. */
+export async function barriers(page, { rulesLeftOut = [] } = {}) {
+  const { AxeBuilder } = load('@axe-core/playwright');
+  // It puts axe into the page again and again, and once is enough.
+  const axeSource = `if (!window.axe) { ${load('axe-core').source} }`;
+  // It reports violations alone, and asks for no style sheet again. In its "legacy mode" it needs no
+  // second page, and judges all that is of the same origin, as everything here is.
+  const options = { resultTypes: ['violations'], preload: false };
+  const builder = new AxeBuilder({ page, axeSource }).options(options).disableRules(rulesLeftOut);
+  const { violations } = await builder.setLegacyMode().analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return serious.map(({ id, impact, nodes }) => {
+    const where = nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' and ');
+    const why = nodes[0].any[0]?.message ?? nodes[0].failureSummary;
+    return `${id} (${impact}, ${nodes.length} times): ${where}: ${why}`;
+  });
+}
+
+/** Saves a picture of the whole page, for people to look at, in `target/browser`. */
+export async function savePicture(page, name) {
+  await page.screenshot({ fullPage: true, path: join(TARGET, 'browser', `${name}.png`) });
+}
