@@ -56,31 +56,37 @@ fn main(variants: &[Variant], into: &Path, checks: &Path) -> String {
     format!("{modules}fn main() {{\n    trial::pick(&[\n{list}    ]);\n}}\n")
 }
 
-/// The step of the exercise, if it has a library, and `trial`; they lie beside the folder, for all
+/// `trial`, and the step of the exercise if it has a library. They lie beside the folder, for all
 /// exercises.
 fn libraries(exercises: &Path, into: &Path) -> Result<Vec<String>, String> {
-    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-    let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let beside = into.parent().unwrap_or(into);
+    let mut found = vec![library("trial", &root().join("tests/trial"), beside)?];
     let step = exercises.parent().unwrap_or(exercises);
-    let name = step.file_name().unwrap_or_default().to_string_lossy();
-    let mut found = Vec::new();
-    for (name, folder) in [
-        ("trial".to_string(), root().join("tests/trial")),
-        (
-            format!("step_{}", name.replace('-', "_")),
-            step.to_path_buf(),
-        ),
-    ] {
-        if folder.join("src/lib.rs").is_file() {
-            let library = Crate {
-                root: folder.join("src/lib.rs"),
-                contents: contents(&folder)?,
-                externs: Vec::new(),
-                name: name.clone(),
-            };
-            let library = library.compile(into.parent().unwrap_or(into))?;
-            found.push(format!("--extern={name}={}", library.display()));
-        }
+    if step.join("src/lib.rs").is_file() {
+        let name = step.file_name().unwrap_or_default().to_string_lossy();
+        let name = format!("step_{}", name.replace('-', "_"));
+        found.push(library(&name, step, beside)?);
     }
     Ok(found)
+}
+
+/// What rustc is told about a library. It is made of what is in `src`, and of its pages.
+fn library(name: &str, folder: &Path, into: &Path) -> Result<String, String> {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut texts = contents(&folder.join("src"))?;
+    let pages = folder.join("pages");
+    if pages.is_dir() {
+        texts.extend(contents(&pages)?);
+    }
+    let library = Crate {
+        name: name.to_string(),
+        root: folder.join("src/lib.rs"),
+        contents: texts,
+        externs: Vec::new(),
+    };
+    Ok(format!(
+        "--extern={name}={}",
+        library.compile(into)?.display()
+    ))
 }

@@ -26,9 +26,9 @@ const MARK: &str = "GRADE_BUILD";
 /// # Errors
 /// Why there is none, in the words of the compiler.
 pub fn build(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Result<PathBuf, String> {
-    let cells = scratch.cells.as_path();
+    let tree = scratch.tree.as_path();
     let mut child = command(scratch, exercise, limit)
-        .env(MARK, cells)
+        .env(MARK, tree)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -37,7 +37,7 @@ pub fn build(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Result<P
     let out = child.stdout.take().map(beginning);
     let errors = child.stderr.take().map(beginning);
     let has_ended = wait(&mut child, limit);
-    process::end(child.id(), &format!("{MARK}={}", cells.display()), cells);
+    process::end(child.id(), &format!("{MARK}={}", tree.display()), tree);
     let _ = child.kill();
     let is_well = child.wait().is_ok_and(|status| status.success());
     let [out, errors] = [out, errors].map(|thread| {

@@ -2,19 +2,17 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::path::PathBuf;
-use std::process;
+use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, ScopedJoinHandle};
 use std::time::Duration;
-use std::{env, thread};
 
-use super::build::build;
 use super::escape;
 use super::find::Submission;
-use super::judge::{Verdict, judge};
+use super::judge::{Verdict, compile, judge};
 use super::options::Options;
-use super::scratch::Scratch;
+use super::scratch::{Folder, Scratch, no_room};
 use super::trusted::Trusted;
 use super::units::Unit;
 use crate::course::Course;
@@ -60,7 +58,7 @@ pub fn judge_all(
         for job in 0..options.jobs.min(units.len()) {
             let (work, folder) = (&work, folder.0.join(job.to_string()));
             scope.spawn(move || {
-                if let Err(problem) = work.take_part(course, folder) {
+                if let Err(problem) = work.take_part(course, &folder) {
                     work.give_up(problem);
                 }
             });
@@ -81,30 +79,36 @@ impl Work<'_> {
         let _ = self.problem.set(problem);
     }
 
-    fn take_part(&self, course: &Course, folder: PathBuf) -> Result<(), String> {
-        let problem = |error| format!("{}: {error}. Is the disk full?", folder.display());
-        let scratch = Scratch::new(&course.root, &folder).map_err(problem)?;
+    fn take_part(&self, course: &Course, folder: &Path) -> Result<(), String> {
+        let scratch =
+            &Scratch::new(&course.root, folder).map_err(|error| no_room(folder, &error))?;
+        let [build_limit, limit] = self.limits;
         let mut prepared = HashSet::new();
-        loop {
-            let at = self.next.fetch_add(1, Ordering::Relaxed);
-            let (Some(unit), Some(place)) = (self.units.get(at), self.verdicts.get(at)) else {
-                return Ok(());
-            };
-            let Some(exercise) = self.exercises.get(unit.exercise) else {
-                continue;
-            };
-            // The parts that are ours are compiled without a learner's file, and with patience.
-            if prepared.insert(&exercise.step) {
-                scratch.lay(exercise, &exercise.starter).map_err(problem)?;
-                build(&scratch, exercise, FIRST_BUILD).map_err(|why| {
-                    let id = &exercise.id;
-                    format!("The starter of ex{id} does not compile here; mend that first.\n{why}")
-                })?;
+        thread::scope(|scope| {
+            let mut checks: Option<ScopedJoinHandle<()>> = None;
+            loop {
+                let at = self.next.fetch_add(1, Ordering::Relaxed);
+                let (Some(unit), Some(place)) = (self.units.get(at), self.verdicts.get(at)) else {
+                    return Ok(());
+                };
+                let Some(exercise) = self.exercises.get(unit.exercise) else {
+                    continue;
+                };
+                if prepared.insert(&exercise.step) {
+                    prepare(scratch, exercise)?;
+                }
+                let built = compile(scratch, exercise, unit.text, build_limit)?;
+                // While the checks of one file wait, the next one is compiled.
+                if let Some(checks) = checks.take() {
+                    let _ = checks.join();
+                }
+                checks = Some(scope.spawn(move || {
+                    let verdict = judge(scratch, exercise, built, limit);
+                    self.tell(unit, exercise, &verdict);
+                    let _ = place.set(verdict);
+                }));
             }
-            let verdict = judge(&scratch, exercise, unit.text, self.limits).map_err(problem)?;
-            self.tell(unit, exercise, &verdict);
-            let _ = place.set(verdict);
-        }
+        })
     }
 
     fn tell(&self, unit: &Unit, exercise: &Trusted, verdict: &Verdict) {
@@ -127,20 +131,13 @@ impl Work<'_> {
     }
 }
 
-/// Removed at the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(course: &Course) -> Folder {
-        let target = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-        let target = target.unwrap_or_else(|| course.root.join("target"));
-        let folder = target.join("grade").join(process::id().to_string());
-        Folder(std::path::absolute(&folder).unwrap_or(folder))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
+/// The parts that are ours are compiled without a learner's file, and with patience.
+fn prepare(scratch: &Scratch, exercise: &Trusted) -> Result<(), String> {
+    let built = compile(scratch, exercise, &exercise.starter, FIRST_BUILD)?;
+    let program = built.map_err(|why| {
+        let id = &exercise.id;
+        format!("The starter of ex{id} does not compile here; mend that first.\n{why}")
+    })?;
+    let _ = fs::remove_file(program);
+    Ok(())
 }

@@ -1,17 +1,17 @@
 //! Runs the checks of one exercise on one file, each in a process of its own.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 use std::time::Duration;
-use std::{env, io};
 
 use trial::Outcome;
 
 use super::build::build;
 use super::process::{self, Limits};
-use super::scratch::Scratch;
+use super::scratch::{Scratch, no_room};
 use super::trusted::Trusted;
 
 pub enum Verdict {
@@ -20,18 +20,32 @@ pub enum Verdict {
     NotCompiled(String),
 }
 
+/// The program of one file, or else why there is none.
+pub type Built = Result<PathBuf, String>;
+
+/// Compiles a file, and puts its program where that of the next one does not take its place.
+///
 /// # Errors
 /// Our own files cannot be written.
-pub fn judge(
+pub fn compile(
     scratch: &Scratch,
     exercise: &Trusted,
     text: &[u8],
-    [build_limit, limit]: [Duration; 2],
-) -> io::Result<Verdict> {
-    scratch.lay(exercise, text)?;
-    let program = match build(scratch, exercise, build_limit) {
+    limit: Duration,
+) -> Result<Built, String> {
+    let problem = |error| no_room(&scratch.tree, &error);
+    scratch.lay(exercise, text).map_err(problem)?;
+    match build(scratch, exercise, limit) {
+        Ok(program) => scratch.keep(&program).map_err(problem).map(Ok),
+        Err(why) => Ok(Err(why)),
+    }
+}
+
+/// Runs the checks, unless there is no program.
+pub fn judge(scratch: &Scratch, exercise: &Trusted, built: Built, limit: Duration) -> Verdict {
+    let program = match built {
         Ok(program) => program,
-        Err(why) => return Ok(Verdict::NotCompiled(why)),
+        Err(why) => return Verdict::NotCompiled(why),
     };
     // Most of them wait: so they do it at the same time.
     let outcomes = thread::scope(|scope| {
@@ -46,7 +60,8 @@ pub fn judge(
         });
         outcomes.collect()
     });
-    Ok(Verdict::Checked(outcomes))
+    let _ = fs::remove_file(program);
+    Verdict::Checked(outcomes)
 }
 
 /// In an empty folder.

@@ -1,15 +1,19 @@
 //! A copy of the workspace for one job, with what is needed to check exercises, and no more: neither
 //! answers nor what the teacher has typed.
 
+use std::env::{self, consts::EXE_SUFFIX};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
 use super::trusted::Trusted;
+use crate::course::Course;
 
 /// What is copied beside the steps.
-const TESTS: [&str; 3] = ["kit", "steps", "trial"];
+const TRIAL: &str = "tests/trial";
 
 pub struct Scratch {
     pub tree: PathBuf,
@@ -23,21 +27,21 @@ impl Scratch {
         let tree = folder.join("tree");
         let steps = tree.join("steps");
         copy(&root.join("steps"), &steps)?;
-        for name in TESTS {
-            let inside = Path::new("tests").join(name);
-            copy(&root.join(&inside), &tree.join(&inside))?;
-        }
+        copy(&root.join(TRIAL), &tree.join(TRIAL))?;
         for step in fs::read_dir(&steps)? {
-            let exercises = step?.path().join("exercises");
+            let step = step?.path();
+            let exercises = step.join("exercises");
             if exercises.is_dir() {
                 // The file beside it may be the teacher's own answer.
                 copy(&exercises.join("starters"), &exercises)?;
+                let manifest = fs::read_to_string(step.join("Cargo.toml"))?;
+                fs::write(step.join("Cargo.toml"), without_others(&manifest))?;
             }
         }
         let manifest = fs::read_to_string(root.join("Cargo.toml"))?;
-        // Of the members that it names, only this one is not copied.
         let manifest = manifest.replace("\"book/wrong\", ", "");
-        fs::write(tree.join("Cargo.toml"), manifest)?;
+        let manifest = manifest.replace("tests/*", TRIAL);
+        fs::write(tree.join("Cargo.toml"), without_others(&manifest))?;
         let cells = folder.join("cells");
         fs::create_dir_all(&cells)?;
         Ok(Scratch {
@@ -45,6 +49,15 @@ impl Scratch {
             target: folder.join("target"),
             cells,
         })
+    }
+
+    /// Puts a program where the next one does not take its place.
+    pub fn keep(&self, program: &Path) -> io::Result<PathBuf> {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let kept = self.target.with_file_name(format!("{count}{EXE_SUFFIX}"));
+        fs::rename(program, &kept)?;
+        Ok(kept)
     }
 
     pub fn lay(&self, exercise: &Trusted, text: &[u8]) -> io::Result<()> {
@@ -62,6 +75,10 @@ impl Scratch {
     }
 }
 
+pub fn no_room(folder: &Path, error: &io::Error) -> String {
+    format!("{}: {error}. Is the disk full?", folder.display())
+}
+
 /// Written, not copied: a copy might keep what was read-only.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
@@ -77,4 +94,35 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Without what was not copied, and with cargo's own profiles: nobody debugs this.
+fn without_others(manifest: &str) -> String {
+    let is_other = |line: &str| {
+        let mut begins = ["\"tests/", "\"book/", "\"../../tests/"].iter();
+        begins.any(|begin| line.contains(begin)) && !line.contains(TRIAL)
+    };
+    let lines = manifest
+        .lines()
+        .take_while(|line| !line.starts_with("[profile"));
+    let lines = lines.filter(|line| !is_other(line));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// A folder for all jobs. It is removed at the end.
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    pub fn new(course: &Course) -> Folder {
+        let target = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+        let target = target.unwrap_or_else(|| course.root.join("target"));
+        let folder = target.join("grade").join(process::id().to_string());
+        Folder(std::path::absolute(&folder).unwrap_or(folder))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }
