@@ -10,7 +10,7 @@ use crate::request::Request;
 pub fn read_request(mut stream: &TcpStream) -> Result<Request, ParseError> {
     let mut received = Vec::new();
     loop {
-        let mut chunk = [0; 1024];
+        let mut chunk = [0; 17 * 1024]; // more than a head: we see whether something is behind it
         match stream.read(&mut chunk) {
             Ok(0) => return Err(ParseError::Closed),
             // Not `chunk[..count]`: indexing can panic, and a panic must be ruled out, not unlikely.

@@ -50,7 +50,7 @@ fn check_request_line(line: &str) -> Result<(), ParseError> {
         "OPTIONS" if target == "*" => Ok(()),
         "CONNECT" if is_host(target) && target.rsplit_once(':').is_some_and(has_port) => Ok(()),
         _ if method != "CONNECT" && (target.starts_with('/') || is_http_url(target)) => Ok(()),
-        _ => wrong("its target has none of the forms of section 3.2"),
+        _ => wrong("its target has none of the forms that are served here (section 3.2)"),
     }
 }
 

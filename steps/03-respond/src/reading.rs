@@ -13,7 +13,7 @@ const DRAIN_TIME: Duration = Duration::from_secs(2);
 /// Reads on until `received` holds a whole head.
 pub fn read_request(mut stream: &TcpStream, received: &mut Vec<u8>) -> Result<Request, ParseError> {
     loop {
-        let mut chunk = [0; 1024];
+        let mut chunk = [0; 17 * 1024]; // more than a head: we see whether something is behind it
         match stream.read(&mut chunk) {
             Ok(0) => return Err(ParseError::Closed),
             // Not `chunk[..count]`: indexing can panic, and a panic must be ruled out, not unlikely.

@@ -3,7 +3,7 @@
 use crate::request::Request;
 use crate::response::{Response, Status};
 
-/// Methods that a server knows, though it may not allow them (RFC 9110, section 9.1, and RFC 5789).
+/// Methods that are known, and not allowed here (RFC 9110, section 9.1, and RFC 5789).
 const METHODS: [&str; 7] = [
     "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH",
 ];

@@ -42,7 +42,7 @@ fn main() -> ExitCode {
     panic::set_hook(Box::new(|panic| {
         log::line(panic.to_string().replace('\n', " "));
         if thread::current().name() == Some("main") {
-            log::flush(); // this ends the process
+            log::flush(); // a panic here ends the process
         }
     }));
     match run() {

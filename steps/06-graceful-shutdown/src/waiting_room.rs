@@ -12,8 +12,7 @@ use crate::connection::{Connection, Door};
 use crate::shutdown::Stop;
 use step_06_graceful_shutdown::ThreadPool;
 
-/// How often the waiting are looked at. When they are many, a microsecond for each of them passes
-/// between two looks; when there is nobody, the thread sleeps.
+/// The pause between two looks at the waiting. When they are many: a microsecond for each of them.
 const LOOK_EVERY: Duration = Duration::from_millis(1);
 
 /// How many may wait. When more come, those who have waited longest are let go.

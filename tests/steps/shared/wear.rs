@@ -86,3 +86,17 @@ fn twenty_thousand_requests_leave_it_as_it_was() {
     server.wait_for_descriptors(at_rest);
     before.expect_growth_below(512, server.meter());
 }
+
+/// After its reply and the end of its body there is nothing to wait for.
+#[test]
+#[cfg(target_os = "linux")]
+fn who_has_finished_after_its_reply_is_closed_at_once() {
+    let server = program().variable("DRAIN_MS", 60_000).start();
+    let at_rest = server.meter().descriptors;
+    let mut client = server.connect();
+    client.send(request("POST", "/", &["Content-Length: 4"]));
+    client.reply().expect_status(405, "src/router.rs");
+    client.send("body");
+    client.finish_sending();
+    server.wait_for_descriptors(at_rest);
+}
