@@ -31,8 +31,9 @@ pub mod time;
 // The names that are defined here hide the real ones.
 pub use std::*;
 
-pub use crate::engine::explorer::{Explorer, Report, every_order, explore};
+pub use crate::engine::explorer::{Explorer, Report};
 pub use crate::engine::failure::{Failure, Kind, Outcome};
+pub use crate::engine::front::{every_order, explore};
 
 /// The real library, for what must not be a part of an order.
 pub mod real {

@@ -1,7 +1,11 @@
 //! The calls of `interface.rs` with the real library: what they expect is what it does.
 
+#[path = "interface/channels.rs"]
+mod channels;
 #[path = "interface/locks.rs"]
 mod locks;
+#[path = "interface/made_once.rs"]
+mod made_once;
 #[path = "interface/others.rs"]
 mod others;
 
@@ -10,11 +14,11 @@ fn the_real_library_does_what_is_expected() {
     locks::mutex();
     locks::rwlock();
     locks::condvar();
-    locks::once();
-    locks::once_lock();
-    locks::lazy_lock();
-    others::channels();
-    others::rendezvous();
+    made_once::once();
+    made_once::once_lock();
+    made_once::lazy_lock();
+    channels::channels();
+    channels::rendezvous();
     others::atomics();
     others::threads();
     others::scopes();

@@ -1,24 +1,14 @@
 //! `Mutex`: the real one, asked for only when the scheduler knows that it is free.
 
-use crate::engine::{Id, Ident, Me, Model, Place, Step, Wait, gently, inside};
-use std::fmt::{self, Debug, Display, Formatter};
-use std::ops::{Deref, DerefMut};
+use super::MutexGuard;
+use crate::engine::{Id, Ident, Me, Model, Place, Step, Wait, inside};
+use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
 pub struct Mutex<T: ?Sized> {
     ident: Ident,
     real: std::sync::Mutex<T>,
-}
-
-#[must_use = "if unused the Mutex will immediately unlock"]
-pub struct MutexGuard<'a, T: ?Sized + 'a> {
-    mutex: &'a Mutex<T>,
-    /// `None` only while it is dropped.
-    real: Option<std::sync::MutexGuard<'a, T>>,
-    place: Place,
-    /// Somebody could have changed the value.
-    written: bool,
 }
 
 impl<T> Mutex<T> {
@@ -96,17 +86,12 @@ impl<T: ?Sized> Mutex<T> {
         self.real.get_mut()
     }
 
-    fn id(&self, me: &Me, place: Place) -> Id {
+    pub(super) fn id(&self, me: &Me, place: Place) -> Id {
         me.id(&self.ident, place, "lock", Model::Lock { holder: None })
     }
 
     fn wrap<'a>(&'a self, real: std::sync::MutexGuard<'a, T>, place: Place) -> MutexGuard<'a, T> {
-        MutexGuard {
-            mutex: self,
-            real: Some(real),
-            place,
-            written: false,
-        }
+        MutexGuard::new(self, real, place)
     }
 
     pub(super) fn guard<'a>(
@@ -121,64 +106,10 @@ impl<T: ?Sized> Mutex<T> {
     }
 }
 
-impl<'a, T: ?Sized> MutexGuard<'a, T> {
-    /// The value, to look at it.
-    pub(super) fn look(&mut self) -> &mut T {
-        self.real.as_mut().expect("the guard is in use")
-    }
-
-    /// Releases the lock without a step of its own. What is left is to take it again.
-    pub(super) fn release(mut self, me: &Me, place: Place) -> (&'a Mutex<T>, Id) {
-        let (mutex, since, written) = (self.mutex, self.place, self.written);
-        let id = mutex.id(me, place);
-        drop(self.real.take());
-        me.exec.state().free_lock(id, (me.tid, since), written);
-        (mutex, id)
-    }
-
-    /// The real parts, for the real library.
-    pub(super) fn into_real(
-        mut self,
-    ) -> (&'a Mutex<T>, Option<std::sync::MutexGuard<'a, T>>, Place) {
-        (self.mutex, self.real.take(), self.place)
-    }
-}
-
 impl<'a, T: ?Sized> Mutex<T> {
     /// The guard for a lock that the scheduler has just given to this thread.
     pub(super) fn again(&'a self, place: Place) -> LockResult<MutexGuard<'a, T>> {
         self.guard(self.real.lock(), place)
-    }
-}
-
-impl<T: ?Sized> Deref for MutexGuard<'_, T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        self.real.as_ref().expect("the guard is in use")
-    }
-}
-
-impl<T: ?Sized> DerefMut for MutexGuard<'_, T> {
-    fn deref_mut(&mut self) -> &mut T {
-        self.written = true;
-        self.real.as_mut().expect("the guard is in use")
-    }
-}
-
-impl<T: ?Sized> Drop for MutexGuard<'_, T> {
-    fn drop(&mut self) {
-        let Some(real) = self.real.take() else {
-            return;
-        };
-        if let Some(me) = gently() {
-            let id = self.mutex.id(&me, self.place);
-            me.give_back(self.place, |state| {
-                drop(real);
-                state.free_lock(id, (me.tid, self.place), self.written);
-                state.say(|| format!("releases #{id}#"));
-            });
-        }
     }
 }
 
@@ -197,17 +128,5 @@ impl<T: Default> Default for Mutex<T> {
 impl<T> From<T> for Mutex<T> {
     fn from(value: T) -> Mutex<T> {
         Mutex::new(value)
-    }
-}
-
-impl<T: ?Sized + Debug> Debug for MutexGuard<'_, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
-    }
-}
-
-impl<T: ?Sized + Display> Display for MutexGuard<'_, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
     }
 }

@@ -1,13 +1,13 @@
 //! `RwLock`: the real one, asked for only when the scheduler knows that it is free.
 
 use super::rwlock_guards::{RwLockReadGuard, RwLockWriteGuard};
-use crate::engine::{Id, Ident, Me, Model, Place, Step, Wait, inside};
+use crate::engine::{Ident, inside};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
 pub struct RwLock<T: ?Sized> {
-    ident: Ident,
+    pub(super) ident: Ident,
     real: std::sync::RwLock<T>,
 }
 
@@ -79,45 +79,6 @@ impl<T: ?Sized> RwLock<T> {
         }
     }
 
-    fn take(&self, place: Place, write: bool) {
-        let Some(me) = inside() else {
-            return;
-        };
-        let id = self.id(&me, place);
-        let (wait, how) = match write {
-            true => (Wait::Write(id), "writing"),
-            false => (Wait::Read(id), "reading"),
-        };
-        me.step(Step::at(place).wait(wait).look(id), |state| {
-            state.take_shared(id, me.tid, place, write);
-            state.say(|| format!("takes #{id}# for {how}"));
-        });
-    }
-
-    fn try_take(&self, place: Place, write: bool) -> bool {
-        let Some(me) = inside() else {
-            return true;
-        };
-        let id = self.id(&me, place);
-        let got = me.step(Step::at(place).look(id), |state| {
-            state.tried = true;
-            let free = match state.model(id) {
-                Model::Shared {
-                    writer: None,
-                    readers,
-                } => !write || readers.is_empty(),
-                _ => false,
-            };
-            if free {
-                state.take_shared(id, me.tid, place, write);
-            }
-            let answer = if free { "takes it" } else { "it is held" };
-            state.say(|| format!("tries #{id}#, and {answer}"));
-            free
-        });
-        got.unwrap_or(true)
-    }
-
     pub fn is_poisoned(&self) -> bool {
         if let Some(me) = inside() {
             me.exec.state().tried = true;
@@ -131,14 +92,6 @@ impl<T: ?Sized> RwLock<T> {
 
     pub fn get_mut(&mut self) -> LockResult<&mut T> {
         self.real.get_mut()
-    }
-
-    pub(super) fn id(&self, me: &Me, place: Place) -> Id {
-        let model = Model::Shared {
-            writer: None,
-            readers: Vec::new(),
-        };
-        me.id(&self.ident, place, "read-write lock", model)
     }
 
     /// Takes the real lock for reading; poison or not.

@@ -2,6 +2,7 @@
 
 use super::builder::launch;
 use super::join::Ordered;
+use super::scope_handle::{Inner, ScopedJoinHandle};
 use super::{Builder, Thread};
 use crate::engine::exec::Packet;
 use crate::engine::here::pass_on;
@@ -14,13 +15,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Scope<'scope, 'env: 'scope> {
     real: &'scope std::thread::Scope<'scope, 'env>,
     tids: Mutex<Vec<Tid>>,
-}
-
-pub struct ScopedJoinHandle<'scope, T>(Inner<'scope, T>);
-
-enum Inner<'scope, T> {
-    Real(std::thread::ScopedJoinHandle<'scope, T>, Thread),
-    Ordered(Ordered<T>),
 }
 
 #[track_caller]
@@ -124,37 +118,5 @@ impl<'scope, 'env> Scope<'scope, 'env> {
 impl Debug for Scope<'_, '_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.real.fmt(f)
-    }
-}
-
-impl<T> ScopedJoinHandle<'_, T> {
-    #[must_use]
-    pub fn thread(&self) -> &Thread {
-        match &self.0 {
-            Inner::Real(_, thread) => thread,
-            Inner::Ordered(ordered) => &ordered.thread,
-        }
-    }
-
-    #[track_caller]
-    pub fn join(self) -> std::thread::Result<T> {
-        match self.0 {
-            Inner::Real(real, _) => real.join(),
-            Inner::Ordered(ordered) => ordered.join(Location::caller()),
-        }
-    }
-
-    #[track_caller]
-    pub fn is_finished(&self) -> bool {
-        match &self.0 {
-            Inner::Real(real, _) => real.is_finished(),
-            Inner::Ordered(ordered) => ordered.is_finished(Location::caller()),
-        }
-    }
-}
-
-impl<T> Debug for ScopedJoinHandle<'_, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ScopedJoinHandle").finish_non_exhaustive()
     }
 }
