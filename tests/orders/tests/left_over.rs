@@ -44,6 +44,41 @@ fn nothing_is_left_of_an_order_that_fails() {
     assert_eq!(Counted::strong_count(&counted), 1, "all threads have ended");
 }
 
+/// A `drop` that unwraps what a stopped order cannot give must not end the process.
+#[test]
+fn a_drop_that_unwraps_survives_the_end_of_its_order() {
+    struct Careless {
+        lock: Arc<Mutex<u8>>,
+        jobs: mpsc::SyncSender<u8>,
+        worker: Option<thread::JoinHandle<()>>,
+    }
+    impl Drop for Careless {
+        fn drop(&mut self) {
+            *self.lock.lock().unwrap() += 1;
+            self.jobs.send(1).unwrap();
+            self.worker.take().unwrap().join().unwrap();
+        }
+    }
+    let outcome = Explorer::new("it ends").explore(|| {
+        let lock = Arc::new(Mutex::new(0));
+        let (jobs, received) = mpsc::sync_channel(0);
+        let held = Arc::clone(&lock);
+        let worker = thread::spawn(move || {
+            let _held = held.lock().unwrap();
+            for _ in received {}
+        });
+        let careless = Careless {
+            lock,
+            jobs,
+            worker: Some(worker),
+        };
+        careless.jobs.send(0).unwrap();
+        thread::park();
+    });
+    let failure = outcome.expect_err("nobody goes on");
+    assert_eq!(failure.kind, Kind::Deadlock);
+}
+
 static COUNT: Mutex<usize> = Mutex::new(0);
 
 fn add_one() {

@@ -6,6 +6,7 @@ use super::model::Tid;
 use std::cell::{Cell, RefCell};
 use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::time::Duration;
 use std::{mem, thread};
 
 /// The payload that unwinds the threads of an order that has come to its end early.
@@ -66,12 +67,34 @@ fn place() -> Here {
         Some(me) if !me.exec.is_over() => Here::Inside(me),
         Some(_) => {
             CALLS.set(CALLS.get() + 1);
-            while CALLS.get() > LAST_CALLS {
-                thread::park(); // it would never end
+            if CALLS.get() > LAST_CALLS {
+                leave_for_good(); // it would never end
             }
             Here::Over
         }
     }
+}
+
+/// For a call in a `drop` that has no answer any more. An error might be unwrapped, and a second panic
+/// ends the process. So this thread stays where it is, and the order ends without it.
+pub(crate) fn leave_for_good() -> ! {
+    if let Some(me) = ME.take() {
+        me.exec.leave_behind();
+    }
+    loop {
+        thread::park();
+    }
+}
+
+/// While a thread unwinds, others may still have what it wants, but not for long.
+pub(crate) fn patiently<R>(attempt: impl Fn() -> Option<R>) -> R {
+    for _ in 0..1000 {
+        if let Some(result) = attempt() {
+            return result;
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
+    leave_for_good()
 }
 
 /// For calls that are the real ones while a thread unwinds.

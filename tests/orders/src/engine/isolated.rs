@@ -115,6 +115,7 @@ fn read(text: &str) -> Option<Run> {
         preemptions: number(2)?,
         bounded: *fields.get(3)? == "true",
         tried: *fields.get(4)? == "true",
+        left_behind: false, // its process is gone
         table: (*fields.get(5)?).to_string(),
         result: fields.get(6)?.strip_prefix('+').map(str::to_string),
         trouble: match trouble {

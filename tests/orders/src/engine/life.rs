@@ -41,6 +41,14 @@ impl Exec {
         self.gone.notify_all();
     }
 
+    /// A thread will never end.
+    pub fn leave_behind(&self) {
+        let mut state = self.state();
+        state.alive -= 1;
+        state.left_behind = true;
+        self.gone.notify_all();
+    }
+
     fn end(&self, tid: Tid, panicked: Option<String>) {
         let mut state = self.state();
         if self.is_over() {
@@ -83,6 +91,9 @@ impl Exec {
             let trouble = state.trouble(Kind::Hangs, sentence);
             self.abandon(state, Some(trouble));
             state = self.state();
+        }
+        if state.left_behind {
+            return;
         }
         drop(state);
         let mut handles = self.handles.lock().unwrap_or_else(PoisonError::into_inner);

@@ -27,6 +27,6 @@ mod thread;
 mod troubles;
 mod words;
 
-pub(crate) use here::{Here, Me, gently, here, inside, is_over};
+pub(crate) use here::{Here, Me, gently, here, inside, is_over, leave_for_good, patiently};
 pub(crate) use model::{Channel, Id, Ident, Model, Place, Tid, Wait};
 pub(crate) use step::Step;

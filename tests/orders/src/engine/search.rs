@@ -37,7 +37,7 @@ impl Pass {
                 pass.report.orders = pass.report.runs;
             }
             if pass.keep_shorter(&run) {
-                end = pass.report.runs + pass.shorter();
+                end = pass.report.runs + pass.shorter(&run);
             }
             schedule = run.schedule;
             if !schedule.advance() {
@@ -49,8 +49,9 @@ impl Pass {
     }
 
     /// How many more orders are worth a try. Those without an end are all as long.
-    fn shorter(&self) -> usize {
+    fn shorter(&self, run: &Run) -> usize {
         match self.failing {
+            _ if run.left_behind => 0,
             Some((Kind::Livelock | Kind::Hangs, ..)) => 0,
             _ => SHORTER,
         }

@@ -42,6 +42,8 @@ pub(crate) struct State {
     /// A thing of an earlier order was used.
     pub carried: Option<(&'static str, Place)>,
     speaker: (Tid, Option<Place>),
+    /// One of them never will.
+    pub left_behind: bool,
     /// Threads of the operating system that have not ended.
     pub alive: usize,
 }
@@ -72,6 +74,7 @@ impl State {
             trouble: None,
             carried: None,
             speaker: (0, None),
+            left_behind: false,
             alive: 0,
         };
         state.thing("clock", Model::Plain);

@@ -14,6 +14,7 @@ mod once_lock;
 mod rwlock;
 mod rwlock_guards;
 mod rwlock_take;
+mod taken;
 
 pub use std::sync::*;
 

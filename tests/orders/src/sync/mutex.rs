@@ -1,10 +1,12 @@
 //! `Mutex`: the real one, asked for only when the scheduler knows that it is free.
 
 use super::MutexGuard;
-use crate::engine::{Id, Ident, Me, Model, Place, Step, Wait, inside};
+use super::taken::{taken, tried, wrapped};
+use crate::engine::inside;
+use crate::engine::{Id, Ident, Me, Model, Place, Step, Wait};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
-use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
+use std::sync::{LockResult, TryLockError, TryLockResult};
 
 pub struct Mutex<T: ?Sized> {
     ident: Ident,
@@ -35,45 +37,45 @@ impl<T: ?Sized> Mutex<T> {
                 state.say(|| format!("takes #{id}#"));
             });
         }
-        self.guard(self.real.lock(), place)
+        self.again(place)
     }
 
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
         let place = Location::caller();
-        if let Some(me) = inside() {
-            let id = self.id(&me, place);
-            let got = me.step(Step::at(place).look(id), |state| {
-                state.tried = true;
-                let free = matches!(state.model(id), Model::Lock { holder: None });
-                if free {
-                    state.take_lock(id, me.tid, place);
-                }
-                state.say(|| {
-                    format!(
-                        "tries #{id}#, and {}",
-                        if free { "takes it" } else { "it is held" }
-                    )
-                });
-                free
-            });
-            if got == Some(false) {
-                return Err(TryLockError::WouldBlock);
-            }
+        if self.is_free(place) == Some(false) {
+            return Err(TryLockError::WouldBlock);
         }
-        match self.real.try_lock() {
-            Ok(real) => Ok(self.wrap(real, place)),
-            Err(TryLockError::WouldBlock) => Err(TryLockError::WouldBlock),
-            Err(TryLockError::Poisoned(error)) => {
-                let guard = self.wrap(error.into_inner(), place);
-                Err(TryLockError::Poisoned(PoisonError::new(guard)))
-            }
-        }
+        tried(self.real.try_lock(), |real| {
+            MutexGuard::new(self, real, place)
+        })
     }
 
+    /// One look, which takes the lock if it is free.
+    fn is_free(&self, place: Place) -> Option<bool> {
+        let me = inside()?;
+        let id = self.id(&me, place);
+        me.step(Step::at(place).look(id), |state| {
+            state.tried = true;
+            let free = matches!(state.model(id), Model::Lock { holder: None });
+            if free {
+                state.take_lock(id, me.tid, place);
+            }
+            let answer = if free { "takes it" } else { "it is held" };
+            state.say(|| format!("tries #{id}#, and {answer}"));
+            free
+        })
+    }
+
+    #[track_caller]
     pub fn is_poisoned(&self) -> bool {
         if let Some(me) = inside() {
-            me.exec.state().tried = true;
+            let place = Location::caller();
+            let id = self.id(&me, place);
+            me.step(Step::at(place).look(id), |state| {
+                state.tried = true;
+                state.say(|| format!("looks whether #{id}# is poisoned"));
+            });
         }
         self.real.is_poisoned()
     }
@@ -90,8 +92,10 @@ impl<T: ?Sized> Mutex<T> {
         me.id(&self.ident, place, "lock", Model::Lock { holder: None })
     }
 
-    fn wrap<'a>(&'a self, real: std::sync::MutexGuard<'a, T>, place: Place) -> MutexGuard<'a, T> {
-        MutexGuard::new(self, real, place)
+    /// The guard for a lock that the scheduler has just given to this thread.
+    pub(super) fn again(&self, place: Place) -> LockResult<MutexGuard<'_, T>> {
+        let wrap = |real| MutexGuard::new(self, real, place);
+        taken(|| self.real.lock(), || self.real.try_lock(), wrap)
     }
 
     pub(super) fn guard<'a>(
@@ -99,17 +103,7 @@ impl<T: ?Sized> Mutex<T> {
         real: LockResult<std::sync::MutexGuard<'a, T>>,
         place: Place,
     ) -> LockResult<MutexGuard<'a, T>> {
-        match real {
-            Ok(real) => Ok(self.wrap(real, place)),
-            Err(error) => Err(PoisonError::new(self.wrap(error.into_inner(), place))),
-        }
-    }
-}
-
-impl<'a, T: ?Sized> Mutex<T> {
-    /// The guard for a lock that the scheduler has just given to this thread.
-    pub(super) fn again(&'a self, place: Place) -> LockResult<MutexGuard<'a, T>> {
-        self.guard(self.real.lock(), place)
+        wrapped(real, |real| MutexGuard::new(self, real, place))
     }
 }
 

@@ -1,7 +1,8 @@
 //! `RwLock`: the real one, asked for only when the scheduler knows that it is free.
 
 use super::rwlock_guards::{RwLockReadGuard, RwLockWriteGuard};
-use crate::engine::{Ident, inside};
+use super::taken::{taken, tried};
+use crate::engine::Ident;
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
@@ -30,10 +31,7 @@ impl<T: ?Sized> RwLock<T> {
         let place = Location::caller();
         self.take(place, false);
         let wrap = |real| RwLockReadGuard::new(self, real, place);
-        self.real
-            .read()
-            .map(wrap)
-            .map_err(|error| PoisonError::new(wrap(error.into_inner())))
+        taken(|| self.real.read(), || self.real.try_read(), wrap)
     }
 
     #[track_caller]
@@ -41,10 +39,7 @@ impl<T: ?Sized> RwLock<T> {
         let place = Location::caller();
         self.take(place, true);
         let wrap = |real| RwLockWriteGuard::new(self, real, place);
-        self.real
-            .write()
-            .map(wrap)
-            .map_err(|error| PoisonError::new(wrap(error.into_inner())))
+        taken(|| self.real.write(), || self.real.try_write(), wrap)
     }
 
     #[track_caller]
@@ -53,14 +48,9 @@ impl<T: ?Sized> RwLock<T> {
         if !self.try_take(place, false) {
             return Err(TryLockError::WouldBlock);
         }
-        let wrap = |real| RwLockReadGuard::new(self, real, place);
-        match self.real.try_read() {
-            Ok(real) => Ok(wrap(real)),
-            Err(TryLockError::WouldBlock) => Err(TryLockError::WouldBlock),
-            Err(TryLockError::Poisoned(error)) => {
-                Err(PoisonError::new(wrap(error.into_inner())).into())
-            }
-        }
+        tried(self.real.try_read(), |real| {
+            RwLockReadGuard::new(self, real, place)
+        })
     }
 
     #[track_caller]
@@ -69,20 +59,14 @@ impl<T: ?Sized> RwLock<T> {
         if !self.try_take(place, true) {
             return Err(TryLockError::WouldBlock);
         }
-        let wrap = |real| RwLockWriteGuard::new(self, real, place);
-        match self.real.try_write() {
-            Ok(real) => Ok(wrap(real)),
-            Err(TryLockError::WouldBlock) => Err(TryLockError::WouldBlock),
-            Err(TryLockError::Poisoned(error)) => {
-                Err(PoisonError::new(wrap(error.into_inner())).into())
-            }
-        }
+        tried(self.real.try_write(), |real| {
+            RwLockWriteGuard::new(self, real, place)
+        })
     }
 
+    #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        if let Some(me) = inside() {
-            me.exec.state().tried = true;
-        }
+        self.look(Location::caller());
         self.real.is_poisoned()
     }
 

@@ -43,6 +43,16 @@ impl<T: ?Sized> RwLock<T> {
         got.unwrap_or(true)
     }
 
+    pub(super) fn look(&self, place: Place) {
+        if let Some(me) = inside() {
+            let id = self.id(&me, place);
+            me.step(Step::at(place).look(id), |state| {
+                state.tried = true;
+                state.say(|| format!("looks whether #{id}# is poisoned"));
+            });
+        }
+    }
+
     pub(super) fn id(&self, me: &Me, place: Place) -> Id {
         let model = Model::Shared {
             writer: None,

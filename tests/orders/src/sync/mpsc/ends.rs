@@ -1,7 +1,8 @@
 //! Ends of a channel that come and go, and a sender that only tries.
 
 use super::queue::Queue;
-use crate::engine::{Place, Step, Wait, gently, inside};
+use crate::engine::state::State;
+use crate::engine::{Id, Place, Step, Wait, gently, inside};
 use std::sync::mpsc::TrySendError;
 
 impl<T> Queue<T> {
@@ -13,34 +14,35 @@ impl<T> Queue<T> {
         let mut item = Some(item);
         let gone = me.step(Step::at(place).look(id), |state| {
             state.tried = true;
-            let waits = |wait: &Wait| matches!(wait, Wait::Item(channel) if *channel == id);
-            let receives = state.threads.iter().any(|thread| waits(&thread.wait));
-            let channel = state.channel(id);
-            let room = match self.room {
-                Some(0) => channel.len == 0 && receives,
-                room => room.is_none_or(|room| channel.len < room),
-            };
-            if !channel.receiver || !room {
-                let gone = !channel.receiver;
-                let why = if gone {
-                    "the receiver is gone"
-                } else {
-                    "there is no room"
-                };
-                state.say(|| format!("tries to send into #{id}#: {why}"));
-                return gone;
+            let (gone, room) = self.has_room(state, id);
+            if !gone && room {
+                self.put(state, id, &mut item);
             }
-            channel.len += 1;
-            self.items().extend(item.take());
-            state.change(id);
-            state.say(|| format!("tries to send into #{id}#, and does"));
-            false
+            state.say(|| match (gone, room) {
+                (true, _) => format!("tries to send into #{id}#: the receiver is gone"),
+                (_, false) => format!("tries to send into #{id}#: there is no room"),
+                (_, true) => format!("tries to send into #{id}#, and does"),
+            });
+            gone
         });
         match (item, gone) {
             (None, _) => Ok(()),
             (Some(item), Some(false)) => Err(TrySendError::Full(item)),
             (Some(item), _) => Err(TrySendError::Disconnected(item)),
         }
+    }
+
+    /// Whether the receiver is gone, and whether there is room. Without a queue, there is room for
+    /// one while somebody waits for it.
+    fn has_room(&self, state: &mut State, id: Id) -> (bool, bool) {
+        let waits = |wait: &Wait| matches!(wait, Wait::Item(channel) if *channel == id);
+        let receives = state.threads.iter().any(|thread| waits(&thread.wait));
+        let channel = state.channel(id);
+        let room = match self.room {
+            Some(0) => channel.len == 0 && receives,
+            room => room.is_none_or(|room| channel.len < room),
+        };
+        (!channel.receiver, room)
     }
 
     pub fn another_sender(&self) {

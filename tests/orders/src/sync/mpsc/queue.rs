@@ -1,6 +1,8 @@
 //! The queue of a channel in an order.
 
-use crate::engine::{Channel, Id, Ident, Me, Model, Place, Step, Wait, inside};
+use crate::engine::state::State;
+use crate::engine::{Channel, Id, Ident, Me, Model, Place, Step, Wait};
+use crate::engine::{inside, is_over, leave_for_good};
 use std::collections::VecDeque;
 use std::sync::mpsc::{RecvTimeoutError, SendError};
 use std::sync::{Mutex, PoisonError};
@@ -8,7 +10,7 @@ use std::time::Duration;
 
 pub(super) struct Queue<T> {
     ident: Ident,
-    items: Mutex<VecDeque<T>>,
+    items: Mutex<VecDeque<(u64, T)>>,
     pub(super) room: Option<usize>,
     pub(super) place: Place,
 }
@@ -35,7 +37,7 @@ impl<T> Queue<T> {
         }
     }
 
-    pub(super) fn items(&self) -> std::sync::MutexGuard<'_, VecDeque<T>> {
+    pub(super) fn items(&self) -> std::sync::MutexGuard<'_, VecDeque<(u64, T)>> {
         self.items.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -51,47 +53,60 @@ impl<T> Queue<T> {
         me.id(&self.ident, place, "channel", Model::Channel(channel))
     }
 
+    /// Puts the item at the end. Its number tells when it has been taken.
+    pub(super) fn put(&self, state: &mut State, id: Id, item: &mut Option<T>) -> u64 {
+        let channel = state.channel(id);
+        channel.len += 1;
+        let number = channel.taken + channel.len as u64;
+        self.items().extend(item.take().map(|item| (number, item)));
+        state.change(id);
+        number
+    }
+
     pub fn send(&self, item: T, place: Place) -> Result<(), SendError<T>> {
         let Some(me) = inside() else {
-            return Err(SendError(item));
+            // An error might be unwrapped while the thread unwinds.
+            return if is_over() {
+                Ok(())
+            } else {
+                Err(SendError(item))
+            };
         };
         let id = self.id(&me, place);
         let mut item = Some(item);
-        let ticket = me.step(Step::at(place).wait(Wait::Room(id)), |state| {
+        let number = me.step(Step::at(place).wait(Wait::Room(id)), |state| {
             if !state.channel(id).receiver {
                 state.say(|| format!("cannot send into #{id}#: the receiver is gone"));
                 return None;
             }
-            self.items().extend(item.take());
-            let channel = state.channel(id);
-            channel.len += 1;
-            let ticket = channel.taken + channel.len as u64;
-            state.change(id);
+            let number = self.put(state, id, &mut item);
             state.say(|| format!("sends into #{id}#"));
-            Some(ticket)
+            Some(number)
         });
-        match (ticket, item) {
-            (Some(Some(ticket)), _) if self.room == Some(0) => {
-                self.hand_over(&me, id, ticket, place)
+        match (number, item) {
+            (Some(Some(number)), _) if self.room == Some(0) => {
+                self.hand_over(&me, id, number, place)
             }
-            (_, Some(item)) => Err(SendError(item)),
+            (Some(_), Some(item)) => Err(SendError(item)),
             _ => Ok(()),
         }
     }
 
     /// Without room in the queue, the sender waits until its item is taken.
-    fn hand_over(&self, me: &Me, id: Id, ticket: u64, place: Place) -> Result<(), SendError<T>> {
-        let step = Step::at(place).wait(Wait::Taken(id, ticket));
+    fn hand_over(&self, me: &Me, id: Id, number: u64, place: Place) -> Result<(), SendError<T>> {
+        let step = Step::at(place).wait(Wait::Taken(id, number));
         let back = me.step(step, |state| {
-            let channel = state.channel(id);
-            if channel.taken >= ticket {
+            if state.channel(id).taken >= number {
                 state.say(|| format!("has handed its item over in #{id}#"));
                 return None;
             }
             state.say(|| format!("takes its item back from #{id}#: the receiver is gone"));
-            self.items().pop_front()
+            let mut items = self.items();
+            let mine = items.iter().position(|(other, _)| *other == number)?;
+            items.remove(mine)
         });
-        back.flatten().map_or(Ok(()), |item| Err(SendError(item)))
+        back.flatten()
+            .map_or(Ok(()), |(_, item)| Err(SendError(item)))
     }
 
     /// `wait`: `None` looks only; with a time it waits so long at most.
@@ -101,7 +116,7 @@ impl<T> Queue<T> {
         place: Place,
     ) -> Result<T, RecvTimeoutError> {
         let Some(me) = inside() else {
-            return Err(RecvTimeoutError::Disconnected);
+            return self.receive_at_the_end();
         };
         let id = self.id(&me, place);
         let until = wait.flatten().and_then(|time| me.exec.state().after(time));
@@ -112,25 +127,37 @@ impl<T> Queue<T> {
         };
         let received = me.step(step, |state| {
             state.tried |= wait.is_none();
-            let item = self.items().pop_front();
-            let channel = state.channel(id);
-            let over = channel.senders == 0;
-            if item.is_some() {
-                channel.len -= 1;
-                channel.taken += 1;
-                state.change(id);
-            }
-            state.say(|| match (&item, over) {
-                (Some(_), _) => format!("receives from #{id}#"),
-                (None, true) => format!("learns that nobody can send into #{id}#"),
-                (None, false) => format!("finds nothing in #{id}#"),
-            });
-            item.ok_or(if over {
-                RecvTimeoutError::Disconnected
-            } else {
-                RecvTimeoutError::Timeout
-            })
+            self.take(state, id)
         });
-        received.unwrap_or(Err(RecvTimeoutError::Disconnected))
+        received.unwrap_or_else(|| self.receive_at_the_end())
+    }
+
+    fn take(&self, state: &mut State, id: Id) -> Result<T, RecvTimeoutError> {
+        let channel = state.channel(id);
+        let (text, error) = match channel.senders {
+            0 => (
+                "learns that nobody can send into",
+                RecvTimeoutError::Disconnected,
+            ),
+            _ => ("finds nothing in", RecvTimeoutError::Timeout),
+        };
+        let Some((_, item)) = self.items().pop_front() else {
+            state.say(|| format!("{text} #{id}#"));
+            return Err(error);
+        };
+        channel.len -= 1;
+        channel.taken += 1;
+        state.change(id);
+        state.say(|| format!("receives from #{id}#"));
+        Ok(item)
+    }
+
+    /// What is there is received. For more, nobody will wait any more.
+    fn receive_at_the_end(&self) -> Result<T, RecvTimeoutError> {
+        match self.items().pop_front() {
+            Some((_, item)) => Ok(item),
+            None if is_over() => leave_for_good(),
+            None => Err(RecvTimeoutError::Disconnected),
+        }
     }
 }
