@@ -12,18 +12,22 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::Duration;
 
+fn spins(done: &AtomicBool) {
+    while !done.load(SeqCst) {
+        std::hint::spin_loop();
+    }
+}
+
+fn polls(done: &AtomicBool) {
+    while !done.load(SeqCst) {
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
 #[test]
 fn busy_waiting_is_seen() {
-    let spins: fn(&AtomicBool) = |done| {
-        while !done.load(SeqCst) {
-            std::hint::spin_loop();
-        }
-    };
-    let polls: fn(&AtomicBool) = |done| {
-        while !done.load(SeqCst) {
-            thread::sleep(Duration::from_millis(10));
-        }
-    };
+    type Wait = fn(&AtomicBool);
+    let (spins, polls): (Wait, Wait) = (spins, polls);
     for (wait, words) in [
         (spins, "looks again and again"),
         (polls, "lets the clock wake it up"),

@@ -5,6 +5,8 @@ extern crate orders as std;
 
 #[path = "interface/channels.rs"]
 mod channels;
+#[path = "interface/clocks.rs"]
+mod clocks;
 #[path = "interface/locks.rs"]
 mod locks;
 #[path = "interface/made_once.rs"]
@@ -30,9 +32,9 @@ macro_rules! calls {
 }
 
 calls! {
-    locks::mutex locks::rwlock locks::condvar made_once::once made_once::once_lock made_once::lazy_lock
+    locks::mutex locks::poisoned_mutex locks::poisoned_rwlock locks::condvar_with_a_limit channels::sync_channels others::atomics_that_fetch others::flags_and_pointers locks::rwlock locks::condvar made_once::once made_once::once_lock made_once::lazy_lock
     channels::channels channels::rendezvous others::atomics others::threads others::scopes
-    others::barriers others::clocks
+    others::barriers clocks::clocks
 }
 
 /// What the real library has only since a version that need not be there.

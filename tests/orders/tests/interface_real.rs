@@ -2,6 +2,8 @@
 
 #[path = "interface/channels.rs"]
 mod channels;
+#[path = "interface/clocks.rs"]
+mod clocks;
 #[path = "interface/locks.rs"]
 mod locks;
 #[path = "interface/made_once.rs"]
@@ -12,6 +14,12 @@ mod others;
 #[test]
 fn the_real_library_does_what_is_expected() {
     locks::mutex();
+    locks::poisoned_mutex();
+    locks::poisoned_rwlock();
+    locks::condvar_with_a_limit();
+    channels::sync_channels();
+    others::atomics_that_fetch();
+    others::flags_and_pointers();
     locks::rwlock();
     locks::condvar();
     made_once::once();
@@ -23,5 +31,5 @@ fn the_real_library_does_what_is_expected() {
     others::threads();
     others::scopes();
     others::barriers();
-    others::clocks();
+    clocks::clocks();
 }

@@ -4,6 +4,7 @@ use super::here::{Me, here};
 use super::model::{Id, Ident, Model, Place, Wait};
 use super::state::State;
 use super::step::Step;
+use std::sync::MutexGuard;
 
 impl Me {
     /// Makes the next step as soon as it is this thread's turn and what it waits for has come, or
@@ -18,37 +19,38 @@ impl Me {
     }
 
     fn try_step<R>(&self, step: Step, act: impl FnOnce(&mut State) -> R) -> Option<R> {
-        let exec = &self.exec;
-        let mut state = exec.state();
-        if exec.is_over() {
-            return None;
-        }
-        let arrived = state.arrive(self.tid, &step);
-        match arrived.and_then(|()| state.next(self.tid)) {
-            Ok(Some(next)) if next == self.tid => {}
-            Ok(next) => {
-                exec.pass(state, next);
-                if !exec.wait_for_turn(self.tid) {
-                    return None;
-                }
-                state = exec.state();
-            }
-            Err(trouble) => {
-                exec.abandon(state, Some(trouble));
-                return None;
-            }
-        }
+        let mut state = self.turn(&step)?;
         let thread = &mut state.threads[self.tid];
         thread.habits.back = None;
         thread.yields = false;
         // What it waited for stays until here, so that the end of an order can tell of it.
-        let place = (!step.dropped).then_some(step.place);
-        state.speak(self.tid, place);
+        state.speak(self.tid, (!step.dropped).then_some(step.place));
         let result = act(&mut state);
         let thread = &mut state.threads[self.tid];
         thread.until = None;
         thread.wait = Wait::Nothing;
         Some(result)
+    }
+
+    /// Waits until this thread may make the step.
+    fn turn(&self, step: &Step) -> Option<MutexGuard<'_, State>> {
+        let exec = &self.exec;
+        let mut state = exec.state();
+        if exec.is_over() {
+            return None;
+        }
+        let arrived = state.arrive(self.tid, step);
+        match arrived.and_then(|()| state.next(self.tid)) {
+            Ok(Some(next)) if next == self.tid => Some(state),
+            Ok(next) => {
+                exec.pass(state, next);
+                exec.wait_for_turn(self.tid).then(|| exec.state())
+            }
+            Err(trouble) => {
+                exec.abandon(state, Some(trouble));
+                None
+            }
+        }
     }
 
     /// A line of the story that is no step.

@@ -48,6 +48,16 @@ impl Pass {
         pass
     }
 
+    /// From the start again, with more points, if somebody only tries.
+    fn thorough(rules: &mut Rules, most: usize, scenario: &Scenario) -> Pass {
+        let pass = Pass::new(rules, most, scenario);
+        if !pass.tried || rules.fine {
+            return pass;
+        }
+        rules.fine = true;
+        Pass::new(rules, most, scenario)
+    }
+
     /// How many more orders are worth a try. Those without an end are all as long.
     fn shorter(&self, run: &Run) -> usize {
         match self.failing {
@@ -86,30 +96,21 @@ impl Explorer {
         rules.bound = most.map(|_| 0);
         let (mut runs, mut steps) = (0, 0);
         loop {
-            let pass = Pass::new(&rules, self.orders, scenario);
-            if pass.tried && !rules.fine {
-                rules.fine = true; // from the start, with more points
-                continue;
-            }
+            let pass = Pass::thorough(&mut rules, self.orders, scenario);
             if let Some((_, schedule, _)) = pass.failing {
-                return Err(Box::new(self.tell(
-                    &rules,
-                    &schedule,
-                    scenario,
-                    runs + pass.report.orders,
-                )));
+                let tried = runs + pass.report.orders;
+                return Err(Box::new(self.tell(&rules, &schedule, scenario, tried)));
             }
             runs += pass.report.runs;
             steps += pass.report.steps;
             let exhaustive = pass.report.complete && !pass.bounded;
-            let report = Report {
-                runs,
-                steps,
-                exhaustive,
-                ..pass.report
-            };
-            if rules.bound == most || !pass.bounded || !report.complete {
-                return Ok(report);
+            if rules.bound == most || exhaustive || !pass.report.complete {
+                return Ok(Report {
+                    runs,
+                    steps,
+                    exhaustive,
+                    ..pass.report
+                });
             }
             rules.bound = rules.bound.map(|bound| bound + 1);
         }

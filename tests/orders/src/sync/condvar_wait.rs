@@ -1,7 +1,9 @@
 //! How a thread waits for a notification, and how it gets one.
 
 use super::{Condvar, MutexGuard};
+use crate::engine::state::State;
 use crate::engine::{Id, Me, Model, Place, Step, Tid, Wait, inside};
+use std::mem;
 use std::sync::{LockResult, PoisonError};
 use std::time::Duration;
 
@@ -24,32 +26,23 @@ impl Condvar {
         };
         let id = self.id(&me, place);
         me.step(Step::at(place), |state| {
-            let waits =
-                |wait: &Wait| matches!(wait, Wait::Notice { condvar, .. } if *condvar == id);
-            let late = |until: Option<Duration>, now| until.is_some_and(|until| until <= now);
-            let threads = state.threads.iter().enumerate();
-            let threads =
-                threads.filter(|(_, t)| waits(&t.wait) && !t.noticed && !late(t.until, state.now));
-            let mut waiting: Vec<Tid> = threads.map(|(tid, _)| tid).collect();
-            if waiting.is_empty() {
-                *state.model(id) = Model::Condvar {
-                    early: Some((me.tid, place)),
-                };
-                return state.say(|| format!("{call} of #{id}#: nobody waits"));
+            let mut woken = waiting(state, id);
+            if !all && !woken.is_empty() {
+                woken = vec![woken[state.schedule.choose(woken.len())]];
             }
-            if !all {
-                waiting = vec![waiting[state.schedule.choose(waiting.len())]];
+            let early = woken.is_empty().then_some((me.tid, place));
+            *state.model(id) = Model::Condvar { early };
+            let mut names = Vec::new();
+            for tid in woken {
+                let thread = &mut state.threads[tid];
+                thread.noticed = true;
+                names.push(thread.name.clone());
+                state.change(id);
             }
-            for tid in &waiting {
-                state.threads[*tid].noticed = true;
-            }
-            *state.model(id) = Model::Condvar { early: None };
-            state.change(id);
-            let names: Vec<String> = waiting
-                .iter()
-                .map(|tid| state.threads[*tid].name.clone())
-                .collect();
-            state.say(|| format!("{call} of #{id}#: wakes {}", names.join(" and ")));
+            state.say(|| match early {
+                Some(_) => format!("{call} of #{id}#: nobody waits"),
+                None => format!("{call} of #{id}#: wakes {}", names.join(" and ")),
+            });
         });
     }
 
@@ -71,33 +64,37 @@ impl Condvar {
     ) -> Waited<'a, T> {
         let condvar = self.id(me, place);
         // One step: it gives the lock back, and waits from that moment on.
-        let mut until = None;
-        let released = me.step(Step::at(place), |state| {
-            until = time.and_then(|time| state.after(time));
+        let until = me.step(Step::at(place), |state| {
             state.threads[me.tid].noticed = false;
+            time.and_then(|time| state.after(time))
         });
         let (mutex, lock) = guard.release(me, place);
-        if released.is_some() {
-            me.exec
-                .state()
-                .say(|| format!("waits for #{condvar}#, and releases #{lock}#"));
-        }
-        let step = Step::at(place)
-            .wait(Wait::Notice { condvar, lock })
-            .until(until);
-        let late = me.step(step, |state| {
-            let late = !std::mem::take(&mut state.threads[me.tid].noticed);
+        let text = || format!("waits for #{condvar}#, and releases #{lock}#");
+        me.exec.state().say(text);
+        let step = Step::at(place).wait(Wait::Notice { condvar, lock });
+        let late = me.step(step.until(until.flatten()), |state| {
+            let noticed = mem::take(&mut state.threads[me.tid].noticed);
             state.take_lock(lock, me.tid, place);
-            let why = if late {
-                "the time is over"
-            } else {
+            let why = if noticed {
                 "is notified"
+            } else {
+                "the time is over"
             };
             state.say(|| format!("{why}, and takes #{lock}# again"));
-            late
+            !noticed
         });
         with(mutex.again(place), late.unwrap_or(true))
     }
+}
+
+/// Who waits for this condvar, and has neither been woken nor waited long enough.
+fn waiting(state: &State, id: Id) -> Vec<Tid> {
+    let threads = state.threads.iter().enumerate().filter(|(_, thread)| {
+        let late = thread.until.is_some_and(|until| until <= state.now);
+        let here = matches!(thread.wait, Wait::Notice { condvar, .. } if condvar == id);
+        here && !late && !thread.noticed
+    });
+    threads.map(|(tid, _)| tid).collect()
 }
 
 pub(super) fn with<T>(result: LockResult<MutexGuard<'_, T>>, late: bool) -> Waited<'_, T> {

@@ -41,29 +41,7 @@ where
     F: FnOnce(&'scope Scope<'scope, 'env>) -> T,
 {
     let result = catch_unwind(AssertUnwindSafe(|| f(scope))).map_err(pass_on);
-    let mut tids = Vec::new();
-    loop {
-        // A thread of the scope may start another one.
-        let more = std::mem::take(&mut *scope.tids());
-        if more.is_empty() {
-            break;
-        }
-        tids.extend(more);
-        let step = Step::at(place).wait(Wait::Ends(tids.clone()));
-        me.step(step, |state| state.say(|| "leaves the scope".to_string()));
-    }
-    let lost = {
-        let mut state = me.exec.state();
-        let threads = tids.iter().map(|tid| &state.threads[*tid]);
-        let lost = threads
-            .filter(|thread| thread.panicked.is_some() && !thread.joined)
-            .count()
-            > 0;
-        for tid in tids {
-            state.threads[tid].joined = true;
-        }
-        lost
-    };
+    let lost = scope.wait_for_all(me, place);
     match result {
         Err(payload) => resume_unwind(payload),
         Ok(_) if lost => panic!("a scoped thread panicked"),
@@ -72,6 +50,28 @@ where
 }
 
 impl<'scope, 'env> Scope<'scope, 'env> {
+    /// Whether one of them panicked, and nobody joined it.
+    fn wait_for_all(&self, me: &Me, place: Place) -> bool {
+        let mut tids = Vec::new();
+        loop {
+            // A thread of the scope may start another one.
+            let more = std::mem::take(&mut *self.tids());
+            if more.is_empty() {
+                break;
+            }
+            tids.extend(more);
+            let step = Step::at(place).wait(Wait::Ends(tids.clone()));
+            me.step(step, |state| state.say(|| "leaves the scope".to_string()));
+        }
+        let mut lost = false;
+        for tid in tids {
+            let thread = &mut me.exec.state().threads[tid];
+            lost |= thread.panicked.is_some() && !thread.joined;
+            thread.joined = true;
+        }
+        lost
+    }
+
     fn tids(&self) -> std::sync::MutexGuard<'_, Vec<Tid>> {
         self.tids.lock().unwrap_or_else(PoisonError::into_inner)
     }

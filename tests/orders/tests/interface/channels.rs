@@ -33,7 +33,9 @@ pub fn channels() {
         Err(RecvTimeoutError::Disconnected)
     );
     assert_eq!(receiver.into_iter().count(), 0);
+}
 
+pub fn sync_channels() {
     let (sender, receiver): (SyncSender<u8>, Receiver<u8>) = mpsc::sync_channel(1);
     sender.send(1).unwrap();
     assert_eq!(sender.try_send(2), Err(TrySendError::Full(2)));

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 super::common::common!([] AtomicBool bool);
 
 impl AtomicBool {
-    super::common::accesses! {
+    super::accesses::accesses! {
         fetch_and: "ands" (value: bool) -> bool;
         fetch_nand: "nands" (value: bool) -> bool;
         fetch_or: "ors" (value: bool) -> bool;

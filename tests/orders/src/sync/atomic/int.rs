@@ -8,7 +8,7 @@ macro_rules! ints {
         super::common::common!([] $name $value);
 
         impl $name {
-            super::common::accesses! {
+            super::accesses::accesses! {
                 fetch_add: "adds to" (value: $value) -> $value;
                 fetch_sub: "subtracts from" (value: $value) -> $value;
                 fetch_and: "ands" (value: $value) -> $value;

@@ -1,6 +1,7 @@
 //! `std::sync::atomic`: each access is a step. All of them are sequentially consistent here; what a
 //! weaker ordering allows besides is not tried.
 
+mod accesses;
 mod bool;
 mod common;
 mod int;

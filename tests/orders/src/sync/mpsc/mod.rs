@@ -4,6 +4,7 @@
 mod ends;
 mod iter;
 mod queue;
+mod receive;
 mod receiver;
 mod sender;
 
