@@ -4,8 +4,9 @@ extern crate orders as std;
 
 use orders::{Explorer, Kind, Report};
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex, RwLock};
 use std::thread;
+use std::time::Duration;
 
 /// Two threads, each with this many steps on one atomic.
 fn two_threads(steps: usize) -> impl Fn() + Send + Sync + 'static {
@@ -124,4 +125,60 @@ fn who_only_tries_sees_the_lock_held_and_free() {
         outcome.expect_err("it is held in some order").kind,
         Kind::OtherResult
     );
+}
+
+/// Two wait, one is woken: each may be the one.
+#[test]
+fn notify_one_wakes_either() {
+    let explorer = Explorer::new("the first is woken").may_leak();
+    let outcome = explorer.same(|| {
+        let shared = Arc::new((Mutex::new(0), Condvar::new()));
+        let wait = |number: usize| {
+            let shared = Arc::clone(&shared);
+            thread::spawn(move || {
+                let guard = shared.0.lock().unwrap();
+                *shared.1.wait(guard).unwrap() = number;
+            });
+        };
+        (wait(1), wait(2));
+        thread::sleep(Duration::from_secs(1)); // both wait
+        shared.1.notify_one();
+        thread::sleep(Duration::from_secs(1));
+        *shared.0.lock().unwrap()
+    });
+    let sentence = outcome.expect_err("the second as well").sentence;
+    assert!(
+        sentence.contains("it is 2 here, and 1 in the first order"),
+        "{sentence}"
+    );
+}
+
+/// Readers meet behind a read-write lock, and a writer is alone.
+#[test]
+fn readers_share_and_a_writer_does_not() {
+    let most = Arc::new(orders::real::sync::Mutex::new(0));
+    let seen = Arc::clone(&most);
+    let explorer = Explorer::new("a writer is alone");
+    let report = explorer.explore(move || {
+        let (lock, inside) = (RwLock::new(()), AtomicUsize::new(0));
+        let count = || {
+            let now = inside.fetch_add(1, SeqCst) + 1;
+            inside.fetch_sub(1, SeqCst);
+            now
+        };
+        thread::scope(|scope| {
+            for _ in 0..2 {
+                scope.spawn(|| {
+                    let _guard = lock.read().unwrap();
+                    let now = count();
+                    let mut most = seen.lock().unwrap();
+                    *most = now.max(*most);
+                });
+            }
+            let _guard = lock.write().unwrap();
+            assert_eq!(count(), 1);
+        });
+    });
+    assert!(report.unwrap().complete);
+    assert_eq!(*most.lock().unwrap(), 2, "readers at the same time");
 }
