@@ -63,7 +63,8 @@ fn notify_one_wakes_either() {
                 *shared.1.wait(guard).unwrap() = number;
             });
         };
-        (wait(1), wait(2));
+        wait(1);
+        wait(2);
         thread::sleep(Duration::from_secs(1)); // both wait
         shared.1.notify_one();
         thread::sleep(Duration::from_secs(1));
