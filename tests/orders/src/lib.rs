@@ -16,9 +16,20 @@
 //!
 //! In an order one thread runs at a time. It gives its turn away only where it meets the others: at a
 //! lock, a channel, an atomic, a notification. Which thread goes on there is a choice, and an order
-//! is the list of these choices. Time passes only when all threads wait. Memory is sequentially
-//! consistent: what weaker orderings allow besides is not seen. The counts of an `Arc` are those
-//! between two such points.
+//! is the list of these choices. Where the choice comes to the same (a join, a lock given back, a
+//! receiver that finds something), there is none. Orders with few preemptions come first: a thread
+//! loses its turn though it could go on. Time passes only when all threads wait.
+//!
+//! What no order shows:
+//! - What weaker orderings than `SeqCst` allow: memory is sequentially consistent.
+//! - More preemptions than the bound, and a limit of time that ends while others still compute.
+//! - A wake-up of a condvar without cause, and a `compare_exchange_weak` that fails by chance.
+//! - What happens between two points: the counts of an `Arc`, and `drop`s after a thread's last step.
+//!
+//! What is not covered does not compile: `from_ptr` of atomics, `spawn_unchecked`, and what the
+//! operating systems add to a `JoinHandle`. The end of the process and the panic hook are named when
+//! they are called. Files, sockets, pipes, processes and `core::` are the real ones: a thread that
+//! waits for one of them hangs, and is named after a while.
 
 mod engine;
 pub mod hint;
@@ -31,8 +42,9 @@ pub mod time;
 // The names that are defined here hide the real ones.
 pub use std::*;
 
-pub use crate::engine::explorer::{Explorer, Report, every_order, explore};
+pub use crate::engine::explorer::{Explorer, Report};
 pub use crate::engine::failure::{Failure, Kind, Outcome};
+pub use crate::engine::front::{every_order, explore};
 
 /// The real library, for what must not be a part of an order.
 pub mod real {

@@ -7,28 +7,28 @@ use std::sync::{Arc, Barrier, Condvar, Mutex, mpsc};
 use std::thread;
 use std::time::Duration;
 
+type Wait = fn(&(Mutex<()>, Condvar), &Barrier);
+
+const WAITS: [Wait; 5] = [
+    |_, _| thread::park(),
+    |_, barrier| assert!(!barrier.wait().is_leader()),
+    |lock, _| drop(lock.1.wait(lock.0.lock().unwrap()).unwrap()),
+    |_, _| thread::sleep(Duration::MAX),
+    |_, _| loop {
+        let _ = std::panic::catch_unwind(thread::park);
+    },
+];
+
 /// Threads of orders that fail end, whatever they wait for, and what they own is dropped.
 #[test]
 fn nothing_is_left_of_an_order_that_fails() {
-    type Wait = fn(&(Mutex<()>, Condvar), &Barrier);
     type Counted = orders::real::sync::Arc<()>;
     let counted = Counted::new(());
     let kept = Counted::clone(&counted);
     let outcome = Explorer::new("it ends").explore(move || {
         let lock = Arc::new((Mutex::new(()), Condvar::new()));
         let barrier = Arc::new(Barrier::new(2));
-        let waits: [Wait; 5] = [
-            |_, _| thread::park(),
-            |_, barrier| assert!(!barrier.wait().is_leader()),
-            |lock, _| drop(lock.1.wait(lock.0.lock().unwrap()).unwrap()),
-            |_, _| thread::sleep(Duration::MAX),
-            |_, _| loop {
-                let wait = || mpsc::sync_channel::<u8>(0).0.send(1);
-                let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(wait));
-                thread::park();
-            },
-        ];
-        for wait in waits {
+        for wait in WAITS {
             let (kept, lock, barrier) = (
                 Counted::clone(&kept),
                 Arc::clone(&lock),
@@ -42,6 +42,42 @@ fn nothing_is_left_of_an_order_that_fails() {
     });
     assert_eq!(outcome.expect_err("nobody goes on").kind, Kind::Leak);
     assert_eq!(Counted::strong_count(&counted), 1, "all threads have ended");
+}
+
+struct Careless {
+    lock: Arc<Mutex<u8>>,
+    jobs: mpsc::SyncSender<u8>,
+    worker: Option<thread::JoinHandle<()>>,
+}
+impl Drop for Careless {
+    fn drop(&mut self) {
+        *self.lock.lock().unwrap() += 1;
+        self.jobs.send(1).unwrap();
+        self.worker.take().unwrap().join().unwrap();
+    }
+}
+
+/// A `drop` that unwraps what a stopped order cannot give must not end the process.
+#[test]
+fn a_drop_that_unwraps_survives_the_end_of_its_order() {
+    let outcome = Explorer::new("it ends").explore(|| {
+        let lock = Arc::new(Mutex::new(0));
+        let (jobs, received) = mpsc::sync_channel(0);
+        let held = Arc::clone(&lock);
+        let worker = thread::spawn(move || {
+            let _held = held.lock().unwrap();
+            for _ in received {}
+        });
+        let careless = Careless {
+            lock,
+            jobs,
+            worker: Some(worker),
+        };
+        careless.jobs.send(0).unwrap();
+        thread::park();
+    });
+    let failure = outcome.expect_err("nobody goes on");
+    assert_eq!(failure.kind, Kind::Deadlock);
 }
 
 static COUNT: Mutex<usize> = Mutex::new(0);

@@ -2,6 +2,7 @@
 
 use super::explorer::Report;
 use std::fmt::{self, Debug, Display, Formatter};
+use std::thread;
 
 /// In which way an order fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,44 +81,33 @@ pub struct Failure {
 
 impl Display for Failure {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        let Failure {
-            promise,
-            sentence,
-            table,
-            ends,
-            orders,
-            ..
-        } = self;
-        writeln!(f, "promised: {promise}\n\n{sentence}\n\n{table}")?;
-        for end in ends {
+        writeln!(
+            f,
+            "promised: {}\n\n{}\n\n{}",
+            self.promise, self.sentence, self.table
+        )?;
+        for end in &self.ends {
             writeln!(f, "{end}")?;
         }
-        let (s, times) = match self.preemptions {
-            1 => ("", "once"),
-            _ => ("s", "that often"),
-        };
-        let lost = self.preemptions;
-        match orders {
+        match self.orders {
             1 => writeln!(f, "\nThe first order that was tried fails.")?,
-            _ => writeln!(
+            n => writeln!(
                 f,
-                "\n{orders} orders were tried until one failed; this is the shortest."
+                "\n{n} orders were tried until one failed; this is the shortest."
             )?,
         }
-        if lost > 0 {
-            writeln!(
-                f,
-                "It needs {lost} preemption{s}: {times} a thread loses its turn though it could go on."
-            )?;
+        let lost = "a thread loses its turn though it could go on";
+        match self.preemptions {
+            0 => {}
+            1 => writeln!(f, "It needs 1 preemption: once {lost}.")?,
+            n => writeln!(f, "It needs {n} preemptions: that often {lost}.")?,
         }
-        write!(
-            f,
-            "To see exactly this order again: ORDERS_REPLAY={}",
-            self.schedule
-        )?;
-        match std::thread::current().name() {
-            Some(test) if test != "main" => writeln!(f, " cargo test {test}"),
-            _ => writeln!(f),
+        let again = "To see exactly this order again: ORDERS_REPLAY";
+        match thread::current().name() {
+            Some(test) if test != "main" => {
+                writeln!(f, "{again}={} cargo test {test}", self.schedule)
+            }
+            _ => writeln!(f, "{again}={}", self.schedule),
         }
     }
 }

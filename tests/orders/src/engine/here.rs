@@ -1,13 +1,12 @@
 //! Whether a thread belongs to an order that is being tried, and what it may do there.
 
-use super::choose::Step;
 use super::exec::Exec;
 use super::failure::Kind;
-use super::model::{Id, Ident, Model, Place, Tid, Wait};
-use super::state::State;
+use super::model::Tid;
 use std::cell::{Cell, RefCell};
 use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::time::Duration;
 use std::{mem, thread};
 
 /// The payload that unwinds the threads of an order that has come to its end early.
@@ -68,12 +67,34 @@ fn place() -> Here {
         Some(me) if !me.exec.is_over() => Here::Inside(me),
         Some(_) => {
             CALLS.set(CALLS.get() + 1);
-            while CALLS.get() > LAST_CALLS {
-                thread::park(); // it would never end
+            if CALLS.get() > LAST_CALLS {
+                leave_for_good(); // it would never end
             }
             Here::Over
         }
     }
+}
+
+/// For a call in a `drop` that has no answer any more. An error might be unwrapped, and a second panic
+/// ends the process. So this thread stays where it is, and the order ends without it.
+pub(crate) fn leave_for_good() -> ! {
+    if let Some(me) = ME.take() {
+        me.exec.leave_behind();
+    }
+    loop {
+        thread::park();
+    }
+}
+
+/// While a thread unwinds, others may still have what it wants, but not for long.
+pub(crate) fn patiently<R>(attempt: impl Fn() -> Option<R>) -> R {
+    for _ in 0..1000 {
+        if let Some(result) = attempt() {
+            return result;
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
+    leave_for_good()
 }
 
 /// For calls that are the real ones while a thread unwinds.
@@ -97,76 +118,6 @@ pub(crate) fn not_covered(what: &str) {
         let trouble = state.trouble(Kind::NotCovered, sentence);
         me.exec.abandon(state, Some(trouble));
         inside();
-    }
-}
-
-impl Me {
-    /// Makes the next step as soon as it is this thread's turn and what it waits for has come, or
-    /// the time is over. `None`: the order has ended before, and this thread unwinds.
-    pub fn step<R>(&self, step: Step, act: impl FnOnce(&mut State) -> R) -> Option<R> {
-        let gentle = step.dropped;
-        let result = self.try_step(step, act);
-        if result.is_none() && !gentle {
-            here();
-        }
-        result
-    }
-
-    fn try_step<R>(&self, step: Step, act: impl FnOnce(&mut State) -> R) -> Option<R> {
-        let exec = &self.exec;
-        let mut state = exec.state();
-        if exec.is_over() {
-            return None;
-        }
-        let arrived = state.arrive(self.tid, &step);
-        match arrived.and_then(|()| state.next(self.tid)) {
-            Ok(Some(next)) if next == self.tid => {}
-            Ok(next) => {
-                exec.pass(state, next);
-                if !exec.wait_for_turn(self.tid) {
-                    return None;
-                }
-                state = exec.state();
-            }
-            Err(trouble) => {
-                exec.abandon(state, Some(trouble));
-                return None;
-            }
-        }
-        let thread = &mut state.threads[self.tid];
-        thread.habits.back = None;
-        thread.yields = false;
-        // What it waited for stays until here, so that the end of an order can tell of it.
-        let place = (!step.dropped).then_some(step.place);
-        state.speak(self.tid, place);
-        let result = act(&mut state);
-        let thread = &mut state.threads[self.tid];
-        thread.until = None;
-        thread.wait = Wait::Nothing;
-        Some(result)
-    }
-
-    /// A line of the story that is no step.
-    pub fn say(&self, text: impl FnOnce() -> String) {
-        if let Some(mut state) = self.exec.try_state() {
-            state.speak(self.tid, None);
-            state.say(text);
-        }
-    }
-
-    /// The thing that carries this identity.
-    pub fn id(&self, ident: &Ident, place: Place, kind: &'static str, model: Model) -> Id {
-        self.exec.state().id(ident, place, kind, model)
-    }
-
-    /// Giving back at a place of its own is a step that matters only where somebody only tries.
-    pub fn give_back(&self, place: Place, act: impl FnOnce(&mut State)) {
-        let at_once = !self.exec.state().rules.fine;
-        let step = Step {
-            dropped: true,
-            ..Step::at(place)
-        };
-        self.step(step.at_once(at_once), act);
     }
 }
 

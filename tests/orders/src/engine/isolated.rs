@@ -42,13 +42,13 @@ pub(crate) fn run(test: &(String, String), rules: &Rules, schedule: &Schedule) -
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let answer = env::temp_dir().join(format!("orders-{}-{number}", process::id()));
     let tell = if rules.tell { "!" } else { "" };
+    let order = format!("{tell}{}{}", rules.prefix(), schedule.in_full());
     let mut command = Command::new(env::current_exe().unwrap_or_default());
     command.args([test, "--exact", "--nocapture", "--include-ignored"]);
-    command.env(PROMISE, promise).env(ANSWER, &answer);
-    command.env(
-        ORDER,
-        format!("{tell}{}{}", rules.prefix(), schedule.in_full()),
-    );
+    command
+        .env(PROMISE, promise)
+        .env(ANSWER, &answer)
+        .env(ORDER, order);
     command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
@@ -56,22 +56,24 @@ pub(crate) fn run(test: &(String, String), rules: &Rules, schedule: &Schedule) -
     let status = command.status();
     let text = fs::read_to_string(&answer).unwrap_or_default();
     let _ = fs::remove_file(&answer);
-    read(&text).unwrap_or_else(|| {
-        let sentence = format!(
-            "no answer: the process of this order ended ({status:?}) before the order did. Is \
-             {test:?} the whole name of the test?"
-        );
-        let trouble = Trouble {
-            kind: Kind::NotCovered,
-            sentence,
-            ends: Vec::new(),
-        };
-        Run {
-            schedule: schedule.clone(),
-            trouble: Some(trouble),
-            ..Run::default()
-        }
-    })
+    read(&text).unwrap_or_else(|| no_answer(schedule, &format!("{test:?} ended with {status:?}")))
+}
+
+fn no_answer(schedule: &Schedule, how: &str) -> Run {
+    let sentence = format!(
+        "no answer: the process of this order ended before the order did; {how}. Is that the whole \
+         name of the test?"
+    );
+    let trouble = Trouble {
+        kind: Kind::NotCovered,
+        sentence,
+        ends: Vec::new(),
+    };
+    Run {
+        schedule: schedule.clone(),
+        trouble: Some(trouble),
+        ..Run::default()
+    }
 }
 
 fn write(run: &Run) -> String {
@@ -115,6 +117,7 @@ fn read(text: &str) -> Option<Run> {
         preemptions: number(2)?,
         bounded: *fields.get(3)? == "true",
         tried: *fields.get(4)? == "true",
+        left_behind: false, // its process is gone
         table: (*fields.get(5)?).to_string(),
         result: fields.get(6)?.strip_prefix('+').map(str::to_string),
         trouble: match trouble {

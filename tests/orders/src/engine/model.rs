@@ -2,7 +2,6 @@
 
 use std::panic::Location;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 pub(crate) type Place = &'static Location<'static>;
 /// A thread of one order: the first is main.
@@ -108,56 +107,4 @@ pub(crate) enum Wait {
     Made(Id),
     /// That something happens to this thing, which has this version now.
     Version(Id, u64),
-}
-
-/// One thread of an order.
-pub(crate) struct Thread {
-    pub name: String,
-    pub handle: Option<std::thread::Thread>,
-    pub wait: Wait,
-    /// When the wait ends by itself.
-    pub until: Option<Duration>,
-    pub place: Place,
-    /// Its next step matters to nobody else.
-    pub at_once: bool,
-    /// It offers its turn to the others.
-    pub yields: bool,
-    /// A notification has come.
-    pub noticed: bool,
-    /// `unpark` has been called.
-    pub token: bool,
-    /// Who started it, until it has come to its first point.
-    pub starter: Option<Tid>,
-    pub ended: bool,
-    pub panicked: Option<String>,
-    /// Somebody has been given its result.
-    pub joined: bool,
-    /// Somebody was told that it ended, or that it was about to.
-    pub seen_ended: bool,
-    /// How often it may have changed something behind a lock.
-    pub behind_locks: u64,
-    pub habits: super::habits::Habits,
-}
-
-impl Thread {
-    pub fn new(name: String, starter: Option<Tid>, place: Place) -> Thread {
-        Thread {
-            name,
-            handle: None,
-            wait: Wait::Nothing,
-            until: None,
-            place,
-            at_once: false,
-            yields: false,
-            noticed: false,
-            token: false,
-            starter,
-            ended: false,
-            panicked: None,
-            joined: false,
-            seen_ended: false,
-            behind_locks: 0,
-            habits: super::habits::Habits::default(),
-        }
-    }
 }

@@ -23,6 +23,8 @@ pub(crate) struct Run {
     pub bounded: bool,
     /// Somebody tried, where the rules are not `fine`.
     pub tried: bool,
+    /// A thread of this order will never end. There should not be many.
+    pub left_behind: bool,
     pub result: Option<String>,
     pub trouble: Option<Trouble>,
     /// The story, if the rules want it.
@@ -82,6 +84,7 @@ impl Run {
             preemptions: state.preemptions,
             bounded: state.bounded,
             tried: state.tried,
+            left_behind: state.left_behind,
             result,
             trouble,
         }

@@ -1,7 +1,7 @@
 //! One order after the other, depth first, with ever more preemptions.
 
 use super::explorer::{Explorer, Report, Scenario};
-use super::failure::{Failure, Kind, Outcome, Trouble};
+use super::failure::{Kind, Outcome};
 use super::run::Run;
 use super::schedule::Schedule;
 use super::state::Rules;
@@ -37,7 +37,7 @@ impl Pass {
                 pass.report.orders = pass.report.runs;
             }
             if pass.keep_shorter(&run) {
-                end = pass.report.runs + pass.shorter();
+                end = pass.report.runs + pass.shorter(&run);
             }
             schedule = run.schedule;
             if !schedule.advance() {
@@ -48,9 +48,20 @@ impl Pass {
         pass
     }
 
+    /// From the start again, with more points, if somebody only tries.
+    fn thorough(rules: &mut Rules, most: usize, scenario: &Scenario) -> Pass {
+        let pass = Pass::new(rules, most, scenario);
+        if !pass.tried || rules.fine {
+            return pass;
+        }
+        rules.fine = true;
+        Pass::new(rules, most, scenario)
+    }
+
     /// How many more orders are worth a try. Those without an end are all as long.
-    fn shorter(&self) -> usize {
+    fn shorter(&self, run: &Run) -> usize {
         match self.failing {
+            _ if run.left_behind => 0,
             Some((Kind::Livelock | Kind::Hangs, ..)) => 0,
             _ => SHORTER,
         }
@@ -85,91 +96,23 @@ impl Explorer {
         rules.bound = most.map(|_| 0);
         let (mut runs, mut steps) = (0, 0);
         loop {
-            let pass = Pass::new(&rules, self.orders, scenario);
-            if pass.tried && !rules.fine {
-                rules.fine = true; // from the start, with more points
-                continue;
-            }
+            let pass = Pass::thorough(&mut rules, self.orders, scenario);
             if let Some((_, schedule, _)) = pass.failing {
-                return Err(Box::new(self.tell(
-                    &rules,
-                    &schedule,
-                    scenario,
-                    runs + pass.report.orders,
-                )));
+                let tried = runs + pass.report.orders;
+                return Err(Box::new(self.tell(&rules, &schedule, scenario, tried)));
             }
             runs += pass.report.runs;
             steps += pass.report.steps;
             let exhaustive = pass.report.complete && !pass.bounded;
-            let report = Report {
-                runs,
-                steps,
-                exhaustive,
-                ..pass.report
-            };
-            if rules.bound == most || !pass.bounded || !report.complete {
-                return Ok(report);
+            if rules.bound == most || exhaustive || !pass.report.complete {
+                return Ok(Report {
+                    runs,
+                    steps,
+                    exhaustive,
+                    ..pass.report
+                });
             }
             rules.bound = rules.bound.map(|bound| bound + 1);
         }
-    }
-
-    /// An order that failed again, for its story.
-    fn tell(
-        &self,
-        rules: &Rules,
-        schedule: &Schedule,
-        scenario: &Scenario,
-        orders: usize,
-    ) -> Failure {
-        let run = self.again(rules, schedule, scenario);
-        let sentence = "not the same twice: an order failed, and does not fail again.".to_string();
-        let strayed = Trouble {
-            kind: Kind::Strayed,
-            sentence,
-            ends: Vec::new(),
-        };
-        let trouble = run.trouble.unwrap_or(strayed);
-        Failure {
-            kind: trouble.kind,
-            promise: self.promise.clone(),
-            sentence: trouble.sentence,
-            table: run.table,
-            ends: trouble.ends,
-            orders,
-            preemptions: run.preemptions,
-            schedule: rules.prefix() + &run.schedule.to_string(),
-        }
-    }
-
-    /// The first order, for its result, and then this one.
-    fn again(&self, rules: &Rules, schedule: &Schedule, scenario: &Scenario) -> Run {
-        let mut first = None;
-        Run::new(rules, Schedule::default(), scenario).compare(&mut first);
-        let telling = Rules {
-            tell: true,
-            ..rules.clone()
-        };
-        let mut run = Run::new(&telling, schedule.clone(), scenario);
-        run.compare(&mut first);
-        run
-    }
-
-    /// The one order that the text names.
-    pub(crate) fn one(&self, text: &str, scenario: &Scenario) -> Outcome {
-        let (rules, schedule) = match self.rules.read(text) {
-            Ok(read) => read,
-            Err(why) => panic!("this is no order: {why}"),
-        };
-        let run = self.again(&rules, &schedule, scenario);
-        if run.trouble.is_some() {
-            return Err(Box::new(self.tell(&rules, &schedule, scenario, 1)));
-        }
-        Ok(Report {
-            orders: 1,
-            runs: 1,
-            steps: run.steps,
-            ..Report::default()
-        })
     }
 }

@@ -1,10 +1,10 @@
 //! All that is known about one order while it runs.
 
 use super::failure::Trouble;
-use super::habits::Stamp;
-use super::model::{Channel, Id, Ident, Model, Place, Thing, Thread, Tid, Wait};
+use super::model::{Channel, Id, Model, Place, Thing, Tid};
 pub(crate) use super::rules::Rules;
 use super::schedule::Schedule;
+use super::thread::Thread;
 use std::time::Duration;
 
 /// A line of the story.
@@ -42,6 +42,8 @@ pub(crate) struct State {
     /// A thing of an earlier order was used.
     pub carried: Option<(&'static str, Place)>,
     speaker: (Tid, Option<Place>),
+    /// One of them never will.
+    pub left_behind: bool,
     /// Threads of the operating system that have not ended.
     pub alive: usize,
 }
@@ -72,52 +74,11 @@ impl State {
             trouble: None,
             carried: None,
             speaker: (0, None),
+            left_behind: false,
             alive: 0,
         };
         state.thing("clock", Model::Plain);
         state
-    }
-
-    /// A new thing.
-    pub fn thing(&mut self, kind: &'static str, model: Model) -> Id {
-        let number = 1 + self.things.iter().filter(|t| t.kind == kind).count();
-        let version = 0;
-        self.things.push(Thing {
-            kind,
-            number,
-            version,
-            model,
-        });
-        self.things.len() - 1
-    }
-
-    /// The thing that carries this identity, which is a new one at its first use.
-    pub fn id(&mut self, ident: &Ident, place: Place, kind: &'static str, model: Model) -> Id {
-        let (serial, id) = ident.get();
-        if serial == self.serial {
-            return id;
-        }
-        if serial != 0 && kind != "condvar" && self.carried.is_none() {
-            self.carried = Some((kind, place));
-        }
-        let id = self.thing(kind, model);
-        ident.set(self.serial, id);
-        id
-    }
-
-    /// A new thread, with a name that no other has.
-    pub fn thread(&mut self, name: Option<&str>, starter: Option<Tid>, place: Place) -> Tid {
-        let tid = self.threads.len();
-        let wanted = name.map_or_else(|| format!("thread-{tid}"), str::to_string);
-        let same = |name: &str| self.threads.iter().any(|thread| thread.name == name);
-        let mut name = wanted.clone();
-        let mut number = 2;
-        while same(&name) {
-            name = format!("{wanted} ({number})");
-            number += 1;
-        }
-        self.threads.push(Thread::new(name, starter, place));
-        tid
     }
 
     /// Who speaks from now on: the story's next lines are about this thread at this place.
@@ -156,21 +117,6 @@ impl State {
         self.things.get(id).map_or(0, |thing| thing.version)
     }
 
-    /// What the look of this thread at this thing depends on.
-    pub fn stamp(&self, tid: Tid, id: Id) -> Stamp {
-        let thread = &self.threads[tid];
-        let version = match thread.wait {
-            // It waits for the lock. What it looks at is behind that.
-            Wait::Lock(_) | Wait::Read(_) | Wait::Write(_) => 0,
-            _ => self.version(id),
-        };
-        let all = self.changes + version;
-        Stamp {
-            all,
-            by_others: all - thread.behind_locks - self.doubtful,
-        }
-    }
-
     pub fn model(&mut self, id: Id) -> &mut Model {
         &mut self.things[id].model
     }
@@ -180,59 +126,5 @@ impl State {
             Model::Channel(channel) => channel,
             _ => unreachable!("only a channel is asked for its items"),
         }
-    }
-
-    /// Whether what this thread waits for has come, apart from the clock.
-    pub fn has_come(&self, tid: Tid) -> bool {
-        let model = |id: &Id| &self.things[*id].model;
-        let free = |id: &Id| matches!(model(id), Model::Lock { holder: None });
-        match &self.threads[tid].wait {
-            Wait::Nothing => true,
-            Wait::Clock => false,
-            Wait::Lock(id) => free(id),
-            Wait::Notice { .. } => self.threads[tid].noticed,
-            Wait::Token => self.threads[tid].token,
-            Wait::End(other) => self.threads[*other].ended,
-            Wait::Ends(all) => all.iter().all(|other| self.threads[*other].ended),
-            Wait::Made(id) => matches!(model(id), Model::Once { maker: None }),
-            Wait::Round(id, mine) => {
-                matches!(model(id), Model::Barrier { round, .. } if round > mine)
-            }
-            Wait::Version(id, version) => self.version(*id) != *version,
-            Wait::Read(id) => matches!(model(id), Model::Shared { writer: None, .. }),
-            Wait::Write(id) => {
-                matches!(model(id), Model::Shared { writer: None, readers } if readers.is_empty())
-            }
-            Wait::Item(id) => {
-                matches!(model(id), Model::Channel(c) if c.len > 0 || c.senders == 0)
-            }
-            Wait::Room(id) => matches!(model(id), Model::Channel(c)
-                if !c.receiver || c.room.is_none_or(|room| c.len < room)),
-            Wait::Taken(id, count) => {
-                matches!(model(id), Model::Channel(c) if !c.receiver || c.taken >= *count)
-            }
-        }
-    }
-
-    /// Whether this thread could make its next step now.
-    pub fn is_ready(&self, tid: Tid) -> bool {
-        self.could_go_on(tid)
-            && self.threads[tid]
-                .habits
-                .back
-                .is_none_or(|(id, stamp)| self.stamp(tid, id).by_others != stamp)
-    }
-
-    /// As `is_ready`, for one that stands back as well.
-    pub fn could_go_on(&self, tid: Tid) -> bool {
-        let thread = &self.threads[tid];
-        let late = thread.until.is_some_and(|until| until <= self.now);
-        let lock = match &thread.wait {
-            Wait::Notice { lock, .. } => {
-                matches!(&self.things[*lock].model, Model::Lock { holder: None })
-            }
-            _ => true,
-        };
-        !thread.ended && lock && (late || self.has_come(tid))
     }
 }

@@ -84,19 +84,20 @@ impl State {
             Wait::Clock => "the clock".to_string(),
             Wait::Round(id, _) => format!("the others at {}", name(id)),
             Wait::Version(id, _) => format!("{} to be made", name(id)),
-            Wait::Made(id) => match &self.things[*id].model {
-                Model::Once { maker: Some(maker) } if *maker == tid => {
-                    format!("{}, which it is making itself", name(id))
-                }
-                Model::Once { maker: Some(maker) } => {
-                    format!(
-                        "{}, which {} is making",
-                        name(id),
-                        self.threads[*maker].name
-                    )
-                }
-                _ => name(id),
-            },
+            Wait::Made(id) => self.made(*id, tid),
+        }
+    }
+
+    fn made(&self, id: Id, me: Tid) -> String {
+        let name = self.name(id);
+        match &self.things[id].model {
+            Model::Once { maker: Some(tid) } if *tid == me => {
+                format!("{name}, which it is making itself")
+            }
+            Model::Once { maker: Some(tid) } => {
+                format!("{name}, which {} is making", self.threads[*tid].name)
+            }
+            _ => name,
         }
     }
 

@@ -32,28 +32,23 @@ impl Barrier {
     }
 
     fn wait_inside(&self, me: &Me, place: Place) -> BarrierWaitResult {
-        let model = Model::Barrier {
-            arrived: 0,
-            round: 0,
-        };
-        let id = me.id(&self.ident, place, "barrier", model);
+        let id = me.id(
+            &self.ident,
+            place,
+            "barrier",
+            Model::Barrier {
+                arrived: 0,
+                round: 0,
+            },
+        );
         let mine = me.step(Step::at(place), |state| {
-            let Model::Barrier { arrived, round } = state.model(id) else {
-                return None;
-            };
-            *arrived += 1;
-            let mine = *round;
-            let last = *arrived >= self.size;
-            if last {
-                *arrived = 0;
-                *round += 1;
-            }
+            let mine = self.arrive(state.model(id));
             state.change(id);
-            state.say(|| match last {
-                true => format!("is the last at #{id}#: all go on"),
-                false => format!("comes to #{id}#"),
+            state.say(|| match mine {
+                None => format!("is the last at #{id}#: all go on"),
+                Some(_) => format!("comes to #{id}#"),
             });
-            (!last).then_some(mine)
+            mine
         });
         let Some(Some(mine)) = mine else {
             return BarrierWaitResult(mine.is_some());
@@ -62,6 +57,20 @@ impl Barrier {
             state.say(|| format!("goes on from #{id}#"));
         });
         BarrierWaitResult(false)
+    }
+
+    /// The round to wait for, which nobody has to who is the last of it.
+    fn arrive(&self, model: &mut Model) -> Option<u64> {
+        let Model::Barrier { arrived, round } = model else {
+            return None;
+        };
+        *arrived += 1;
+        if *arrived < self.size {
+            return Some(*round);
+        }
+        *arrived = 0;
+        *round += 1;
+        None
     }
 }
 

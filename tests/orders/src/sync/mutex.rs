@@ -1,24 +1,16 @@
 //! `Mutex`: the real one, asked for only when the scheduler knows that it is free.
 
-use crate::engine::{Id, Ident, Me, Model, Place, Step, Wait, gently, inside};
-use std::fmt::{self, Debug, Display, Formatter};
-use std::ops::{Deref, DerefMut};
+use super::MutexGuard;
+use super::taken::{taken, tried, wrapped};
+use crate::engine::inside;
+use crate::engine::{Id, Ident, Me, Model, Place, Step, Wait};
+use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
-use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
+use std::sync::{LockResult, TryLockError, TryLockResult};
 
 pub struct Mutex<T: ?Sized> {
     ident: Ident,
     real: std::sync::Mutex<T>,
-}
-
-#[must_use = "if unused the Mutex will immediately unlock"]
-pub struct MutexGuard<'a, T: ?Sized + 'a> {
-    mutex: &'a Mutex<T>,
-    /// `None` only while it is dropped.
-    real: Option<std::sync::MutexGuard<'a, T>>,
-    place: Place,
-    /// Somebody could have changed the value.
-    written: bool,
 }
 
 impl<T> Mutex<T> {
@@ -45,45 +37,45 @@ impl<T: ?Sized> Mutex<T> {
                 state.say(|| format!("takes #{id}#"));
             });
         }
-        self.guard(self.real.lock(), place)
+        self.again(place)
     }
 
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
         let place = Location::caller();
-        if let Some(me) = inside() {
-            let id = self.id(&me, place);
-            let got = me.step(Step::at(place).look(id), |state| {
-                state.tried = true;
-                let free = matches!(state.model(id), Model::Lock { holder: None });
-                if free {
-                    state.take_lock(id, me.tid, place);
-                }
-                state.say(|| {
-                    format!(
-                        "tries #{id}#, and {}",
-                        if free { "takes it" } else { "it is held" }
-                    )
-                });
-                free
-            });
-            if got == Some(false) {
-                return Err(TryLockError::WouldBlock);
-            }
+        if self.is_free(place) == Some(false) {
+            return Err(TryLockError::WouldBlock);
         }
-        match self.real.try_lock() {
-            Ok(real) => Ok(self.wrap(real, place)),
-            Err(TryLockError::WouldBlock) => Err(TryLockError::WouldBlock),
-            Err(TryLockError::Poisoned(error)) => {
-                let guard = self.wrap(error.into_inner(), place);
-                Err(TryLockError::Poisoned(PoisonError::new(guard)))
-            }
-        }
+        tried(self.real.try_lock(), |real| {
+            MutexGuard::new(self, real, place)
+        })
     }
 
+    /// One look, which takes the lock if it is free.
+    fn is_free(&self, place: Place) -> Option<bool> {
+        let me = inside()?;
+        let id = self.id(&me, place);
+        me.step(Step::at(place).look(id), |state| {
+            state.tried = true;
+            let free = matches!(state.model(id), Model::Lock { holder: None });
+            if free {
+                state.take_lock(id, me.tid, place);
+            }
+            let answer = if free { "takes it" } else { "it is held" };
+            state.say(|| format!("tries #{id}#, and {answer}"));
+            free
+        })
+    }
+
+    #[track_caller]
     pub fn is_poisoned(&self) -> bool {
         if let Some(me) = inside() {
-            me.exec.state().tried = true;
+            let place = Location::caller();
+            let id = self.id(&me, place);
+            me.step(Step::at(place).look(id), |state| {
+                state.tried = true;
+                state.say(|| format!("looks whether #{id}# is poisoned"));
+            });
         }
         self.real.is_poisoned()
     }
@@ -96,17 +88,14 @@ impl<T: ?Sized> Mutex<T> {
         self.real.get_mut()
     }
 
-    fn id(&self, me: &Me, place: Place) -> Id {
+    pub(super) fn id(&self, me: &Me, place: Place) -> Id {
         me.id(&self.ident, place, "lock", Model::Lock { holder: None })
     }
 
-    fn wrap<'a>(&'a self, real: std::sync::MutexGuard<'a, T>, place: Place) -> MutexGuard<'a, T> {
-        MutexGuard {
-            mutex: self,
-            real: Some(real),
-            place,
-            written: false,
-        }
+    /// The guard for a lock that the scheduler has just given to this thread.
+    pub(super) fn again(&self, place: Place) -> LockResult<MutexGuard<'_, T>> {
+        let wrap = |real| MutexGuard::new(self, real, place);
+        taken(|| self.real.lock(), || self.real.try_lock(), wrap)
     }
 
     pub(super) fn guard<'a>(
@@ -114,71 +103,7 @@ impl<T: ?Sized> Mutex<T> {
         real: LockResult<std::sync::MutexGuard<'a, T>>,
         place: Place,
     ) -> LockResult<MutexGuard<'a, T>> {
-        match real {
-            Ok(real) => Ok(self.wrap(real, place)),
-            Err(error) => Err(PoisonError::new(self.wrap(error.into_inner(), place))),
-        }
-    }
-}
-
-impl<'a, T: ?Sized> MutexGuard<'a, T> {
-    /// The value, to look at it.
-    pub(super) fn look(&mut self) -> &mut T {
-        self.real.as_mut().expect("the guard is in use")
-    }
-
-    /// Releases the lock without a step of its own. What is left is to take it again.
-    pub(super) fn release(mut self, me: &Me, place: Place) -> (&'a Mutex<T>, Id) {
-        let (mutex, since, written) = (self.mutex, self.place, self.written);
-        let id = mutex.id(me, place);
-        drop(self.real.take());
-        me.exec.state().free_lock(id, (me.tid, since), written);
-        (mutex, id)
-    }
-
-    /// The real parts, for the real library.
-    pub(super) fn into_real(
-        mut self,
-    ) -> (&'a Mutex<T>, Option<std::sync::MutexGuard<'a, T>>, Place) {
-        (self.mutex, self.real.take(), self.place)
-    }
-}
-
-impl<'a, T: ?Sized> Mutex<T> {
-    /// The guard for a lock that the scheduler has just given to this thread.
-    pub(super) fn again(&'a self, place: Place) -> LockResult<MutexGuard<'a, T>> {
-        self.guard(self.real.lock(), place)
-    }
-}
-
-impl<T: ?Sized> Deref for MutexGuard<'_, T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        self.real.as_ref().expect("the guard is in use")
-    }
-}
-
-impl<T: ?Sized> DerefMut for MutexGuard<'_, T> {
-    fn deref_mut(&mut self) -> &mut T {
-        self.written = true;
-        self.real.as_mut().expect("the guard is in use")
-    }
-}
-
-impl<T: ?Sized> Drop for MutexGuard<'_, T> {
-    fn drop(&mut self) {
-        let Some(real) = self.real.take() else {
-            return;
-        };
-        if let Some(me) = gently() {
-            let id = self.mutex.id(&me, self.place);
-            me.give_back(self.place, |state| {
-                drop(real);
-                state.free_lock(id, (me.tid, self.place), self.written);
-                state.say(|| format!("releases #{id}#"));
-            });
-        }
+        wrapped(real, |real| MutexGuard::new(self, real, place))
     }
 }
 
@@ -197,17 +122,5 @@ impl<T: Default> Default for Mutex<T> {
 impl<T> From<T> for Mutex<T> {
     fn from(value: T) -> Mutex<T> {
         Mutex::new(value)
-    }
-}
-
-impl<T: ?Sized + Debug> Debug for MutexGuard<'_, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
-    }
-}
-
-impl<T: ?Sized + Display> Display for MutexGuard<'_, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
     }
 }

@@ -1,6 +1,6 @@
 //! `OnceLock`: the real one; the scheduler knows who is making the value.
 
-use super::once::{Making, look, wait};
+use super::making::{Making, look, wait};
 use crate::engine::{Ident, Place};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;

@@ -1,13 +1,14 @@
 //! `RwLock`: the real one, asked for only when the scheduler knows that it is free.
 
 use super::rwlock_guards::{RwLockReadGuard, RwLockWriteGuard};
-use crate::engine::{Id, Ident, Me, Model, Place, Step, Wait, inside};
+use super::taken::{taken, tried};
+use crate::engine::Ident;
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
 pub struct RwLock<T: ?Sized> {
-    ident: Ident,
+    pub(super) ident: Ident,
     real: std::sync::RwLock<T>,
 }
 
@@ -30,10 +31,7 @@ impl<T: ?Sized> RwLock<T> {
         let place = Location::caller();
         self.take(place, false);
         let wrap = |real| RwLockReadGuard::new(self, real, place);
-        self.real
-            .read()
-            .map(wrap)
-            .map_err(|error| PoisonError::new(wrap(error.into_inner())))
+        taken(|| self.real.read(), || self.real.try_read(), wrap)
     }
 
     #[track_caller]
@@ -41,10 +39,7 @@ impl<T: ?Sized> RwLock<T> {
         let place = Location::caller();
         self.take(place, true);
         let wrap = |real| RwLockWriteGuard::new(self, real, place);
-        self.real
-            .write()
-            .map(wrap)
-            .map_err(|error| PoisonError::new(wrap(error.into_inner())))
+        taken(|| self.real.write(), || self.real.try_write(), wrap)
     }
 
     #[track_caller]
@@ -53,14 +48,9 @@ impl<T: ?Sized> RwLock<T> {
         if !self.try_take(place, false) {
             return Err(TryLockError::WouldBlock);
         }
-        let wrap = |real| RwLockReadGuard::new(self, real, place);
-        match self.real.try_read() {
-            Ok(real) => Ok(wrap(real)),
-            Err(TryLockError::WouldBlock) => Err(TryLockError::WouldBlock),
-            Err(TryLockError::Poisoned(error)) => {
-                Err(PoisonError::new(wrap(error.into_inner())).into())
-            }
-        }
+        tried(self.real.try_read(), |real| {
+            RwLockReadGuard::new(self, real, place)
+        })
     }
 
     #[track_caller]
@@ -69,59 +59,14 @@ impl<T: ?Sized> RwLock<T> {
         if !self.try_take(place, true) {
             return Err(TryLockError::WouldBlock);
         }
-        let wrap = |real| RwLockWriteGuard::new(self, real, place);
-        match self.real.try_write() {
-            Ok(real) => Ok(wrap(real)),
-            Err(TryLockError::WouldBlock) => Err(TryLockError::WouldBlock),
-            Err(TryLockError::Poisoned(error)) => {
-                Err(PoisonError::new(wrap(error.into_inner())).into())
-            }
-        }
+        tried(self.real.try_write(), |real| {
+            RwLockWriteGuard::new(self, real, place)
+        })
     }
 
-    fn take(&self, place: Place, write: bool) {
-        let Some(me) = inside() else {
-            return;
-        };
-        let id = self.id(&me, place);
-        let (wait, how) = match write {
-            true => (Wait::Write(id), "writing"),
-            false => (Wait::Read(id), "reading"),
-        };
-        me.step(Step::at(place).wait(wait).look(id), |state| {
-            state.take_shared(id, me.tid, place, write);
-            state.say(|| format!("takes #{id}# for {how}"));
-        });
-    }
-
-    fn try_take(&self, place: Place, write: bool) -> bool {
-        let Some(me) = inside() else {
-            return true;
-        };
-        let id = self.id(&me, place);
-        let got = me.step(Step::at(place).look(id), |state| {
-            state.tried = true;
-            let free = match state.model(id) {
-                Model::Shared {
-                    writer: None,
-                    readers,
-                } => !write || readers.is_empty(),
-                _ => false,
-            };
-            if free {
-                state.take_shared(id, me.tid, place, write);
-            }
-            let answer = if free { "takes it" } else { "it is held" };
-            state.say(|| format!("tries #{id}#, and {answer}"));
-            free
-        });
-        got.unwrap_or(true)
-    }
-
+    #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        if let Some(me) = inside() {
-            me.exec.state().tried = true;
-        }
+        self.look(Location::caller());
         self.real.is_poisoned()
     }
 
@@ -131,14 +76,6 @@ impl<T: ?Sized> RwLock<T> {
 
     pub fn get_mut(&mut self) -> LockResult<&mut T> {
         self.real.get_mut()
-    }
-
-    pub(super) fn id(&self, me: &Me, place: Place) -> Id {
-        let model = Model::Shared {
-            writer: None,
-            readers: Vec::new(),
-        };
-        me.id(&self.ident, place, "read-write lock", model)
     }
 
     /// Takes the real lock for reading; poison or not.

@@ -94,33 +94,29 @@ pub(crate) fn launch<T>(
     place: Place,
     start: impl FnOnce(Me, Packet<T>) -> io::Result<std::thread::Thread>,
 ) -> io::Result<(Thread, Packet<T>)> {
+    let tid = register(me, name, place).ok_or(io::ErrorKind::Interrupted)?;
     let packet = Packet::<T>::default();
-    let tid: Option<Tid> = me.step(Step::at(place).at_once(true), |state| {
+    let exec = Arc::clone(&me.exec);
+    let child = Me { exec, tid };
+    let real = start(child.clone(), Arc::clone(&packet)).inspect_err(|_| {
+        let mut state = me.exec.state();
+        state.alive -= 1;
+        state.threads[tid].ended = true;
+    })?;
+    me.exec.pass(me.exec.state(), Some(tid));
+    if !me.exec.wait_for_turn(me.tid) {
+        here(); // the order is over
+    }
+    Ok((Thread::new(real, Some(child)), packet))
+}
+
+fn register(me: &Me, name: Option<&str>, place: Place) -> Option<Tid> {
+    me.step(Step::at(place).at_once(true), |state| {
         let tid = state.thread(name, Some(me.tid), place);
         state.alive += 1;
         state.changes += 1;
         let name = state.threads[tid].name.clone();
         state.say(|| format!("starts {name}"));
         tid
-    });
-    let tid = tid.ok_or(io::ErrorKind::Interrupted)?;
-    let child = Me {
-        exec: Arc::clone(&me.exec),
-        tid,
-    };
-    match start(child.clone(), Arc::clone(&packet)) {
-        Ok(real) => {
-            me.exec.pass(me.exec.state(), Some(tid));
-            if !me.exec.wait_for_turn(me.tid) {
-                here(); // the order is over
-            }
-            Ok((Thread::new(real, Some(child)), packet))
-        }
-        Err(error) => {
-            let mut state = me.exec.state();
-            state.alive -= 1;
-            state.threads[tid].ended = true;
-            Err(error)
-        }
-    }
+    })
 }

@@ -2,8 +2,7 @@
 
 use super::Thread;
 use crate::engine::exec::Packet;
-use crate::engine::{Step, Wait, inside};
-use std::any::Any;
+use crate::engine::{Step, Wait, inside, leave_for_good};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::PoisonError;
@@ -83,7 +82,7 @@ impl<T> Ordered<T> {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .take();
-        result.unwrap_or_else(|| Err(Box::new("the order has ended before") as Box<dyn Any + Send>))
+        result.unwrap_or_else(|| leave_for_good())
     }
 
     pub fn is_finished(&self, place: crate::engine::Place) -> bool {

@@ -4,6 +4,7 @@ mod builder;
 mod current;
 mod join;
 mod scope;
+mod scope_handle;
 
 pub use std::thread::*;
 
@@ -12,7 +13,8 @@ pub use builder::{Builder, spawn};
 pub use current::park_timeout_ms;
 pub use current::{Thread, current, park, park_timeout};
 pub use join::JoinHandle;
-pub use scope::{Scope, ScopedJoinHandle, scope};
+pub use scope::{Scope, scope};
+pub use scope_handle::ScopedJoinHandle;
 
 use crate::engine::state::CLOCK;
 use crate::engine::{Step, Wait, inside};

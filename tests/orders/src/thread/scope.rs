@@ -2,6 +2,7 @@
 
 use super::builder::launch;
 use super::join::Ordered;
+use super::scope_handle::{Inner, ScopedJoinHandle};
 use super::{Builder, Thread};
 use crate::engine::exec::Packet;
 use crate::engine::here::pass_on;
@@ -14,13 +15,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Scope<'scope, 'env: 'scope> {
     real: &'scope std::thread::Scope<'scope, 'env>,
     tids: Mutex<Vec<Tid>>,
-}
-
-pub struct ScopedJoinHandle<'scope, T>(Inner<'scope, T>);
-
-enum Inner<'scope, T> {
-    Real(std::thread::ScopedJoinHandle<'scope, T>, Thread),
-    Ordered(Ordered<T>),
 }
 
 #[track_caller]
@@ -47,29 +41,7 @@ where
     F: FnOnce(&'scope Scope<'scope, 'env>) -> T,
 {
     let result = catch_unwind(AssertUnwindSafe(|| f(scope))).map_err(pass_on);
-    let mut tids = Vec::new();
-    loop {
-        // A thread of the scope may start another one.
-        let more = std::mem::take(&mut *scope.tids());
-        if more.is_empty() {
-            break;
-        }
-        tids.extend(more);
-        let step = Step::at(place).wait(Wait::Ends(tids.clone()));
-        me.step(step, |state| state.say(|| "leaves the scope".to_string()));
-    }
-    let lost = {
-        let mut state = me.exec.state();
-        let threads = tids.iter().map(|tid| &state.threads[*tid]);
-        let lost = threads
-            .filter(|thread| thread.panicked.is_some() && !thread.joined)
-            .count()
-            > 0;
-        for tid in tids {
-            state.threads[tid].joined = true;
-        }
-        lost
-    };
+    let lost = scope.wait_for_all(me, place);
     match result {
         Err(payload) => resume_unwind(payload),
         Ok(_) if lost => panic!("a scoped thread panicked"),
@@ -78,6 +50,28 @@ where
 }
 
 impl<'scope, 'env> Scope<'scope, 'env> {
+    /// Whether one of them panicked, and nobody joined it.
+    fn wait_for_all(&self, me: &Me, place: Place) -> bool {
+        let mut tids = Vec::new();
+        loop {
+            // A thread of the scope may start another one.
+            let more = std::mem::take(&mut *self.tids());
+            if more.is_empty() {
+                break;
+            }
+            tids.extend(more);
+            let step = Step::at(place).wait(Wait::Ends(tids.clone()));
+            me.step(step, |state| state.say(|| "leaves the scope".to_string()));
+        }
+        let mut lost = false;
+        for tid in tids {
+            let thread = &mut me.exec.state().threads[tid];
+            lost |= thread.panicked.is_some() && !thread.joined;
+            thread.joined = true;
+        }
+        lost
+    }
+
     fn tids(&self) -> std::sync::MutexGuard<'_, Vec<Tid>> {
         self.tids.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -124,37 +118,5 @@ impl<'scope, 'env> Scope<'scope, 'env> {
 impl Debug for Scope<'_, '_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.real.fmt(f)
-    }
-}
-
-impl<T> ScopedJoinHandle<'_, T> {
-    #[must_use]
-    pub fn thread(&self) -> &Thread {
-        match &self.0 {
-            Inner::Real(_, thread) => thread,
-            Inner::Ordered(ordered) => &ordered.thread,
-        }
-    }
-
-    #[track_caller]
-    pub fn join(self) -> std::thread::Result<T> {
-        match self.0 {
-            Inner::Real(real, _) => real.join(),
-            Inner::Ordered(ordered) => ordered.join(Location::caller()),
-        }
-    }
-
-    #[track_caller]
-    pub fn is_finished(&self) -> bool {
-        match &self.0 {
-            Inner::Real(real, _) => real.is_finished(),
-            Inner::Ordered(ordered) => ordered.is_finished(Location::caller()),
-        }
-    }
-}
-
-impl<T> Debug for ScopedJoinHandle<'_, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ScopedJoinHandle").finish_non_exhaustive()
     }
 }

@@ -3,10 +3,10 @@
 use std::panic::Location;
 use std::sync::atomic::Ordering;
 
-super::common!([] AtomicBool bool);
+super::common::common!([] AtomicBool bool);
 
 impl AtomicBool {
-    super::accesses! {
+    super::accesses::accesses! {
         fetch_and: "ands" (value: bool) -> bool;
         fetch_nand: "nands" (value: bool) -> bool;
         fetch_or: "ors" (value: bool) -> bool;

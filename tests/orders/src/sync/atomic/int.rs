@@ -5,10 +5,10 @@ use std::sync::atomic::Ordering;
 
 macro_rules! ints {
     ($($name:ident $value:ident)+) => {$(
-        super::common!([] $name $value);
+        super::common::common!([] $name $value);
 
         impl $name {
-            super::accesses! {
+            super::accesses::accesses! {
                 fetch_add: "adds to" (value: $value) -> $value;
                 fetch_sub: "subtracts from" (value: $value) -> $value;
                 fetch_and: "ands" (value: $value) -> $value;

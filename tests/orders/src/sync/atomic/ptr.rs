@@ -4,7 +4,7 @@ use std::fmt::{self, Formatter, Pointer};
 use std::panic::Location;
 use std::sync::atomic::Ordering;
 
-super::common!([T] AtomicPtr *mut T);
+super::common::common!([T] AtomicPtr *mut T);
 
 /// Changes of the address in one step, as in the real library since Rust 1.91.
 macro_rules! changes {

@@ -1,8 +1,10 @@
 //! `std::sync::mpsc`: outside of an order the real channels, and inside queues that the scheduler
 //! knows.
 
+mod ends;
 mod iter;
 mod queue;
+mod receive;
 mod receiver;
 mod sender;
 

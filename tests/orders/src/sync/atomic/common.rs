@@ -1,0 +1,146 @@
+//! What all atomics have.
+
+/// What all atomics have. `$value` is what they hold.
+macro_rules! common {
+    ([$($generic:ident)?] $name:ident $value:ty) => {
+        pub struct $name$(<$generic>)? {
+            ident: crate::engine::Ident,
+            real: std::sync::atomic::$name$(<$generic>)?,
+        }
+
+        impl$(<$generic>)? $name$(<$generic>)? {
+            #[must_use]
+            pub const fn new(value: $value) -> Self {
+                let real = std::sync::atomic::$name::new(value);
+                $name { ident: crate::engine::Ident::new(), real }
+            }
+
+            pub fn get_mut(&mut self) -> &mut $value {
+                self.real.get_mut()
+            }
+
+            #[must_use]
+            pub const fn into_inner(self) -> $value {
+                self.real.into_inner()
+            }
+
+            fn access<R>(
+                &self,
+                place: crate::engine::Place,
+                what: &'static str,
+                act: impl FnOnce(&std::sync::atomic::$name$(<$generic>)?) -> R,
+            ) -> R {
+                let peek = |real: &std::sync::atomic::$name$(<$generic>)?| real.load(Ordering::SeqCst);
+                super::access((&self.ident, &self.real), place, what, peek, act)
+            }
+
+            #[track_caller]
+            pub fn load(&self, order: Ordering) -> $value {
+                self.access(Location::caller(), "reads", |real| real.load(order))
+            }
+
+            #[track_caller]
+            pub fn store(&self, value: $value, order: Ordering) {
+                self.access(Location::caller(), "stores into", |real| real.store(value, order));
+            }
+
+            #[track_caller]
+            pub fn swap(&self, value: $value, order: Ordering) -> $value {
+                self.access(Location::caller(), "swaps", |real| real.swap(value, order))
+            }
+
+            #[track_caller]
+            #[deprecated(since = "1.50.0", note = "use `compare_exchange` instead")]
+            pub fn compare_and_swap(&self, current: $value, new: $value, _: Ordering) -> $value {
+                let seq = Ordering::SeqCst;
+                self.compare_exchange(current, new, seq, seq).unwrap_or_else(|value| value)
+            }
+
+            #[track_caller]
+            pub fn compare_exchange(
+                &self,
+                current: $value,
+                new: $value,
+                success: Ordering,
+                failure: Ordering,
+            ) -> Result<$value, $value> {
+                self.access(Location::caller(), "compares and exchanges", |real| {
+                    real.compare_exchange(current, new, success, failure)
+                })
+            }
+
+            /// As in the real library. It does not fail by chance.
+            #[track_caller]
+            pub fn compare_exchange_weak(
+                &self,
+                current: $value,
+                new: $value,
+                success: Ordering,
+                failure: Ordering,
+            ) -> Result<$value, $value> {
+                self.compare_exchange(current, new, success, failure)
+            }
+
+            /// As in the real library: a read, and then an exchange.
+            #[track_caller]
+            pub fn fetch_update<F: FnMut($value) -> Option<$value>>(
+                &self,
+                set: Ordering,
+                fetch: Ordering,
+                mut f: F,
+            ) -> Result<$value, $value> {
+                let mut value = self.load(fetch);
+                while let Some(next) = f(value) {
+                    match self.compare_exchange(value, next, set, fetch) {
+                        Err(now) => value = now,
+                        done => return done,
+                    }
+                }
+                Err(value)
+            }
+
+            /// As `try_update` of the real library, since Rust 1.95.
+            #[track_caller]
+            pub fn try_update(
+                &self,
+                set: Ordering,
+                fetch: Ordering,
+                f: impl FnMut($value) -> Option<$value>,
+            ) -> Result<$value, $value> {
+                self.fetch_update(set, fetch, f)
+            }
+
+            /// Since Rust 1.95.
+            #[track_caller]
+            pub fn update(
+                &self,
+                set: Ordering,
+                fetch: Ordering,
+                mut f: impl FnMut($value) -> $value,
+            ) -> $value {
+                self.fetch_update(set, fetch, |value| Some(f(value))).unwrap_or_else(|value| value)
+            }
+        }
+
+        impl$(<$generic>)? std::fmt::Debug for $name$(<$generic>)? {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Debug::fmt(&self.real, f)
+            }
+        }
+
+        impl$(<$generic>)? From<$value> for $name$(<$generic>)? {
+            fn from(value: $value) -> Self {
+                $name::new(value)
+            }
+        }
+
+        impl$(<$generic>)? Default for $name$(<$generic>)? {
+            fn default() -> Self {
+                let real = std::sync::atomic::$name::default();
+                $name { ident: crate::engine::Ident::new(), real }
+            }
+        }
+    };
+}
+
+pub(super) use common;
