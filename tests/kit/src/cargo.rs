@@ -34,9 +34,7 @@ pub fn build_program(package: &str, arguments: &[&str]) -> Result<PathBuf, Strin
 /// which messages.
 pub fn executable(messages: &str, is_it: impl Fn(&str) -> bool) -> Option<PathBuf> {
     let mut lines = messages.lines().filter(|line| is_it(line));
-    let path = lines
-        .find_map(|line| line.split_once("\"executable\":\""))?
-        .1;
-    let (path, _) = path.split_once('"')?;
+    let (_, rest) = lines.find_map(|line| line.split_once("\"executable\":\""))?;
+    let (path, _) = rest.split_once('"')?;
     Some(path.replace("\\\\", "\\").into()) // JSON doubles the backslashes of Windows
 }
