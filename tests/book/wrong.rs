@@ -2,11 +2,9 @@
 //! says something else.
 
 use std::fs;
-use std::io::Read;
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::{Command, ExitStatus};
+use std::time::Duration;
 
 const FOLDER: &str = env!("CARGO_MANIFEST_DIR");
 const TIME: Duration = Duration::from_secs(20);
@@ -113,31 +111,9 @@ fn check(program: &Program) -> String {
 }
 
 fn run(program: &Program) -> (String, ExitStatus) {
-    let mut child = Command::new(program.path)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null()) // messages of panics, which are meant
-        .spawn()
-        .unwrap_or_else(|error| panic!("cannot start {}: {error}", program.name));
-    let status = wait(&mut child, program.name);
-    let mut said = String::new();
-    let stdout = child.stdout.as_mut().expect("it was piped");
-    stdout.read_to_string(&mut said).expect("it is text");
-    (said, status)
-}
-
-/// What they say fits into a pipe, so they can end before somebody reads it.
-fn wait(child: &mut Child, name: &str) -> ExitStatus {
-    let deadline = Instant::now() + TIME;
-    loop {
-        if let Some(status) = child.try_wait().expect("the program can be waited for") {
-            return status;
-        }
-        if Instant::now() >= deadline {
-            let _ = child.kill();
-            panic!("{name} should end by itself, and has not after {TIME:?}");
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
+    let finished = kit::run_to_end(&mut Command::new(program.path), TIME);
+    let said = finished.log.iter().map(|line| format!("{line}\n"));
+    (said.collect(), finished.status)
 }
 
 fn end(status: ExitStatus) -> End {

@@ -5,7 +5,6 @@ mod bars;
 mod bench;
 mod bench_run;
 mod bench_tables;
-mod build;
 mod check;
 mod client;
 mod csv;

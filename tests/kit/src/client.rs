@@ -1,6 +1,6 @@
 //! A client that says exactly what it is told to say.
 
-use std::io::{ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
@@ -50,37 +50,33 @@ impl Client {
     /// Connects.
     #[track_caller]
     pub fn connect(address: SocketAddr) -> Client {
-        match TcpStream::connect_timeout(&address, PATIENCE) {
-            Ok(stream) => Client::new(stream),
-            Err(error) => fail(
+        Client::try_connect(address).unwrap_or_else(|error| {
+            fail(
                 &format!("a connection to {address}"),
                 "it is accepted",
                 &error.to_string(),
                 "the accept loop in src/main.rs: does it still run?",
-            ),
-        }
+            )
+        })
     }
 
-    fn new(stream: TcpStream) -> Client {
-        stream
-            .set_read_timeout(Some(PATIENCE))
-            .expect("the deadline is not zero");
-        stream
-            .set_write_timeout(Some(PATIENCE))
-            .expect("the deadline is not zero");
-        stream.set_nodelay(true).expect("the socket is open");
-        Client {
-            stream,
-            sent: Vec::new(),
-        }
+    /// Connects, or says why not.
+    ///
+    /// # Errors
+    /// The operating system's.
+    pub fn try_connect(address: SocketAddr) -> io::Result<Client> {
+        let stream = TcpStream::connect_timeout(&address, PATIENCE)?;
+        // A Mac refuses both where the server has reset already; whoever reads then sees that.
+        let _ = stream.set_write_timeout(Some(PATIENCE));
+        let _ = stream.set_nodelay(true);
+        let sent = Vec::new();
+        Ok(Client { stream, sent })
     }
 
     /// Whether a new connection is refused, because nobody listens there.
     pub fn is_refused(address: SocketAddr) -> bool {
-        match TcpStream::connect_timeout(&address, PATIENCE) {
-            Ok(_) => false,
-            Err(error) => error.kind() == ErrorKind::ConnectionRefused,
-        }
+        let refused = |error: io::Error| error.kind() == ErrorKind::ConnectionRefused;
+        Client::try_connect(address).is_err_and(refused)
     }
 
     /// This end's address, by which the server's log names this client.
@@ -103,7 +99,19 @@ impl Client {
     /// Whether nothing comes for a tenth of a second, not even the end. Where that is expected, a
     /// slow machine cannot make it fail.
     pub fn hears_nothing(&mut self) -> bool {
-        self.read_to_end_within(Duration::from_millis(100)) == (Vec::new(), Ending::StillOpen)
+        !self.hears_within(Duration::from_millis(100))
+    }
+
+    /// Whether something comes in time, be it the end. It stays there to be read.
+    pub fn hears_within(&mut self, limit: Duration) -> bool {
+        let _ = self.stream.set_read_timeout(Some(limit));
+        loop {
+            match self.stream.peek(&mut [0]) {
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) => return !is_timeout(&error),
+                Ok(_) => return true,
+            }
+        }
     }
 
     /// Sends each byte in a packet of its own.
@@ -131,28 +139,33 @@ impl Client {
     /// Like [`Client::read_to_end`], with another deadline.
     pub fn read_to_end_within(&mut self, limit: Duration) -> (Vec<u8>, Ending) {
         let deadline = Instant::now() + limit;
+        self.read_while(|| deadline.saturating_duration_since(Instant::now()))
+    }
+
+    /// Reads until the server ends the connection, or until nothing has come for `patience`.
+    pub fn read_to_silence(&mut self, patience: Duration) -> (Vec<u8>, Ending) {
+        self.read_while(|| patience)
+    }
+
+    fn read_while(&mut self, left: impl Fn() -> Duration) -> (Vec<u8>, Ending) {
         let mut received = Vec::new();
         let mut chunk = [0; 16 * 1024];
-        loop {
-            let left = deadline.saturating_duration_since(Instant::now());
+        let ending = loop {
+            let left = left();
             if left.is_zero() {
-                return (received, Ending::StillOpen);
+                break Ending::StillOpen;
             }
-            self.stream
-                .set_read_timeout(Some(left))
-                .expect("the deadline is not zero");
+            // A Mac refuses this after a reset, and then the read returns at once.
+            let _ = self.stream.set_read_timeout(Some(left));
             match self.stream.read(&mut chunk) {
-                Ok(0) => return (received, Ending::Closed),
+                Ok(0) => break Ending::Closed,
                 Ok(count) => received.extend(&chunk[..count]),
-                Err(error) => match error.kind() {
-                    ErrorKind::WouldBlock | ErrorKind::TimedOut => {
-                        return (received, Ending::StillOpen);
-                    }
-                    ErrorKind::Interrupted => {}
-                    _ => return (received, Ending::Reset),
-                },
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(error) if is_timeout(&error) => break Ending::StillOpen,
+                Err(_) => break Ending::Reset,
             }
-        }
+        };
+        (received, ending)
     }
 
     /// Expects that the server still takes what this client sends. After a reset it does not; and
@@ -194,4 +207,9 @@ impl Client {
             );
         }
     }
+}
+
+/// A read that took too long: Unix and Windows call it differently.
+fn is_timeout(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut)
 }

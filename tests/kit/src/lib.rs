@@ -4,6 +4,7 @@
 //! Every wait has a deadline, and a deadline that is missed is a failure with a sentence. A failure
 //! says what was sent, what was expected, what came, and where to look.
 
+mod cargo;
 mod client;
 mod faults;
 mod inherited;
@@ -15,6 +16,7 @@ mod reply;
 mod run;
 mod server;
 
+pub use cargo::{build_program, cargo, executable};
 pub use client::{Client, Ending, get, request, send_all};
 pub use faults::compile_library;
 pub use machine::{Signal, allow_open_files};
@@ -23,6 +25,7 @@ pub use program::{Finished, Output, Program};
 pub use reply::Reply;
 pub use run::run_to_end;
 pub use server::Server;
+pub use trial::wait;
 
 use std::time::Duration;
 

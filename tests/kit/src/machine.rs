@@ -1,8 +1,6 @@
 //! What the standard library cannot do: send a signal, reset a connection, allow more open files.
 
-use std::process::{Child, ExitStatus};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::Child;
 
 pub use system::{allow_open_files, prepare, reset, signal};
 
@@ -22,21 +20,6 @@ pub enum Signal {
     /// Lets it go on. Only on Linux.
     #[cfg(target_os = "linux")]
     Resume,
-}
-
-/// Waits for the end of a process; `None` if it does not come in time.
-pub fn wait(child: &mut Child, limit: Duration) -> Option<ExitStatus> {
-    let deadline = Instant::now() + limit;
-    loop {
-        if let Ok(Some(status)) = child.try_wait() {
-            return Some(status);
-        }
-        if Instant::now() >= deadline {
-            return None;
-        }
-        // The standard library can wait for a process for ever or not at all.
-        thread::sleep(Duration::from_millis(2));
-    }
 }
 
 /// Ends a process, whatever it does.

@@ -10,6 +10,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use crate::lines::Lines;
+use crate::run::finish;
 use crate::{PATIENCE, Server, fail, faults, inherited, machine};
 
 /// A program that can be started: a step's, or the one that the environment variable `SERVER` names.
@@ -105,29 +106,14 @@ impl Program {
     /// Runs it to its end: for a program that is expected not to start.
     #[track_caller]
     pub fn run_to_end(&self) -> Finished {
-        let mut child = self.spawn();
-        let log = Lines::collect(child.stdout.take().expect("standard output is piped"));
-        let errors = Lines::collect(child.stderr.take().expect("standard error is piped"));
-        let status = machine::wait(&mut child, PATIENCE);
-        machine::end(&mut child);
-        log.wait_for_end();
-        errors.wait_for_end();
-        match status {
-            Some(status) => Finished {
-                status,
-                log: log.all(),
-                errors: errors.all(),
-            },
-            None => fail(
+        finish(self.spawn(), PATIENCE).unwrap_or_else(|came| {
+            fail(
                 &format!("the command {:?} {}", self.command, self.address),
                 "the program says what is wrong, and ends",
-                &format!(
-                    "it still ran after {PATIENCE:?} and had printed {:?}",
-                    log.all()
-                ),
+                &came,
                 "src/main.rs",
-            ),
-        }
+            )
+        })
     }
 
     fn spawn(&self) -> Child {

@@ -1,10 +1,10 @@
 //! Programs that are started otherwise than a step is.
 
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use crate::lines::Lines;
-use crate::{Finished, Program, fail, machine};
+use crate::{Finished, Program, fail, machine, wait};
 
 impl Program {
     /// Starts it as `nohup` does: it is to ignore that its terminal is closed. Only on Unix.
@@ -24,29 +24,32 @@ pub fn run_to_end(command: &mut Command, within: Duration) -> Finished {
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
-    let mut child = command
+    let child = command
         .spawn()
         .unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
+    finish(child, within).unwrap_or_else(|came| {
+        let sent = format!("the command {command:?}");
+        fail(&sent, "it ends", &came, "what it waits for")
+    })
+}
+
+/// What it has said when it has ended, or that it has not.
+pub(crate) fn finish(mut child: Child, within: Duration) -> Result<Finished, String> {
     let log = Lines::collect(child.stdout.take().expect("standard output is piped"));
     let errors = Lines::collect(child.stderr.take().expect("standard error is piped"));
-    let status = machine::wait(&mut child, within);
+    let status = wait(&mut child, within);
     machine::end(&mut child);
     log.wait_for_end();
     errors.wait_for_end();
-    let Some(status) = status else {
-        fail(
-            &format!("the command {command:?}"),
-            "it ends",
-            &format!(
-                "it still ran after {within:?}, and had said {:?}",
-                log.all()
-            ),
-            "what it waits for",
-        )
-    };
-    Finished {
-        status,
-        log: log.all(),
-        errors: errors.all(),
+    let (log, errors) = (log.all(), errors.all());
+    match status {
+        Some(status) => Ok(Finished {
+            status,
+            log,
+            errors,
+        }),
+        None => Err(format!(
+            "it still ran after {within:?}, and had said {log:?}"
+        )),
     }
 }

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::lines::Lines;
-use crate::{Client, Meter, Output, PATIENCE, Reply, Signal, fail, get, machine, readable};
+use crate::{Client, Meter, Output, PATIENCE, Reply, Signal, fail, get, machine, readable, wait};
 
 /// A running program. It is ended when this value is dropped.
 pub struct Server {
@@ -197,7 +197,7 @@ impl Server {
     /// Waits for its end and returns its exit code, `None` if a signal ended it.
     #[track_caller]
     pub fn wait_for_exit(&mut self, within: Duration) -> Option<i32> {
-        match machine::wait(&mut self.child, within) {
+        match wait(&mut self.child, within) {
             Some(status) => {
                 self.log.wait_for_end();
                 status.code()
@@ -240,9 +240,9 @@ impl Drop for Server {
     /// Ends the program. If a test has failed, says first what had become of it.
     fn drop(&mut self) {
         if thread::panicking() {
-            let state = match self.child.try_wait() {
-                Ok(Some(status)) => format!("had ended, {status}"),
-                _ => "was still running".to_string(),
+            let state = match wait(&mut self.child, Duration::ZERO) {
+                Some(status) => format!("had ended, {status}"),
+                None => "was still running".to_string(),
             };
             let (log, errors) = (self.log.last(15), self.errors.last(15));
             eprintln!("The program {state}. Its last lines of log: {log:#?}");

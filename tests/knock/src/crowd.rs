@@ -5,7 +5,9 @@ use std::net::SocketAddr;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::wire::{Ending, Wire};
+use kit::Ending;
+
+use crate::wire::{connect, in_words};
 
 /// How long the slowest may take.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -37,16 +39,17 @@ pub fn ask(address: SocketAddr, count: usize, path: &str) -> Result<String, Stri
 
 /// What one client heard: a status, or how the connection ended without one.
 fn visit(address: SocketAddr, request: &[u8]) -> Result<String, String> {
-    let mut wire = Wire::connect(address)?;
-    wire.send(request);
-    let heard = wire.read_to_end(PATIENCE);
-    let line = heard.bytes.split(|&byte| byte == b'\r').next();
+    let mut client = connect(address)?;
+    client.send(request);
+    let (bytes, ending) = client.read_to_silence(PATIENCE);
+    let line = bytes.split(|&byte| byte == b'\r').next();
     let line = String::from_utf8_lossy(line.unwrap_or_default()).into_owned();
     let status = line.strip_prefix("HTTP/1.1 ").map(str::to_string);
-    Ok(match (status, heard.ending) {
-        (Some(status), Ending::Closed) => status,
-        (Some(status), ending) => format!("{status}, but {ending}"),
-        (None, ending) => format!("nothing, and {ending}"),
+    let end = in_words(&ending, PATIENCE);
+    Ok(match status {
+        Some(status) if ending == Ending::Closed => status,
+        Some(status) => format!("{status}, but {end}"),
+        None => format!("nothing, and {end}"),
     })
 }
 

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::say;
-use crate::wire::Wire;
+use crate::wire;
 
 /// How long they stay if nobody sends them away.
 const STAY: Duration = Duration::from_secs(60);
@@ -17,7 +17,7 @@ const STAY: Duration = Duration::from_secs(60);
 /// # Errors
 /// The line of the first connection that cannot be opened.
 pub fn hold(address: SocketAddr, count: usize) -> Result<String, String> {
-    let connections = (0..count).map(|_| Wire::connect(address));
+    let connections = (0..count).map(|_| wire::connect(address));
     let connections = connections.collect::<Result<Vec<_>, _>>()?;
     say(&match count {
         1 => "1 silent connection is open; Enter closes it\n".to_string(),

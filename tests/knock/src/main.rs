@@ -21,7 +21,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use arguments::{Arguments, Task};
-use wire::{PATIENCE, SILENCE, Wire};
+use wire::{PATIENCE, SILENCE, connect, drip, in_words};
 
 fn main() -> ExitCode {
     let words = env::args_os().skip(1);
@@ -41,26 +41,27 @@ fn main() -> ExitCode {
 /// Does what is asked for; what remains to be said is returned.
 fn run(arguments: &Arguments) -> Result<String, String> {
     let address = arguments.address;
-    let heard = match &arguments.task {
+    let mut patience = PATIENCE;
+    let mut client;
+    match &arguments.task {
         Task::Crowd { count, path } => return crowd::ask(address, *count, path),
         Task::Hold { count } => return hold::hold(address, *count),
-        Task::Silent => Wire::connect(address)?.read_to_end(SILENCE),
+        Task::Silent => {
+            client = connect(address)?;
+            patience = SILENCE;
+        }
         Task::Send { bytes } => {
-            let mut wire = Wire::connect(address)?;
-            wire.send(bytes);
-            wire.read_to_end(PATIENCE)
+            client = connect(address)?;
+            client.send(bytes);
         }
         Task::Drip { bytes, pause } => {
-            let mut wire = Wire::connect(address)?;
-            wire.drip(bytes, *pause);
-            wire.read_to_end(PATIENCE)
+            client = connect(address)?;
+            drip(&mut client, bytes, *pause);
         }
-    };
-    Ok(format!(
-        "{}[{}]\n",
-        escapes::show(&heard.bytes),
-        heard.ending
-    ))
+    }
+    let (bytes, ending) = client.read_to_silence(patience);
+    let end = in_words(&ending, patience);
+    Ok(format!("{}[{end}]\n", escapes::show(&bytes)))
 }
 
 /// Prints at once. A closed standard output is no reason to panic.

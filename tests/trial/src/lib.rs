@@ -14,7 +14,7 @@ use std::time::Duration;
 
 pub use child::{TO_DO, VERDICT};
 pub use helpers::{ensure, equal, soon, still_to_do, within};
-pub use parent::run_in;
+pub use parent::{run_in, wait};
 
 /// How long one check may take. A right answer needs milliseconds; this is for busy machines.
 pub const LIMIT: Duration = Duration::from_secs(10);

@@ -131,13 +131,17 @@ fn without_verdict(
     why
 }
 
-fn wait(child: &mut Child, limit: Duration) -> Option<ExitStatus> {
+/// Waits for the end of a process; `None` if it does not come in time.
+pub fn wait(child: &mut Child, limit: Duration) -> Option<ExitStatus> {
     let deadline = Instant::now() + limit;
-    while Instant::now() < deadline {
+    loop {
         if let Ok(Some(status)) = child.try_wait() {
             return Some(status);
         }
+        if Instant::now() >= deadline {
+            return None;
+        }
+        // The standard library can wait for a process for ever or not at all.
         thread::sleep(Duration::from_millis(2));
     }
-    None
 }

@@ -10,17 +10,17 @@ use trial::{Check, Outcome, equal, within};
 
 use super::exercise::submit;
 
-#[path = "ex05a_help.rs"]
-mod help;
+#[path = "ex05a_handles.rs"]
+mod handles;
 
-#[path = "ex05a_more.rs"]
-mod more;
+#[path = "ex05a_joins.rs"]
+mod joins;
 
-use help::{
+use handles::{
     a_dropped_handle, a_result_that_is_not_asked_for_keeps_no_worker, any_panic_comes_out,
     unwanted_is_freed,
 };
-use more::whoever_has_the_handle_may_join;
+use joins::whoever_has_the_handle_may_join;
 
 const LIMIT: Duration = Duration::from_secs(5);
 

@@ -8,14 +8,14 @@ use trial::{Check, Outcome, equal, within};
 
 use super::exercise::Pool;
 
-#[path = "ex05b_help.rs"]
-mod help;
+#[path = "ex05b_work.rs"]
+mod work;
 
 #[path = "ex05b_ends.rs"]
 mod ends;
 
 use ends::offered;
-use help::{
+use work::{
     a_panic_costs_one_item, as_many_items_as_workers_are_in_work_at_once, full,
     one_worker_takes_one_at_a_time_the_oldest_first, the_end_of_the_pool,
 };

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use trial::{Outcome, equal, within};
 
 use super::super::exercise::Pool;
-use super::help::held;
+use super::work::held;
 use super::{LIMIT, pool};
 
 /// Offers the item until there is room for it, for a while.

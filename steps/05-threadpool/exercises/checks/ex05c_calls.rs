@@ -8,7 +8,7 @@ use trial::{Outcome, equal, within};
 
 use super::super::exercise::Queue;
 use super::LIMIT;
-use super::help::{takers, until_waiting};
+use super::waiting::{takers, until_waiting};
 
 /// One waits in the pause.
 pub fn waiting_in_the_pause(queue: &Queue<u32>) -> Outcome {

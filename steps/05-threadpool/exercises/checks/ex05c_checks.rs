@@ -8,14 +8,14 @@ use trial::{Check, Outcome, equal, within};
 
 use super::exercise::Queue;
 
-#[path = "ex05c_help.rs"]
-mod help;
+#[path = "ex05c_waiting.rs"]
+mod waiting;
 
 #[path = "ex05c_calls.rs"]
 mod calls;
 
 use calls::{closed_for_good, paused_twice, the_close_comes_in_a_pause, waiting_in_the_pause};
-use help::{
+use waiting::{
     each_item_wakes_one_who_waits, taken_in_pause, takers, the_close_ends_a_pause,
     the_pause_comes_later, until_waiting,
 };

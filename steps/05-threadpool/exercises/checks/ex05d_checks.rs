@@ -9,17 +9,17 @@ use trial::{Check, Outcome, equal, within};
 
 use super::exercise::Cache;
 
-#[path = "ex05d_help.rs"]
-mod help;
+#[path = "ex05d_waiting.rs"]
+mod waiting;
 
 #[path = "ex05d_once.rs"]
 mod once;
 
-use help::{a_panic_while_another_waits, all_who_wait_for_a_value_get_it};
 use once::{
     at_the_same_time, one_of_those_who_waited_computes, two_keys_of_one_hash,
     whoever_waits_is_in_nobodys_way,
 };
+use waiting::{a_panic_while_another_waits, all_who_wait_for_a_value_get_it};
 
 const LIMIT: Duration = Duration::from_secs(5);
 

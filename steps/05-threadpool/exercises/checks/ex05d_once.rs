@@ -10,7 +10,7 @@ use trial::{Outcome, equal, within};
 
 use super::super::exercise::Cache;
 use super::LIMIT;
-use super::help::{first, first_of};
+use super::waiting::{first, first_of};
 
 /// For those that cannot go on. Another check has something to say to them.
 const SHORT: Duration = Duration::from_millis(250);

@@ -1,10 +1,8 @@
 //! How long `/` takes while other clients wait for `/sleep`: who has to wait for whom?
 
-use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use kit::{PATIENCE, get};
+use kit::{Client, get};
 
 use crate::numbers::{Measure, Numbers};
 use crate::programs::{Program, Programs};
@@ -62,7 +60,7 @@ fn note(time: f64, count: usize, name: &'static str, numbers: &mut Numbers) {
 
 /// Clients that have asked for `/sleep`.
 struct Sleepers {
-    streams: Vec<TcpStream>,
+    clients: Vec<Client>,
     since: Instant,
 }
 
@@ -73,23 +71,21 @@ impl Sleepers {
         const LINE: &str = "GET /sleep";
         let before = server.count_in_log(LINE);
         let since = Instant::now();
-        let streams = (0..count).map(|_| {
-            let mut stream = TcpStream::connect(server.address()).expect("the server accepts");
-            let limit = stream.set_read_timeout(Some(PATIENCE));
-            limit.expect("the limit is not zero");
-            stream.write_all(&get("/sleep")).expect("the server reads");
-            stream
+        let clients = (0..count).map(|_| {
+            let mut client = Client::connect(server.address());
+            client.send(get("/sleep"));
+            client
         });
-        let streams = streams.collect();
+        let clients = clients.collect();
         server.wait_for_log(LINE, before + count.min(workers));
-        Sleepers { streams, since }
+        Sleepers { clients, since }
     }
 
     /// The median time of `/`, in microseconds, while all of these sleep or wait for that. `None`
     /// if the machine is so busy that half of the sleep was over before it could be asked for.
     fn time_of_page(&self, target: &Target) -> Option<f64> {
         let mut times = Vec::new();
-        let is_over = || !self.streams.is_empty() && self.since.elapsed() > SLEEP / 2;
+        let is_over = || !self.clients.is_empty() && self.since.elapsed() > SLEEP / 2;
         while times.len() < REQUESTS && !is_over() {
             times.push(target.ask().expect("the server replies to /"));
         }
@@ -99,15 +95,9 @@ impl Sleepers {
     }
 
     fn wait_for_end(self) {
-        for mut stream in self.streams {
-            let mut reply = Vec::new();
-            let result = stream.read_to_end(&mut reply);
-            result.unwrap_or_else(|error| panic!("/sleep had no reply: {error}"));
-            assert!(
-                reply.starts_with(b"HTTP/1.1 200 "),
-                "/sleep was answered with {}",
-                kit::readable(&reply)
-            );
+        for mut client in self.clients {
+            let reply = client.reply();
+            reply.expect_status(200, "the route /sleep in src/router.rs");
         }
     }
 }

@@ -4,7 +4,6 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use kit::get;
 
@@ -62,29 +61,10 @@ fn bare_loop(reply: &[u8], folder: &Path) -> Program {
     }
 }
 
-/// Builds one package, and returns the path of its program, which only Cargo knows for certain.
 fn build_step(target: &Path, package: &str) -> PathBuf {
-    let cargo = env::var_os("CARGO").unwrap_or(env!("CARGO").into());
-    let output = Command::new(cargo)
-        .args(["build", "--release", "--quiet", "--package", package])
-        .arg("--manifest-path")
-        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/../../Cargo.toml"))
-        .arg("--target-dir")
-        .arg(target)
-        .arg("--message-format=json-render-diagnostics")
-        .stderr(Stdio::inherit())
-        .output()
-        .expect("Cargo can be started");
-    assert!(output.status.success(), "{package} does not build");
-    let messages = String::from_utf8_lossy(&output.stdout);
-    executable(&messages).unwrap_or_else(|| panic!("Cargo names no program of {package}"))
-}
-
-/// Finds `"executable":"..."` in the messages of Cargo, which are JSON.
-fn executable(messages: &str) -> Option<PathBuf> {
-    let (_, rest) = messages.split_once("\"executable\":\"")?;
-    let (path, _) = rest.split_once('"')?;
-    Some(path.replace("\\\\", "\\").into()) // JSON doubles the backslashes of Windows
+    let target = target.to_str().expect("its path is text");
+    kit::build_program(package, &["--release", "--target-dir", target])
+        .unwrap_or_else(|problem| panic!("{problem}"))
 }
 
 fn reply_of(program: &Program, folder: &Path) -> Vec<u8> {

@@ -8,6 +8,9 @@ use kit::{PATIENCE, get};
 
 use crate::server::Server;
 
+/// How long a reply may be.
+const MOST: usize = 16 * 1024;
+
 /// Whom to ask, and how many bytes to expect.
 #[derive(Clone)]
 pub struct Target {
@@ -46,17 +49,11 @@ impl Target {
         let request = get("/");
         let mut stream = TcpStream::connect(address)?;
         stream.set_read_timeout(Some(PATIENCE))?;
-        stream.write_all(&request)?;
-        let mut reply = Vec::new();
-        let mut buffer = [0; 16 * 1024];
-        while !is_kept || !reply.ends_with(page) {
-            match stream.read(&mut buffer)? {
-                0 => break,
-                count => reply.extend_from_slice(&buffer[..count]),
-            }
-        }
-        if !is_ok(&reply) || !reply.ends_with(page) {
-            return Err(io::Error::other(kit::readable(&reply)));
+        let mut buffer = [0; MOST];
+        let is_whole = |reply: &[u8]| is_kept && reply.ends_with(page);
+        let reply = exchange(&mut stream, &request, &mut buffer, is_whole)?;
+        if !is_ok(reply) || !reply.ends_with(page) {
+            return Err(io::Error::other(kit::readable(reply)));
         }
         Ok(Target {
             address,
@@ -79,23 +76,16 @@ impl Target {
     /// # Errors
     /// Those of [`Target::ask`].
     pub fn ask_over(&self, kept: &mut Option<TcpStream>) -> io::Result<Duration> {
-        let mut buffer = [0; 16 * 1024];
+        let mut buffer = [0; MOST];
         let start = Instant::now();
         let mut stream = match kept.take() {
             Some(stream) => stream,
             None => TcpStream::connect(self.address)?,
         };
-        stream.write_all(&self.request)?;
-        let mut length = 0;
-        while !self.is_kept || length < self.length {
-            match stream.read(&mut buffer[length..])? {
-                0 => break,
-                count => length += count,
-            }
-        }
+        let is_whole = |reply: &[u8]| self.is_kept && reply.len() >= self.length;
+        let reply = exchange(&mut stream, &self.request, &mut buffer, is_whole)?;
         let latency = start.elapsed();
-        let reply = &buffer[..length];
-        if !is_ok(reply) || length != self.length {
+        if !is_ok(reply) || reply.len() != self.length {
             return Err(io::Error::other(kit::readable(reply)));
         }
         if self.is_kept {
@@ -103,6 +93,25 @@ impl Target {
         }
         Ok(latency)
     }
+}
+
+/// Asks, and reads until the reply is whole or the server ends the connection. These lines are all
+/// that is timed: kit's client looks at the clock before each read, and sets a limit.
+fn exchange<'a>(
+    stream: &mut TcpStream,
+    request: &[u8],
+    buffer: &'a mut [u8],
+    is_whole: impl Fn(&[u8]) -> bool,
+) -> io::Result<&'a [u8]> {
+    stream.write_all(request)?;
+    let mut length = 0;
+    while !is_whole(&buffer[..length]) {
+        match stream.read(&mut buffer[length..])? {
+            0 => break,
+            count => length += count,
+        }
+    }
+    Ok(&buffer[..length])
 }
 
 /// Some servers say HTTP/1.0.

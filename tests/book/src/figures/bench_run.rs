@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use std::process::Stdio;
 
 use super::csv::Csv;
-use super::{build, origin};
+use super::origin;
 
 /// Runs the benchmark with these arguments; its numbers are in `file`.
 ///
 /// # Errors
 /// If it does not end well; it has said why.
 pub fn run(figure: &str, arguments: &[&str], file: &str) -> Result<Csv, String> {
-    let output = build::cargo()
+    let output = kit::cargo()
         .args(["bench", "--quiet", "--package", "bench", "--"])
         .args(arguments)
         .stderr(Stdio::inherit())

@@ -1,9 +1,10 @@
 //! A client that notes when what happens.
 
-use std::io::{self, Read, Write};
-use std::net::{SocketAddr, TcpStream};
+use std::net::SocketAddr;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
+
+use kit::{Client, get};
 
 use super::process::Process;
 use super::span::Spans;
@@ -20,7 +21,7 @@ pub struct Visit {
 }
 
 /// A visit that goes on in a thread of its own.
-pub struct Visitor(JoinHandle<io::Result<Visit>>);
+pub struct Visitor(JoinHandle<Visit>);
 
 impl Visitor {
     /// Connects, and asks for `path`.
@@ -33,26 +34,23 @@ impl Visitor {
     /// # Errors
     /// If there is none.
     pub fn wait(self) -> Result<Visit, String> {
-        let result = self.0.join().map_err(|_| "a client panicked")?;
-        result.map_err(|error| format!("a client was not served: {error}"))
+        let failed = |_| "a client was not served: see above".to_string();
+        self.0.join().map_err(failed)
     }
 }
 
-fn visit(address: SocketAddr, path: &str) -> io::Result<Visit> {
-    let mut stream = TcpStream::connect(address)?;
-    stream.set_read_timeout(Some(PATIENCE))?;
-    let name = stream.local_addr()?.to_string();
-    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    let sent = Instant::now();
-    stream.write_all(request.as_bytes())?;
-    stream.read_exact(&mut [0])?;
+fn visit(address: SocketAddr, path: &str) -> Visit {
+    let mut client = Client::connect(address);
+    let (name, sent) = (client.name(), Instant::now());
+    client.send(get(path));
+    client.hears_within(PATIENCE);
     let first_byte = Instant::now();
-    io::copy(&mut stream, &mut io::sink())?;
-    Ok(Visit {
+    client.reply(); // or a panic that says what came
+    Visit {
         name,
         sent,
         first_byte,
-    })
+    }
 }
 
 impl Visit {

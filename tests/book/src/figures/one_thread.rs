@@ -9,7 +9,7 @@ use super::look::{Kind, Look};
 use super::process::Process;
 use super::span::{self, Spans};
 use super::timeline::{self, Scene};
-use super::{Figure, build, expect, no_tables};
+use super::{Figure, expect, no_tables};
 
 pub const FIGURE: Figure = Figure {
     name: SCENE.name,
@@ -59,7 +59,7 @@ const SCENE: Scene = Scene {
 };
 
 fn measure() -> Result<Csv, String> {
-    let program = build::step("step-04-slow-route", &[])?;
+    let program = kit::build_program("step-04-slow-route", &[])?;
     let (server, address) = Process::serve(&program, &[])?;
     let mut spans = Spans::since(Instant::now());
     let sleeper = Visitor::send(address, "/sleep");

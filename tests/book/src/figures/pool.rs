@@ -9,7 +9,7 @@ use super::look::{Kind, Look};
 use super::process::Process;
 use super::span::{self, Spans};
 use super::timeline::{self, Scene};
-use super::{Figure, build, expect, no_tables};
+use super::{Figure, expect, no_tables};
 
 pub const THREE_ASLEEP: Figure = Figure {
     name: "pool-three-asleep",
@@ -72,7 +72,7 @@ const KINDS: [Kind; 4] = [
 ];
 
 fn measure(figure: &'static str, asleep: usize) -> Result<Csv, String> {
-    let program = build::step("step-05-threadpool", &[])?;
+    let program = kit::build_program("step-05-threadpool", &[])?;
     let (server, address) = Process::serve(&program, &[])?;
     let mut spans = Spans::since(Instant::now());
     let sleepers: Vec<_> = (0..asleep)

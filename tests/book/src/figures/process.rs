@@ -116,15 +116,8 @@ impl Process {
     /// # Errors
     /// If that does not come.
     pub fn wait(&mut self) -> Result<ExitStatus, String> {
-        let deadline = Instant::now() + PATIENCE;
-        while Instant::now() < deadline {
-            match self.child.try_wait() {
-                Ok(Some(status)) => return Ok(status),
-                Ok(None) => thread::sleep(Duration::from_millis(1)),
-                Err(error) => return Err(error.to_string()),
-            }
-        }
-        Err("the program does not end".to_string())
+        let status = kit::wait(&mut self.child, PATIENCE);
+        status.ok_or("the program does not end".to_string())
     }
 }
 

@@ -1,15 +1,15 @@
 //! Step 05: the processor time that silent clients cost, while they wait in the waiting room.
 
-use std::fs;
-use std::net::TcpStream;
 use std::thread;
 use std::time::{Duration, Instant};
+
+use kit::{Client, Meter};
 
 use super::bars::{self, Bar, Group};
 use super::csv::Csv;
 use super::process::Process;
 use super::svg::Svg;
-use super::{Figure, Tables, build, expect, origin, table};
+use super::{Figure, Tables, expect, origin, table};
 
 pub const FIGURE: Figure = Figure {
     name: NAME,
@@ -30,21 +30,21 @@ fn measure() -> Result<Csv, String> {
     let columns = ["build", "silent", "processor_ms", "watched_ms"];
     let mut csv = Csv::new(origin::now(NAME), &columns);
     for (build, arguments) in BUILDS {
-        let program = build::step("step-05-threadpool", arguments)?;
+        let program = kit::build_program("step-05-threadpool", arguments)?;
         let (server, address) = Process::serve(&program, &[("REQUEST_MS", "60000")])?;
         let mut clients = Vec::new();
         for count in COUNTS {
             while clients.len() < count {
-                let client = TcpStream::connect(address).map_err(|error| error.to_string())?;
+                let client = Client::try_connect(address).map_err(|error| error.to_string())?;
                 clients.push(client);
             }
             if count > 0 {
                 server.wait_for("connected", count)?;
             }
             thread::sleep(Duration::from_millis(300)); // until all of them are in the waiting room
-            let (before, start) = (processor_millis(&server)?, Instant::now());
+            let (before, start) = (Meter::of(server.id()).processor, Instant::now());
             thread::sleep(WATCH);
-            let used = processor_millis(&server)? - before;
+            let used = (Meter::of(server.id()).processor - before).as_millis();
             let watched = start.elapsed().as_millis();
             csv.push(&[
                 build.to_string(),
@@ -55,18 +55,6 @@ fn measure() -> Result<Csv, String> {
         }
     }
     Ok(csv)
-}
-
-/// What all its threads have used, in user and in kernel mode.
-fn processor_millis(server: &Process) -> Result<u64, String> {
-    let path = format!("/proc/{}/stat", server.id());
-    let stat = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-    let (_, fields) = stat
-        .rsplit_once(')')
-        .ok_or("the name of the program is not in brackets")?;
-    let times = fields.split_whitespace().skip(11).take(2);
-    let ticks: u64 = times.filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
-    Ok(ticks * 10) // 100 ticks a second, on every Linux
 }
 
 /// In percent of one processor.

@@ -1,8 +1,9 @@
 //! Step 06: Ctrl-C while four clients wait for `/sleep` and a fifth in the queue.
 
-use std::net::TcpStream;
 use std::thread;
 use std::time::{Duration, Instant};
+
+use kit::Client;
 
 use super::client::{Visit, Visitor};
 use super::csv::Csv;
@@ -10,7 +11,7 @@ use super::look::{Kind, Look};
 use super::process::Process;
 use super::span::{self, Spans};
 use super::timeline::{self, Scene};
-use super::{Figure, build, expect, no_tables};
+use super::{Figure, expect, no_tables};
 
 pub const FIGURE: Figure = Figure {
     name: SCENE.name,
@@ -74,7 +75,7 @@ fn pause(millis: u64) {
 }
 
 fn measure() -> Result<Csv, String> {
-    let program = build::step("step-06-graceful-shutdown", &[])?;
+    let program = kit::build_program("step-06-graceful-shutdown", &[])?;
     let (mut server, address) = Process::serve(&program, &[("SLEEP_MS", "2000")])?;
     let zero = Instant::now();
     let mut spans = Spans::since(zero);
@@ -89,8 +90,7 @@ fn measure() -> Result<Csv, String> {
     spans.moment("all", "Ctrl-C", Instant::now());
     server.interrupt()?;
     pause(300);
-    let newcomer = TcpStream::connect(address);
-    expect(newcomer.is_err(), "a newcomer is refused")?;
+    expect(Client::is_refused(address), "a newcomer is refused")?;
     spans.moment("client F", "refused", Instant::now());
     for (client, visitor) in visitors {
         note(&mut spans, &server, client, &visitor.wait()?)?;

@@ -2,9 +2,6 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-
-use crate::files;
 
 /// Builds the programs of these packages, and returns the folder that they are in.
 ///
@@ -13,8 +10,7 @@ use crate::files;
 pub fn build(packages: &[&str]) -> Result<PathBuf, String> {
     let folder = programs()?;
     let target = folder.parent().unwrap_or(&folder);
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
+    let mut command = kit::cargo();
     command
         .args(["build", "--quiet", "--target-dir"])
         .arg(target);
@@ -24,7 +20,7 @@ pub fn build(packages: &[&str]) -> Result<PathBuf, String> {
     for package in packages {
         command.args(["-p", package]);
     }
-    let output = command.current_dir(files::root()).output();
+    let output = command.output();
     let output = output.map_err(|error| format!("cannot start {command:?}: {error}"))?;
     if output.status.success() {
         Ok(folder)

@@ -3,9 +3,9 @@
 use std::env;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::process::{self, Limits};
 use super::scratch::Scratch;
@@ -36,7 +36,7 @@ pub fn build(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Result<P
         .map_err(|error| format!("cargo cannot be started: {error}"))?;
     let out = child.stdout.take().map(beginning);
     let errors = child.stderr.take().map(beginning);
-    let has_ended = wait(&mut child, limit);
+    let has_ended = kit::wait(&mut child, limit).is_some();
     process::end(child.id(), &format!("{MARK}={}", tree.display()), tree);
     let _ = child.kill();
     let is_well = child.wait().is_ok_and(|status| status.success());
@@ -76,17 +76,6 @@ fn command(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Command {
     command
 }
 
-fn wait(child: &mut Child, limit: Duration) -> bool {
-    let deadline = Instant::now() + limit;
-    while Instant::now() < deadline {
-        if let Ok(Some(_)) = child.try_wait() {
-            return true;
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
-    false
-}
-
 /// Reads to the end, and keeps the beginning.
 fn beginning(mut stream: impl Read + Send + 'static) -> JoinHandle<Vec<u8>> {
     thread::spawn(move || {
@@ -100,15 +89,11 @@ fn beginning(mut stream: impl Read + Send + 'static) -> JoinHandle<Vec<u8>> {
 /// From a line of JSON about the test that was built, and built just now.
 fn program(out: &str, id: &str) -> Option<PathBuf> {
     let name = format!("\"name\":\"ex{id}\"");
-    let mut lines = out.lines();
-    let line = lines.find(|line| {
+    kit::executable(out, |line| {
         line.contains("\"compiler-artifact\"")
             && line.contains(&name)
             && line.contains("\"fresh\":false")
-    })?;
-    let (_, path) = line.split_once("\"executable\":\"")?;
-    let (path, _) = path.split_once('"')?;
-    Some(PathBuf::from(path.replace("\\\\", "\\")))
+    })
 }
 
 /// From the first error on.

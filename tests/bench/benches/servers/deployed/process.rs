@@ -1,13 +1,12 @@
 //! A server of others that runs.
 
 use std::fs::{self, File};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::thread;
 use std::time::{Duration, Instant};
 
-use kit::PATIENCE;
+use kit::{Client, PATIENCE};
 
 use super::programs::{self, Deployed, Place};
 use crate::target::Target;
@@ -52,15 +51,14 @@ impl Process {
 
     fn wait_until_it_listens(&mut self) {
         let deadline = Instant::now() + PATIENCE;
-        while TcpStream::connect(self.address).is_err() {
-            let has_ended = !matches!(self.child.try_wait(), Ok(None));
+        while Client::try_connect(self.address).is_err() {
+            let has_ended = kit::wait(&mut self.child, Duration::from_millis(5)).is_some();
             if has_ended || Instant::now() > deadline {
                 panic!(
                     "no server listens; it said why in {}",
                     self.folder.display()
                 );
             }
-            thread::sleep(Duration::from_millis(5));
         }
     }
 
@@ -80,10 +78,7 @@ impl Drop for Process {
     fn drop(&mut self) {
         let id = self.child.id().to_string();
         let _ = Command::new("kill").args(["-TERM", &id]).status();
-        let deadline = Instant::now() + PATIENCE;
-        while matches!(self.child.try_wait(), Ok(None)) && Instant::now() < deadline {
-            thread::sleep(Duration::from_millis(5));
-        }
+        let _ = kit::wait(&mut self.child, PATIENCE);
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

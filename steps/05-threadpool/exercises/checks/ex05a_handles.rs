@@ -12,7 +12,7 @@ use std::time::Duration;
 use trial::{Outcome, equal, within};
 
 use super::super::exercise::submit;
-use super::more::{a_submit_to_a_busy_pool, dropped_in_time};
+use super::joins::{a_submit_to_a_busy_pool, dropped_in_time};
 use super::{LIMIT, pool};
 
 pub fn a_dropped_handle() -> Outcome {
