@@ -103,9 +103,13 @@
 
   /** The waiting room gives a silent client whose time is over back to the pool. */
   function callUp(s) {
-    // The last call of step 06 is half a second after Ctrl-C: here, the next tick.
-    const latest = s.stopAt === null ? Infinity : s.stopAt + 1;
-    const at = s.silent.findIndex((client) => Math.min(client.deadline, latest) <= s.tick);
+    // Half a second after Ctrl-C, step 06 lets silent clients go: here, at the next tick.
+    if (s.stopAt !== null && s.stopAt < s.tick && s.silent.length > 0) {
+      s.counts.lost += s.silent.length;
+      s.silent.splice(0).forEach((client) => note(s, 'hurried', null, client));
+      return true;
+    }
+    const at = s.silent.findIndex((client) => client.deadline <= s.tick);
     if (at < 0 || s.sending.some((waiting) => waiting.from === 'room')) return false;
     const [client] = s.silent.splice(at, 1);
     client.deadline = s.tick;
@@ -193,6 +197,7 @@
     died: (w, c, s) => `${c} get${s} no reply, because the job panics, and ${w} die${s} of it`,
     poisoned: () => 'the lock is poisoned, and the others take it all the same',
     lost: (w, c, s) => `nobody is left to serve ${c}, and the connection${s ? ' is' : 's are'} closed`,
+    hurried: (w, c, s) => `silent ${c} ${s ? 'is' : 'are'} let go, because the server stops`,
     main: (w, c) => `no room in the queue, so the main thread waits in execute with ${c}`,
     room: (w, c) => `no room in the queue, so the waiting room waits in execute with ${c}`,
     accepting: () => 'the main thread has clients to admit before it can close the listener',

@@ -16,9 +16,7 @@ test('book: the model, Enter and Space press its buttons', async () => {
   await model.press('stop', 'Enter');
   await model.expect({ main: 'has closed the listener' });
   await model.press('step', 'Enter');
-  await model.expect({ said: 'Worker 2 takes client 1.' });
-  await model.press('step', 'Enter');
-  await model.expect({ late: '1', main: 'has ended' });
+  await model.expect({ lost: '1', main: 'has ended' });
 });
 
 test('book: the model, arrow keys choose in its lists, and Space ticks its boxes', async () => {
