@@ -40,14 +40,9 @@ pub fn check() -> Result<Vec<String>, String> {
     }
     for exercise in &exercises {
         let id = &exercise.id;
-        let missing = |path: &String| files::read(path).is_err();
-        let wanted = exercise.wanted_files();
-        problems.extend(
-            wanted
-                .into_iter()
-                .filter(missing)
-                .map(|path| format!("no {path}")),
-        );
+        let wanted = exercise.wanted_files().into_iter();
+        let missing = wanted.filter(|path| files::read(path).is_err());
+        problems.extend(missing.map(|path| format!("no {path}")));
         problems.extend(exercise.check_target()?);
         match pages.iter().find(|page| page.path == exercise.page()) {
             Some(page) => problems.extend(exercise.check_page(page)),
