@@ -14,7 +14,7 @@ import { missing, TARGET } from './lib/needed.mjs';
 import { FINISHED, POOL } from './lib/server.mjs';
 
 /** How long one file may take, in milliseconds. */
-const LIMIT = 600_000;
+const LIMIT = 900_000;
 
 async function prepare() {
   const problem = missing();

@@ -1,4 +1,5 @@
-// The lowest contrast of a text against what is behind it, as WCAG 2 defines it (1.4.3).
+// The lowest contrast of a text against what is behind it, as WCAG 2 defines it (1.4.3), and all pairs of
+// colours that texts have.
 
 // A colour as red, green, blue and alpha, the first three times the fourth.
 function channels(color) {
@@ -33,15 +34,18 @@ function luminance(color) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-function contrast(element) {
-  const [text, ground] = [styleOf(element).text, [0, 0, 0, 0]].map((start) => luminance(seen(element, start)));
-  return (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
+function measure(element) {
+  const colors = [styleOf(element).text, [0, 0, 0, 0]].map((start) => seen(element, start));
+  const [text, ground] = colors.map(luminance);
+  const contrast = (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
+  return { contrast, element, pair: colors.flat().map((part) => part.toFixed(3)).join(' ') };
 }
 
 const hasText = (element) => [...element.childNodes].some(
   (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '');
 const elements = [...document.body.querySelectorAll('*:not(svg, svg *)')]
   .filter((element) => hasText(element) && element.checkVisibility());
-const measured = elements.map((element) => ({ contrast: contrast(element), element }));
+const measured = elements.map(measure);
 const worst = measured.reduce((worst, next) => (next.contrast < worst.contrast ? next : worst));
-return { contrast: worst.contrast, text: worst.element.innerText };
+const pairs = [...new Set(measured.map(({ pair }) => pair))];
+return { contrast: worst.contrast, text: worst.element.innerText, pairs };

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 
 import { inPath, load } from './needed.mjs';
+import { PATIENCE, within } from './waiting.mjs';
 
 const ARGUMENTS = [
   '--no-sandbox', // CI runs as root, for whom Chromium's sandbox does not start
@@ -63,5 +64,5 @@ export async function newPage(browser, options = DEVICES.desk) {
 /** Runs a script of the folder `in-page` in the page, and returns what it returns. */
 export function ask(page, script) {
   const text = readFileSync(new URL(`../in-page/${script}.js`, import.meta.url), 'utf8');
-  return page.evaluate(`(() => {${text}})()`);
+  return within(PATIENCE, `${script}.js at ${page.url()}`, page.evaluate(`(() => {${text}})()`));
 }

@@ -3,9 +3,13 @@ import { join } from 'node:path';
 
 import { ask } from './browser.mjs';
 import { load, TARGET } from './needed.mjs';
+import { within } from './waiting.mjs';
 
 /** The least contrast of text that WCAG 2 asks for at level AA (1.4.3). */
 const CONTRAST = 4.5;
+
+/** How long axe may take, in milliseconds: one page holds the whole book. */
+const LONG = 180_000;
 
 /** What is wider than the screen: the page is as wide as the window, and does not scroll sideways. */
 export async function overflow(page) {
@@ -17,24 +21,29 @@ export async function overflow(page) {
   return isWell ? [] : [`scrollWidth ${scroll}, clientWidth ${client}, innerWidth ${inner}`];
 }
 
-/** The text that stands out least from what is behind it, if that is not enough. */
-export async function faintText(page) {
-  const { contrast, text } = await ask(page, 'contrast');
+/** The text that stands out least from what is behind it, if that is not enough; and the pairs of colours
+ * that texts have. */
+export async function colors(page) {
+  const { contrast, text, pairs } = await ask(page, 'contrast');
   const isEnough = contrast >= CONTRAST; // which no NaN is
-  return isEnough ? [] : [`a contrast of ${contrast?.toFixed(2)} for "${text.slice(0, 60)}"`];
+  return { faint: isEnough ? [] : [`a contrast of ${contrast.toFixed(2)} for "${text.slice(0, 60)}"`], pairs };
 }
+
+/** The text that stands out least, if that is not enough. */
+export const faintText = async (page) => (await colors(page)).faint;
 
 /** What hinders people, by the rules of axe (https://github.com/dequelabs/axe-core): the rule, the impact
  * and the first few elements. */
 export async function barriers(page, { rulesLeftOut = [] } = {}) {
   const { AxeBuilder } = load('@axe-core/playwright');
-  // It puts axe into the page again and again, and once is enough.
-  const axeSource = `if (!window.axe) { ${load('axe-core').source} }`;
+  // AxeBuilder would put axe into the page again and again; once is enough, so its own source is empty.
+  if (!await page.evaluate('Boolean(window.axe)')) await page.evaluate(load('axe-core').source);
   // It reports violations alone, and asks for no style sheet again. In its "legacy mode" it needs no
   // second page, and judges all that is of the same origin, as everything here is.
   const options = { resultTypes: ['violations'], preload: false };
-  const builder = new AxeBuilder({ page, axeSource }).options(options).disableRules(rulesLeftOut);
-  const { violations } = await builder.setLegacyMode().analyze();
+  const builder = new AxeBuilder({ page, axeSource: ';' }).options(options).disableRules(rulesLeftOut);
+  const analysis = builder.setLegacyMode().analyze();
+  const { violations } = await within(LONG, `axe at ${page.url()}`, analysis);
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   return serious.map(({ id, impact, nodes }) => {
     const where = nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' and ');

@@ -1,9 +1,9 @@
 // Waiting for what nobody announces, and saying what came instead.
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** How long anything may take that should come at once, in milliseconds. Far more than it needs, so that
  * a busy machine fails no check. */
-export const PATIENCE = 30_000;
+export const PATIENCE = 60_000;
 
 /** Asks again and again until there is an answer; returns the last one. */
 export async function waitFor(ask, limit = PATIENCE) {
@@ -11,7 +11,20 @@ export async function waitFor(ask, limit = PATIENCE) {
   for (;;) {
     const answer = await ask();
     if (answer || Date.now() >= deadline) return answer;
-    await setTimeout(5);
+    await pause(5);
+  }
+}
+
+/** What a browser is asked for must come in time: who waits in vain is told for what. */
+export async function within(limit, what, promise) {
+  let timer;
+  const late = new Promise((_, failed) => {
+    timer = setTimeout(() => failed(new Error(`${what}: no answer within ${limit} ms`)), limit);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
