@@ -19,7 +19,7 @@ export const SLEEP = {
 
 /** The error page that an address can lead to: one of 9,000 characters is too long. */
 export const ERROR = {
-  name: 'error', target: `/${'x'.repeat(9_000)}`, title: '414 URI Too Long',
+  name: 'error', target: `/${'x'.repeat(17_000)}`, title: '414 URI Too Long',
   heading: '414 URI Too Long', status: 414,
 };
 
