@@ -24,7 +24,7 @@ test('firefox: the pages of the server', () => withServer({ SLEEP_MS: 200 }, asy
 }));
 
 test('firefox: a tab overtakes three that sleep', () =>
-  withServer({}, async (server) => overtake(server, await book.browser.newContext())));
+  withServer({ SLEEP_MS: 15_000 }, async (server) => overtake(server, await book.browser.newContext())));
 
 for (const name of ['introduction.html', '01-listener/code.html', MODEL]) {
   test(`firefox: ${name} looks well, and Tab reaches everything`, async () => {
