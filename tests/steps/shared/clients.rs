@@ -70,17 +70,18 @@ pub fn crowd(server: &Server, count: usize, said: &[u8]) -> Vec<Client> {
     crowd
 }
 
-/// Once may be this machine's fault. Three times is the server's. `run` says what came, if that is
-/// not what is expected.
+/// Once may be this machine's fault. Every time is the server's. `run` says what came, if that is not
+/// what is expected.
 #[track_caller]
-pub fn expect_once_of_three(
+pub fn expect_once_of(
+    times: usize,
     sent: &str,
     expected: &str,
     look_at: &str,
     run: impl Fn() -> Result<(), String>,
 ) {
     let mut came = Vec::new();
-    while came.len() < 3 {
+    while came.len() < times {
         match run() {
             Ok(()) => return,
             Err(other) => came.push(other),
@@ -89,11 +90,11 @@ pub fn expect_once_of_three(
     kit::fail(sent, expected, &came.join("; then "), look_at);
 }
 
-/// The same for something that takes at the most so long.
+/// Expects that something takes no longer, once of three times.
 #[track_caller]
-pub fn expect_once_of_three_within(limit: Duration, what: &str, run: impl Fn() -> Duration) {
+pub fn expect_once_within(limit: Duration, what: &str, run: impl Fn() -> Duration) {
     let expected = format!("it takes {limit:?} at the most, once of three times");
-    expect_once_of_three(what, &expected, "who waits for whom?", || match run() {
+    expect_once_of(3, what, &expected, "who waits for whom?", || match run() {
         time if time <= limit => Ok(()),
         time => Err(format!("it took {time:?}")),
     });

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use kit::{Client, Ending, Server, get};
 
-use crate::clients::{MADE_ROOM, crowd, expect_once_of_three_within, patient, waiting_clients};
+use crate::clients::{MADE_ROOM, crowd, expect_once_within, patient, waiting_clients};
 #[cfg(target_os = "linux")]
 use crate::{
     clients::{AT_ONCE, WORKERS, sleepers},
@@ -17,7 +17,7 @@ use crate::{
 fn three_hundred_silent_clients_delay_nobody_though_only_256_files_may_be_open() {
     kit::allow_open_files(4096);
     let what = "the page of somebody who comes after 300 silent clients";
-    expect_once_of_three_within(Duration::from_secs(1), what, || {
+    expect_once_within(Duration::from_secs(1), what, || {
         let server = patient().open_files(256).start();
         let mut silent = crowd(&server, 200, b"");
         silent.extend(waiting_clients(&server, 100, b""));

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use kit::{Ending, get, request};
 
-use crate::clients::{WORKERS, expect_once_of_three, sleepers, waiting_clients};
+use crate::clients::{WORKERS, expect_once_of, sleepers, waiting_clients};
 use crate::program;
 
 /// How long the workers sleep. Who waits for one of them for half a second is looked at, so the rest
@@ -17,7 +17,8 @@ const LEAVERS: usize = 24;
 
 #[test]
 fn no_handler_runs_for_clients_that_left_while_they_waited() {
-    expect_once_of_three(
+    expect_once_of(
+        3,
         &format!(
             "GET /sleep by four clients, by {LEAVERS} more that leave at once, and then GET /"
         ),
@@ -51,7 +52,8 @@ fn no_handler_runs_for_clients_that_left_while_they_waited() {
 #[test]
 fn who_has_finished_sending_and_waits_for_a_moment_is_answered() {
     const MOMENT: u64 = 200; // and half a second is long
-    expect_once_of_three(
+    expect_once_of(
+        3,
         "GET / behind four clients that sleep, and then the end of sending",
         &format!("the page after {MOMENT} ms"),
         "src/connection.rs: after what time is a client looked at?",

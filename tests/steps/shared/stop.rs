@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use kit::{PATIENCE, Signal, send_all};
 
-use crate::clients::{expect_once_of_three_within, sleepers};
+use crate::clients::{expect_once_within, sleepers};
 use crate::program;
 
 /// How much later than the last reply the process may end.
@@ -13,7 +13,7 @@ const SOON: Duration = Duration::from_millis(200);
 #[test]
 fn an_idle_server_stops_at_once() {
     for signal in [Signal::Interrupt, Signal::Terminate] {
-        expect_once_of_three_within(SOON, "an idle stop", || {
+        expect_once_within(SOON, "an idle stop", || {
             let mut server = program().start();
             server.serves_on();
             let start = Instant::now();
@@ -31,7 +31,7 @@ fn an_idle_server_stops_at_once() {
 
 #[test]
 fn replies_in_flight_and_in_the_queue_arrive() {
-    expect_once_of_three_within(SOON, "the end after the last reply", || {
+    expect_once_within(SOON, "the end after the last reply", || {
         let mut server = program().variable("SLEEP_MS", 150).start();
         let mut clients = sleepers(&server, 10);
         server.signal(Signal::Interrupt);
@@ -49,7 +49,7 @@ fn replies_in_flight_and_in_the_queue_arrive() {
 #[test]
 fn silent_and_slow_clients_delay_it_by_a_second_at_most() {
     let what = "a stop with silent clients";
-    expect_once_of_three_within(Duration::from_secs(1), what, || {
+    expect_once_within(Duration::from_secs(1), what, || {
         let mut server = program()
             .variable("REQUEST_MS", 60_000)
             .variable("DRAIN_MS", 60_000)

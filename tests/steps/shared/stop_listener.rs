@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use kit::{Client, PATIENCE, Signal};
 
-use crate::clients::{expect_once_of_three, sleepers};
+use crate::clients::{expect_once_of, sleepers};
 use crate::program;
 
 /// A thread waits for clients, and what wakes it is a connection to the address where it listens.
@@ -37,7 +37,8 @@ fn it_stops_wherever_it_listens() {
 
 #[test]
 fn newcomers_are_refused_while_replies_are_in_flight() {
-    expect_once_of_three(
+    expect_once_of(
+        3,
         "Ctrl-C while a reply is in flight",
         "newcomers are refused before that reply has left",
         "src/main.rs: when is the listener dropped?",

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use kit::{Client, PATIENCE, Program, Server, Signal, request};
 
-use crate::clients::expect_once_of_three_within;
+use crate::clients::expect_once_within;
 use crate::program;
 
 /// How long `/sleep` takes: the signal comes in the middle of it.
@@ -72,7 +72,7 @@ fn who_never_stops_sending_does_not_keep_it_from_stopping() {
 #[test]
 fn who_falls_silent_behind_the_reply_delays_it_by_a_second_at_most() {
     let what = "the stop, after the last reply, with clients that owe the rest of a body";
-    expect_once_of_three_within(Duration::from_secs(1), what, || {
+    expect_once_within(Duration::from_secs(1), what, || {
         let mut server = sleepy().variable("DRAIN_MS", 60_000).start();
         let mut clients: Vec<_> = (0..4).map(|_| uploader(&server)).collect();
         server.wait_for_log_count("GET /sleep", clients.len());
