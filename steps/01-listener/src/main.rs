@@ -2,7 +2,7 @@
 
 mod log;
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -11,6 +11,10 @@ use std::{env, thread};
 /// How long to pause after a failed `accept`. The usual reason, too many open files, does not pass
 /// within a microsecond, and asking again at once would keep a processor busy with failing.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+
+/// What everybody is told. No header says how long the page is: it ends where the connection ends
+/// (RFC 9112, section 6.3).
+const REPLY: &[u8] = b"HTTP/1.1 200 OK\r\n\r\n<h1>Hello</h1>\n";
 
 fn main() -> ExitCode {
     match run() {
@@ -65,7 +69,11 @@ fn announce(listener: &TcpListener) -> Result<(), String> {
 fn accept_clients(listener: &TcpListener) -> ! {
     loop {
         match listener.accept() {
-            Ok((stream, peer)) => greet(stream, peer),
+            Ok((stream, peer)) => {
+                if let Err(error) = greet(stream, peer) {
+                    log::line(format_args!("{peer} let go: {error}"));
+                }
+            }
             Err(error) => give_way(&error),
         }
     }
@@ -81,7 +89,9 @@ fn give_way(error: &io::Error) {
 }
 
 /// Owns the stream, so the connection ends here.
-fn greet(stream: TcpStream, peer: SocketAddr) {
+fn greet(mut stream: TcpStream, peer: SocketAddr) -> io::Result<()> {
     log::line(format_args!("{peer} Connection established!"));
-    drop(stream); // at the closing brace it would be dropped all the same
+    // What was never read would turn closing into a reset, which can destroy the reply on its way.
+    let _count = stream.read(&mut [0; 17 * 1024])?;
+    stream.write_all(REPLY)
 }

@@ -1,6 +1,5 @@
 //! Step 02: what a client sends becomes a request, or a reason why not.
 
-mod connection;
 mod log;
 mod parse_error;
 mod reading;
@@ -8,16 +7,20 @@ mod request;
 mod syntax;
 
 use std::io::{self, ErrorKind, Write};
-use std::net::{SocketAddr, TcpListener};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::process::ExitCode;
 use std::time::Duration;
 use std::{env, thread};
 
-use connection::Connection;
+use reading::read_request;
 
 /// How long to pause after a failed `accept`. The usual reason, too many open files, does not pass
 /// within a microsecond, and asking again at once would keep a processor busy with failing.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+
+/// What everybody is told. No header says how long the page is: it ends where the connection ends
+/// (RFC 9112, section 6.3).
+const REPLY: &[u8] = b"HTTP/1.1 200 OK\r\n\r\n<h1>Hello</h1>\n";
 
 fn main() -> ExitCode {
     match run() {
@@ -72,7 +75,11 @@ fn announce(listener: &TcpListener) -> Result<(), String> {
 fn accept_clients(listener: &TcpListener) -> ! {
     loop {
         match listener.accept() {
-            Ok((stream, peer)) => Connection::new(stream, peer).serve(),
+            Ok((stream, peer)) => {
+                if let Err(error) = greet(stream, peer) {
+                    log::line(format_args!("{peer} let go: {error}"));
+                }
+            }
             Err(error) => give_way(&error),
         }
     }
@@ -85,4 +92,13 @@ fn give_way(error: &io::Error) {
         ErrorKind::ConnectionAborted | ErrorKind::ConnectionReset => {} // it has gone already
         _ => thread::sleep(ACCEPT_PAUSE),
     }
+}
+
+/// Owns the stream, so the connection ends here.
+fn greet(mut stream: TcpStream, peer: SocketAddr) -> io::Result<()> {
+    log::line(format_args!("{peer} Connection established!"));
+    let request = read_request(&stream).map_err(io::Error::other)?;
+    let (method, target) = (request.method(), request.target());
+    log::line(format_args!("{peer} {method:.20} {target:.100}"));
+    stream.write_all(REPLY)
 }
