@@ -41,14 +41,13 @@ macro_rules! programs {
     };
 }
 
-const PROGRAMS: [(Program, Program); 14] = programs! {
+const PROGRAMS: [(Program, Program); 13] = programs! {
     "unwrap-in-the-accept-loop" Success Success;
     "stream-kept-for-later" Success Success;
     "first-line-unwrapped-twice" Success Success;
     "read-ahead-and-lost" Success Success;
     "reply-before-the-head-is-read" Success Success;
     "length-in-characters" Success Success;
-    "one-timeout-per-read" Success Success;
     "lock-held-too-long" Success Success;
     "panic-kills-its-worker" Success Success;
     "queue-without-end" Success Success;
