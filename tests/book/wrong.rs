@@ -44,8 +44,6 @@ macro_rules! programs {
 const PROGRAMS: [(Program, Program); 14] = programs! {
     "unwrap-in-the-accept-loop" Success Success;
     "stream-kept-for-later" Success Success;
-    "first-line-unwrapped-twice" Success Success;
-    "read-ahead-and-lost" Success Success;
     "reply-before-the-head-is-read" Success Success;
     "length-in-characters" Success Success;
     "one-timeout-per-read" Success Success;
