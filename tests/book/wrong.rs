@@ -41,11 +41,7 @@ macro_rules! programs {
     };
 }
 
-<<<<<<< HEAD
 const PROGRAMS: &[(Program, Program)] = &programs! {
-=======
-const PROGRAMS: [(Program, Program); 13] = programs! {
->>>>>>> second
     "unwrap-in-the-accept-loop" Success Success;
     "stream-kept-for-later" Success Success;
     "reply-before-the-head-is-read" Success Success;
