@@ -46,8 +46,6 @@ const PROGRAMS: [(Program, Program); 14] = programs! {
     "stream-kept-for-later" Success Success;
     "first-line-unwrapped-twice" Success Success;
     "read-ahead-and-lost" Success Success;
-    "reply-before-the-head-is-read" Success Success;
-    "length-in-characters" Success Success;
     "one-timeout-per-read" Success Success;
     "lock-held-too-long" Success Success;
     "panic-kills-its-worker" Success Success;
