@@ -41,7 +41,7 @@ macro_rules! programs {
     };
 }
 
-const PROGRAMS: [(Program, Program); 11] = programs! {
+const PROGRAMS: [(Program, Program); 10] = programs! {
     "unwrap-in-the-accept-loop" Success Success;
     "stream-kept-for-later" Success Success;
     "first-line-unwrapped-twice" Success Success;
@@ -49,7 +49,6 @@ const PROGRAMS: [(Program, Program); 11] = programs! {
     "reply-before-the-head-is-read" Success Success;
     "length-in-characters" Success Success;
     "one-timeout-per-read" Success Success;
-    "workers-fill-their-own-queue" Success Success;
     "joined-before-closed" Success Success;
     "silent-client-holds-shutdown" Success Success;
     "unwrap-in-drop" Abort Panic;
