@@ -1,0 +1,106 @@
+//! Checks that hold in every order of the threads.
+
+use std::{env, thread};
+
+use orders::{Explorer, Failure, Kind};
+
+use crate::{Outcome, TO_DO};
+
+/// So many orders are tried at most. A check that is right has far fewer.
+const MOST: usize = 3_000;
+
+/// Runs the scenario in every order of its threads, within the bounds of [`Explorer::new`]. Nobody may
+/// keep a processor busy with waiting. How many orders there are is printed.
+///
+/// # Errors
+/// The story of an order that fails: after what the scenario says, or, where somebody waits for ever,
+/// after the sentence `stuck`.
+pub fn in_every_order(
+    stuck: &str,
+    scenario: impl Fn() -> Outcome + Send + Sync + 'static,
+) -> Outcome {
+    explored(&Explorer::new(stuck).no_busy_waiting(), stuck, scenario)
+}
+
+/// As [`in_every_order`], with bounds of its own.
+///
+/// # Errors
+/// As [`in_every_order`].
+pub fn explored(
+    explorer: &Explorer,
+    stuck: &str,
+    scenario: impl Fn() -> Outcome + Send + Sync + 'static,
+) -> Outcome {
+    let explorer = explorer.clone().orders(MOST);
+    let outcome = explorer.explore(move || {
+        if let Err(why) = scenario() {
+            panic!("{BROKEN}{why}");
+        }
+    });
+    match outcome {
+        Ok(report) if report.complete => {
+            println!("{} orders", report.orders);
+            Ok(())
+        }
+        Ok(_) => Err(format!(
+            "There are more than {MOST} orders of the threads, and a right answer has far fewer.\n  Does \
+             somebody look again and again, or take a lock more often than it needs?"
+        )),
+        Err(failure) => Err(to_do(&failure).unwrap_or_else(|| told(stuck, &failure))),
+    }
+}
+
+/// Returns when all other threads wait: the clock of an order ticks only then.
+pub fn until_all_wait() {
+    orders::thread::sleep(orders::time::Duration::from_secs(3600));
+}
+
+/// How the panic of a scenario begins whose promise is broken.
+const BROKEN: &str = "not as promised: ";
+
+/// What is still to do, if a thread has come upon a `todo!`.
+fn to_do(failure: &Failure) -> Option<String> {
+    let mut parts = failure
+        .ends
+        .iter()
+        .filter_map(|end| end.split_once(": not yet implemented: "));
+    let (_, task) = parts.next()?;
+    let (task, place) = task.rsplit_once(" (").unwrap_or((task, ""));
+    Some(format!(
+        "{TO_DO}{task}\n  at {}",
+        place.trim_end_matches(')')
+    ))
+}
+
+/// What is wrong, then the order in which it happens.
+fn told(stuck: &str, failure: &Failure) -> String {
+    let why = match failure.kind {
+        Kind::Panic => match failure.sentence.split_once(BROKEN) {
+            Some((_, why)) => why.trim_end_matches('.').to_string(),
+            None => failure.sentence.clone(),
+        },
+        Kind::Deadlock | Kind::LostWakeUp | Kind::Livelock | Kind::Leak => {
+            format!("{stuck}\n  {}", failure.sentence)
+        }
+        _ => failure.sentence.clone(),
+    };
+    let (table, ends) = (&failure.table, failure.ends.join("\n"));
+    let orders = match failure.orders {
+        1 => "The first order of the threads that was tried shows it".to_string(),
+        count => format!("{count} orders of the threads were tried until one showed it"),
+    };
+    let schedule = &failure.schedule;
+    format!(
+        "{why}\n\n{orders}:\n\n{table}\n{ends}\n\nThis order again: ORDERS_REPLAY={schedule} cargo test {}",
+        test()
+    )
+}
+
+/// How cargo is told to run this test: the file's name without the number that cargo gave it.
+fn test() -> String {
+    let program = env::current_exe().unwrap_or_default();
+    let file = program.file_stem().unwrap_or_default().to_string_lossy();
+    let target = file.split('-').next().unwrap_or_default();
+    let name = thread::current().name().unwrap_or_default().to_string();
+    format!("--test {target} {name}")
+}
