@@ -21,9 +21,9 @@ pub fn build(exercise: &str, variants: &[Variant], into: &Path) -> Result<PathBu
     let checks = exercises.join("checks");
     let root = checks.join(format!("{exercise}.rs"));
     let root = fs::read_to_string(&root).map_err(|error| about(&root, &error))?;
-    let begin = root.lines().find(|line| *line == IN_EVERY_ORDER);
+    let begin = begin(&root, &checks);
     let checked = checks.join(format!("{exercise}_checks.rs"));
-    let main = main(begin, variants, into, &checked);
+    let main = main(&begin, variants, into, &checked);
     write(&into.join("main.rs"), &main)?;
     let mut texts = contents(&checks)?;
     texts.extend(
@@ -41,12 +41,25 @@ pub fn build(exercise: &str, variants: &[Variant], into: &Path) -> Result<PathBu
     program.compile(into)
 }
 
-/// How the root of an exercise begins whose checks run in every order of the threads.
-const IN_EVERY_ORDER: &str = "extern crate orders as std;";
+/// How the root of an exercise begins, before the learner's file: with what stands in for a library.
+fn begin(root: &str, checks: &Path) -> String {
+    let code = root.lines().filter(|line| !line.starts_with("//"));
+    let code = code.take_while(|line| !line.starts_with("#[path = \"../ex"));
+    let code: Vec<String> = code
+        .map(|line| match line.strip_prefix("#[path = \"") {
+            Some(path) => {
+                let path = checks.join(path.trim_end_matches("\"]"));
+                format!("#[path = {path:?}]")
+            }
+            None => line.to_string(),
+        })
+        .collect();
+    code.join("\n")
+}
 
 /// A module for each variant, with the checks in it, and a `main` that knows them all.
-fn main(begin: Option<&str>, variants: &[Variant], into: &Path, checks: &Path) -> String {
-    let mut modules = format!("{}\n", begin.unwrap_or_default());
+fn main(begin: &str, variants: &[Variant], into: &Path, checks: &Path) -> String {
+    let mut modules = format!("{begin}\n");
     let mut list = String::new();
     for Variant { name, .. } in variants {
         let file = into.join(format!("{name}.rs"));

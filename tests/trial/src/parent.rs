@@ -106,6 +106,8 @@ fn verdict(file: &Path, [pass, fail]: &[String; 2]) -> Option<Outcome> {
     let text = String::from_utf8_lossy(&bytes);
     let (word, why) = text.split_once('\n')?;
     if word == pass {
+        // Shown by `-- --nocapture`.
+        why.lines().for_each(|note| println!("{note}"));
         return Some(Ok(()));
     }
     (word == fail).then(|| Err(why.to_string()))
