@@ -94,7 +94,7 @@ impl Explorer {
         let mut rules = self.rules.clone();
         let most = rules.bound;
         rules.bound = most.map(|_| 0);
-        let (mut runs, mut steps) = (0, 0);
+        let (mut runs, mut steps, mut preemptions) = (0, 0, None);
         loop {
             let pass = Pass::thorough(&mut rules, self.orders, scenario);
             if let Some((_, schedule, _)) = pass.failing {
@@ -103,11 +103,15 @@ impl Explorer {
             }
             runs += pass.report.runs;
             steps += pass.report.steps;
+            if pass.report.complete {
+                preemptions = Some(rules.bound.unwrap_or(usize::MAX));
+            }
             let exhaustive = pass.report.complete && !pass.bounded;
             if rules.bound == most || exhaustive || !pass.report.complete {
                 return Ok(Report {
                     runs,
                     steps,
+                    preemptions,
                     exhaustive,
                     ..pass.report
                 });
