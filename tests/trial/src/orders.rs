@@ -57,7 +57,7 @@ pub fn explored(
     };
     match outcome {
         // In the process of one order, all other explorations have none.
-        Ok(report) if report.preemptions >= Some(1) || report.orders == 0 => {
+        Ok(report) if is_enough(&report) => {
             child::note(format!("{} orders of the threads", report.orders));
             Ok(())
         }
@@ -67,6 +67,20 @@ pub fn explored(
              needs?"
         )),
         Err(failure) => Err(to_do(&failure).unwrap_or_else(|| told(stuck, &failure))),
+    }
+}
+
+fn is_enough(report: &Report) -> bool {
+    report.exhaustive || report.preemptions >= Some(1) || report.orders == 0
+}
+
+/// Which threads have panicked. What `thread::scope` says of its own threads' panics says nothing new.
+fn panics(failure: &Failure) -> String {
+    let mut ends: Vec<&str> = failure.ends.iter().map(String::as_str).collect();
+    ends.retain(|end| end.contains(" has ended with a panic") && !end.contains("a scoped thread"));
+    match ends.is_empty() {
+        true => failure.sentence.clone(),
+        false => ends.join("\n  "),
     }
 }
 
@@ -105,7 +119,7 @@ fn told(stuck: &str, failure: &Failure) -> String {
     let why = match failure.kind {
         Kind::Panic => match failure.sentence.split_once(BROKEN) {
             Some((_, why)) => why.trim_end_matches('.').to_string(),
-            None => failure.sentence.clone(),
+            None => panics(failure),
         },
         Kind::Deadlock | Kind::LostWakeUp | Kind::Livelock | Kind::Leak => {
             format!("{stuck}\n  {}", failure.sentence)
