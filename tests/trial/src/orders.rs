@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use orders::{Explorer, Failure, Kind, Report};
 
-use crate::{Outcome, TO_DO, child};
+use crate::{Outcome, TO_DO, child, ensure};
 
 /// So many orders are tried at most with each number of preemptions. All with one preemption must be
 /// among them.
@@ -16,7 +16,7 @@ const MOST_PROCESSES: usize = 100;
 
 /// Runs the scenario in every order of its threads, within the bounds of [`Explorer::new`]. Nobody may
 /// keep a processor busy with waiting; whoever waits still at the end is left alone. How many orders
-/// there are is printed.
+/// there are is shown by `-- --nocapture`.
 ///
 /// # Errors
 /// The story of an order that fails: after what the scenario says, or, where somebody waits for ever,
@@ -25,20 +25,48 @@ pub fn in_every_order(
     stuck: &str,
     scenario: impl Fn() -> Outcome + Send + Sync + 'static,
 ) -> Outcome {
-    let explorer = Explorer::new(stuck).no_busy_waiting().may_leak();
-    explored(&explorer, stuck, scenario)
+    let report = explored(explorer(stuck), stuck, scenario)?;
+    // In the process of one order, all other explorations have none.
+    let is_enough = report.exhaustive || report.preemptions >= Some(1) || report.orders == 0;
+    ensure(is_enough, || {
+        format!(
+            "There are more than {MOST} orders of the threads with one preemption, and a right answer \
+             has far fewer.\n  Does somebody look again and again, or take a lock more often than it \
+             needs?"
+        )
+    })
 }
 
-/// As [`in_every_order`], with bounds of its own.
+/// As [`in_every_order`], in no more than so many orders, without preemptions: where it matters how many
+/// threads there are, and not when each goes on.
 ///
 /// # Errors
 /// As [`in_every_order`].
-pub fn explored(
-    explorer: &Explorer,
+pub fn in_a_few_orders(
+    count: usize,
     stuck: &str,
     scenario: impl Fn() -> Outcome + Send + Sync + 'static,
 ) -> Outcome {
-    let explorer = explorer.clone().orders(MOST);
+    explored(
+        explorer(stuck).preemptions(0).orders(count),
+        stuck,
+        scenario,
+    )
+    .map(drop)
+}
+
+fn explorer(stuck: &str) -> Explorer {
+    Explorer::new(stuck)
+        .no_busy_waiting()
+        .may_leak()
+        .orders(MOST)
+}
+
+fn explored(
+    explorer: Explorer,
+    stuck: &str,
+    scenario: impl Fn() -> Outcome + Send + Sync + 'static,
+) -> Result<Report, String> {
     let scenario = Arc::new(move || {
         if let Err(why) = scenario() {
             panic!("{BROKEN}{why}");
@@ -51,27 +79,15 @@ pub fn explored(
     let outcome = match explore(&explorer) {
         // A `static` keeps what an order left in it: each order gets a process of its own.
         Err(failure) if matches!(failure.kind, Kind::Carried | Kind::Strayed) => {
-            explore(&explorer.isolated(&child::name()).orders(MOST_PROCESSES)).map(cut_off)
+            let isolated = explorer.isolated(&child::name()).orders(MOST_PROCESSES);
+            explore(&isolated).map(cut_off)
         }
         outcome => outcome,
     };
-    match outcome {
-        // In the process of one order, all other explorations have none.
-        Ok(report) if is_enough(&report) => {
-            child::note(format!("{} orders of the threads", report.orders));
-            Ok(())
-        }
-        Ok(_) => Err(format!(
-            "There are more than {MOST} orders of the threads with one preemption, and a right answer \
-             has far fewer.\n  Does somebody look again and again, or take a lock more often than it \
-             needs?"
-        )),
-        Err(failure) => Err(to_do(&failure).unwrap_or_else(|| told(stuck, &failure))),
-    }
-}
-
-fn is_enough(report: &Report) -> bool {
-    report.exhaustive || report.preemptions >= Some(1) || report.orders == 0
+    let report =
+        outcome.map_err(|failure| to_do(&failure).unwrap_or_else(|| told(stuck, &failure)))?;
+    child::note(format!("{} orders of the threads", report.orders));
+    Ok(report)
 }
 
 /// Which threads have panicked. What `thread::scope` says of its own threads' panics says nothing new.
@@ -100,13 +116,12 @@ pub fn until_all_wait() {
 /// How the panic of a scenario begins whose promise is broken.
 const BROKEN: &str = "not as promised: ";
 
-/// What is still to do, if a thread has come upon a `todo!`.
+/// What is still to do, if a thread has come upon a `todo!`, or a check has caught its panic.
 fn to_do(failure: &Failure) -> Option<String> {
-    let mut parts = failure
-        .ends
-        .iter()
-        .filter_map(|end| end.split_once(": not yet implemented: "));
+    let said = failure.ends.iter().chain([&failure.sentence]);
+    let mut parts = said.filter_map(|said| said.split_once("not yet implemented: "));
     let (_, task) = parts.next()?;
+    let task = task.split(['"', '\n']).next().unwrap_or(task);
     let (task, place) = task.rsplit_once(" (").unwrap_or((task, ""));
     Some(format!(
         "{TO_DO}{task}\n  at {}",
