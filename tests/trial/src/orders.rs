@@ -14,9 +14,57 @@ const MOST: usize = 400;
 /// As `MOST`, where each order has a process of its own.
 const MOST_PROCESSES: usize = 100;
 
-/// Runs the scenario in every order of its threads, within the bounds of [`Explorer::new`]. Nobody may
-/// keep a processor busy with waiting; whoever waits still at the end is left alone. How many orders
+/// In which orders of its threads a scenario must hold: all, within the bounds of [`Explorer::new`]. Nobody
+/// may keep a processor busy with waiting; whoever waits still at the end is left alone. How many orders
 /// there are is shown by `-- --nocapture`.
+pub struct Orders {
+    explorer: Explorer,
+    stuck: String,
+    all: bool,
+}
+
+impl Orders {
+    /// `stuck` is said if somebody waits for ever.
+    pub fn new(stuck: &str) -> Orders {
+        let explorer = Explorer::new(stuck).may_leak().orders(MOST);
+        Orders {
+            explorer: explorer.no_busy_waiting(),
+            stuck: stuck.to_string(),
+            all: true,
+        }
+    }
+
+    /// No more than so many, without preemptions: where it matters how many threads there are, and not
+    /// when each goes on.
+    pub fn few(mut self, count: usize) -> Orders {
+        self.explorer = self.explorer.preemptions(0).orders(count);
+        self.all = false;
+        self
+    }
+
+    /// Whoever waits may look again and again.
+    pub fn may_poll(mut self) -> Orders {
+        self.explorer = Explorer::new(&self.stuck).may_leak().orders(MOST);
+        self
+    }
+
+    /// # Errors
+    /// The story of an order in which it does not hold.
+    pub fn hold(self, scenario: impl Fn() -> Outcome + Send + Sync + 'static) -> Outcome {
+        let report = explored(self.explorer, &self.stuck, scenario)?;
+        // In the process of one order, all other explorations have none.
+        let is_enough = report.exhaustive || report.preemptions >= Some(1) || report.orders == 0;
+        ensure(is_enough || !self.all, || {
+            format!(
+                "There are more than {MOST} orders of the threads with one preemption, and a right \
+                 answer has far fewer.\n  Does somebody look again and again, or take a lock more \
+                 often than it needs?"
+            )
+        })
+    }
+}
+
+/// [`Orders::hold`] in all orders.
 ///
 /// # Errors
 /// The story of an order that fails: after what the scenario says, or, where somebody waits for ever,
@@ -25,41 +73,7 @@ pub fn in_every_order(
     stuck: &str,
     scenario: impl Fn() -> Outcome + Send + Sync + 'static,
 ) -> Outcome {
-    let report = explored(explorer(stuck), stuck, scenario)?;
-    // In the process of one order, all other explorations have none.
-    let is_enough = report.exhaustive || report.preemptions >= Some(1) || report.orders == 0;
-    ensure(is_enough, || {
-        format!(
-            "There are more than {MOST} orders of the threads with one preemption, and a right answer \
-             has far fewer.\n  Does somebody look again and again, or take a lock more often than it \
-             needs?"
-        )
-    })
-}
-
-/// As [`in_every_order`], in no more than so many orders, without preemptions: where it matters how many
-/// threads there are, and not when each goes on.
-///
-/// # Errors
-/// As [`in_every_order`].
-pub fn in_a_few_orders(
-    count: usize,
-    stuck: &str,
-    scenario: impl Fn() -> Outcome + Send + Sync + 'static,
-) -> Outcome {
-    explored(
-        explorer(stuck).preemptions(0).orders(count),
-        stuck,
-        scenario,
-    )
-    .map(drop)
-}
-
-fn explorer(stuck: &str) -> Explorer {
-    Explorer::new(stuck)
-        .no_busy_waiting()
-        .may_leak()
-        .orders(MOST)
+    Orders::new(stuck).hold(scenario)
 }
 
 fn explored(
@@ -118,7 +132,8 @@ const BROKEN: &str = "not as promised: ";
 
 /// What is still to do, if a thread has come upon a `todo!`, or a check has caught its panic.
 fn to_do(failure: &Failure) -> Option<String> {
-    let said = failure.ends.iter().chain([&failure.sentence]);
+    let last = orders::last_panic();
+    let said = failure.ends.iter().chain([&failure.sentence]).chain(&last);
     let mut parts = said.filter_map(|said| said.split_once("not yet implemented: "));
     let (_, task) = parts.next()?;
     let task = task.split(['"', '\n']).next().unwrap_or(task);

@@ -5,7 +5,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use trial::{Check, Outcome, equal, in_a_few_orders, in_every_order, until_all_wait};
+use trial::{Check, Orders, Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::in_parallel;
 
@@ -45,7 +45,9 @@ const FEW: usize = 10;
 /// The results borrow from the items, and the work from its surroundings.
 fn every_item_has_its_result() -> Outcome {
     for (count, threads) in (0..10).flat_map(|count| (1..5).map(move |threads| (count, threads))) {
-        in_a_few_orders(FEW, NOT_ENDED, move || results_of(count, threads))?;
+        Orders::new(NOT_ENDED)
+            .few(FEW)
+            .hold(move || results_of(count, threads))?;
     }
     in_every_order(NOT_ENDED, || results_of(3, 2))
 }
@@ -68,7 +70,9 @@ fn results_of(count: usize, threads: usize) -> Outcome {
 
 fn results_are_in_the_order_of_the_items() -> Outcome {
     for (count, threads) in (0..10).flat_map(|count| (1..5).map(move |threads| (count, threads))) {
-        in_a_few_orders(1, NOT_ENDED, move || joined_as_cut(count, threads))?;
+        Orders::new(NOT_ENDED)
+            .few(1)
+            .hold(move || joined_as_cut(count, threads))?;
     }
     in_every_order(NOT_ENDED, || {
         let came = in_parallel(2, &[0, 1, 2, 3], |&item| item);
@@ -108,7 +112,7 @@ fn as_many_as_allowed_are_in_work_at_once() -> Outcome {
 }
 
 fn at_once(threads: usize, count: usize, stuck: &str) -> Outcome {
-    in_a_few_orders(FEW, stuck, move || {
+    Orders::new(stuck).few(FEW).hold(move || {
         let all = Barrier::new(threads);
         in_parallel(threads, &vec![(); count], |()| all.wait().is_leader());
         Ok(())
@@ -116,7 +120,7 @@ fn at_once(threads: usize, count: usize, stuck: &str) -> Outcome {
 }
 
 fn never_more_than_allowed() -> Outcome {
-    in_a_few_orders(FEW, NOT_ENDED, || {
+    Orders::new(NOT_ENDED).few(FEW).hold(|| {
         let [inside, most] = [const { AtomicUsize::new(0) }; 2];
         in_parallel(3, &[0; 7], |_| {
             let now = inside.fetch_add(1, Ordering::SeqCst) + 1;
