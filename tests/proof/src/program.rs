@@ -36,6 +36,7 @@ pub fn build(exercise: &str, variants: &[Variant], into: &Path) -> Result<PathBu
         name: "program".to_string(),
         root: into.join("main.rs"),
         externs: libraries(&exercises, into)?,
+        libraries: into.parent().unwrap_or(into).to_path_buf(),
         contents: texts,
     };
     program.compile(into)
@@ -103,6 +104,7 @@ fn library(name: &str, folder: &Path, into: &Path, externs: &[String]) -> Result
         root: folder.join("src/lib.rs"),
         contents: texts,
         externs: externs.to_vec(),
+        libraries: into.to_path_buf(),
     };
     Ok(format!(
         "--extern={name}={}",

@@ -7,12 +7,11 @@ use orders::{Explorer, Failure, Kind, Report};
 
 use crate::{Outcome, TO_DO, child, ensure};
 
-/// So many orders are tried at most with each number of preemptions. All with one preemption must be
-/// among them.
-const MOST: usize = 400;
+/// So many orders are tried at most. All with one preemption must be among them.
+const MOST: usize = 500;
 
 /// As `MOST`, where each order has a process of its own.
-const MOST_PROCESSES: usize = 100;
+const MOST_PROCESSES: usize = 60;
 
 /// In which orders of its threads a scenario must hold: all, within the bounds of [`Explorer::new`]. Nobody
 /// may keep a processor busy with waiting; whoever waits still at the end is left alone. How many orders
@@ -82,6 +81,7 @@ fn explored(
     scenario: impl Fn() -> Outcome + Send + Sync + 'static,
 ) -> Result<Report, String> {
     let scenario = Arc::new(move || {
+        child::beat();
         if let Err(why) = scenario() {
             panic!("{BROKEN}{why}");
         }

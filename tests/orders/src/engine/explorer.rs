@@ -62,7 +62,7 @@ impl Explorer {
         self
     }
 
-    /// How many orders are tried at most.
+    /// How many orders are tried at most, with all numbers of preemptions together.
     pub fn orders(mut self, most: usize) -> Explorer {
         self.orders = most;
         self

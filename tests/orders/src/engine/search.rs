@@ -96,7 +96,7 @@ impl Explorer {
         rules.bound = most.map(|_| 0);
         let (mut runs, mut steps, mut preemptions) = (0, 0, None);
         loop {
-            let pass = Pass::thorough(&mut rules, self.orders, scenario);
+            let pass = Pass::thorough(&mut rules, self.orders - runs, scenario);
             if let Some((_, schedule, _)) = pass.failing {
                 let tried = runs + pass.report.orders;
                 return Err(Box::new(self.tell(&rules, &schedule, scenario, tried)));
@@ -107,7 +107,7 @@ impl Explorer {
                 preemptions = Some(rules.bound.unwrap_or(usize::MAX));
             }
             let exhaustive = pass.report.complete && !pass.bounded;
-            if rules.bound == most || exhaustive || !pass.report.complete {
+            if rules.bound == most || exhaustive || !pass.report.complete || runs >= self.orders {
                 return Ok(Report {
                     runs,
                     steps,
