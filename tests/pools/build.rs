@@ -1,5 +1,6 @@
-//! Writes the wrong pools that the tests try: each is the step's file with one edit. An edit that
-//! does not fit the file any more stops the build.
+//! Writes the pools that the tests try: the reader's own, which the variable `POOL` names, and wrong
+//! ones. Each of those is the step's file with one edit. An edit that does not fit the file any more
+//! stops the build.
 
 use std::path::Path;
 use std::{env, fs};
@@ -40,6 +41,7 @@ const JOINED: Wrong = (
 );
 
 fn main() {
+    own();
     write("05", "steps/05-threadpool", &[HELD, UNCAUGHT, KEPT]);
     write(
         "06",
@@ -48,17 +50,36 @@ fn main() {
     );
 }
 
-fn write(step: &str, folder: &str, all: &[Wrong]) {
+/// The file that `POOL` names, from the workspace's folder, or that of step 05.
+fn own() {
+    println!("cargo::rerun-if-env-changed=POOL");
+    let path = env::var("POOL").unwrap_or("steps/05-threadpool/src/thread_pool.rs".to_string());
+    keep("own", &pool(Path::new(&path)));
+}
+
+/// The text of a pool.
+fn pool(path: &Path) -> String {
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
-    let out = env::var("OUT_DIR").expect("cargo names a folder for what is made");
-    let source = Path::new(&root)
-        .join("../..")
-        .join(folder)
-        .join("src/thread_pool.rs");
+    let source = Path::new(&root).join("../..").join(path);
     println!("cargo::rerun-if-changed={}", source.display());
-    let text = fs::read_to_string(&source).expect("the step has a pool");
+    let text = fs::read_to_string(&source)
+        .unwrap_or_else(|error| panic!("{}: {error}; POOL names a file", path.display()));
     // An included file may not begin with the comment of a module.
-    let text = text.replace("\r\n", "\n").replace("//!", "//");
+    text.replace("\r\n", "\n").replace("//!", "//")
+}
+
+/// Each in a folder of its own, so that a story names the file as the reader knows it.
+fn keep(name: &str, text: &str) {
+    let out = env::var("OUT_DIR").expect("cargo names a folder for what is made");
+    let folder = Path::new(&out).join(name);
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(folder.join("thread_pool.rs"), text))
+        .expect("the folder can be written to");
+}
+
+fn write(step: &str, folder: &str, all: &[Wrong]) {
+    let source = Path::new(folder).join("src/thread_pool.rs");
+    let text = pool(&source);
     for (name, edits) in all {
         let mut text = text.clone();
         for (old, new) in *edits {
@@ -69,7 +90,6 @@ fn write(step: &str, folder: &str, all: &[Wrong]) {
             );
             text = text.replacen(old, new, 1);
         }
-        let file = Path::new(&out).join(format!("{name}_{step}.rs"));
-        fs::write(file, text).expect("the folder can be written to");
+        keep(&format!("{name}_{step}"), &text);
     }
 }

@@ -15,9 +15,9 @@ mod pool {
     pub mod promises;
 }
 
-wrong!(lock_held "lock_held_over_the_job_05");
-wrong!(no_catch "no_catch_unwind_05");
-wrong!(sender_kept "a_sender_kept_05");
+pool!(lock_held "lock_held_over_the_job_05");
+pool!(no_catch "no_catch_unwind_05");
+pool!(sender_kept "a_sender_kept_05");
 
 use help::{falls, holds};
 use orders::Kind;

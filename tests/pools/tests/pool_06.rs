@@ -15,10 +15,10 @@ mod pool {
     pub mod promises;
 }
 
-wrong!(lock_held "lock_held_over_the_job_06");
-wrong!(no_catch "no_catch_unwind_06");
-wrong!(sender_kept "a_sender_kept_06");
-wrong!(join_first "join_before_close_06");
+pool!(lock_held "lock_held_over_the_job_06");
+pool!(no_catch "no_catch_unwind_06");
+pool!(sender_kept "a_sender_kept_06");
+pool!(join_first "join_before_close_06");
 
 use help::{falls, holds};
 use orders::Kind;
