@@ -41,7 +41,7 @@ macro_rules! programs {
     };
 }
 
-const PROGRAMS: [(Program, Program); 14] = programs! {
+const PROGRAMS: [(Program, Program); 12] = programs! {
     "unwrap-in-the-accept-loop" Success Success;
     "stream-kept-for-later" Success Success;
     "first-line-unwrapped-twice" Success Success;
@@ -53,8 +53,6 @@ const PROGRAMS: [(Program, Program); 14] = programs! {
     "panic-kills-its-worker" Success Success;
     "queue-without-end" Success Success;
     "workers-fill-their-own-queue" Success Success;
-    "joined-before-closed" Success Success;
-    "silent-client-holds-shutdown" Success Success;
     "unwrap-in-drop" Abort Panic;
 };
 
