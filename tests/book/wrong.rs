@@ -42,10 +42,6 @@ macro_rules! programs {
 }
 
 const PROGRAMS: &[(Program, Program)] = &programs! {
-    "lock-held-too-long" Success Success;
-    "panic-kills-its-worker" Success Success;
-    "queue-without-end" Success Success;
-    "workers-fill-their-own-queue" Success Success;
     "unwrap-in-drop" Abort Panic;
 };
 
