@@ -42,8 +42,6 @@ macro_rules! programs {
 }
 
 const PROGRAMS: &[(Program, Program)] = &programs! {
-    "joined-before-closed" Success Success;
-    "silent-client-holds-shutdown" Success Success;
     "unwrap-in-drop" Abort Panic;
 };
 
