@@ -14,16 +14,7 @@ pub fn unused() -> Result<Vec<String>, String> {
     let is_used = |path: &String| used.contains_key(path);
     let mut problems = Vec::new();
     let mut made = Vec::new();
-    for folder in [
-        "refused",
-        "rejected",
-        "wrong/src/bin",
-        "wrong/said",
-        "figures",
-        "diffs",
-        "sessions",
-        "recorded",
-    ] {
+    for folder in ["refused", "figures", "diffs", "sessions", "recorded"] {
         made.extend(files::below(&format!("book/{folder}"))?);
     }
     for path in made.into_iter().filter(|path| !is_used(path)) {
@@ -35,8 +26,7 @@ pub fn unused() -> Result<Vec<String>, String> {
             is_used(&other)
         };
         let is_data = [".session", ".csv", "recorded-with.txt"];
-        let is_mend_in_words = path.ends_with("-mended.rs") || path.ends_with("-mended.txt");
-        if !either && !is_mend_in_words && !is_data.iter().any(|end| path.ends_with(end)) {
+        if !either && !is_data.iter().any(|end| path.ends_with(end)) {
             problems.push(format!("no page shows {path}"));
         }
     }
@@ -71,7 +61,7 @@ pub fn wrong_places() -> Result<Vec<String>, String> {
 
 /// Whether a file holds what the compiler says.
 pub fn is_message(path: &str) -> bool {
-    path.ends_with(".stderr") || path.starts_with("book/refused/")
+    path.starts_with("book/refused/")
 }
 
 /// Which files are included, and by which pages.

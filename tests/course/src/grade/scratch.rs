@@ -41,7 +41,6 @@ impl Scratch {
             }
         }
         let manifest = fs::read_to_string(root.join("Cargo.toml"))?;
-        let manifest = manifest.replace("\"book/wrong\", ", "");
         let manifest = manifest.replace("tests/*", &COPIED.join("\", \""));
         fs::write(tree.join("Cargo.toml"), without_others(&manifest))?;
         let cells = folder.join("cells");
