@@ -1,7 +1,8 @@
 //! Every block of code on a page is of a kind that some test runs, and is where it belongs.
 
-use crate::follow::{Project, before, finished, unmark, walk};
+use crate::follow::{Project, before, finished, walk};
 use crate::pages::{Block, Page, Part, STEPS, include, parts, resolve};
+use crate::typing::unmark;
 use crate::{files, pages};
 
 const KINDS: [&str; 6] = ["put", "quote", "compile_fail", "wrong", "mended", "answer"];
@@ -66,7 +67,8 @@ fn blocks(page: &Page) -> Vec<Block> {
 
 fn kind(page: &Page, block: &Block) -> Result<(), String> {
     let language = block.info.first().map_or("", String::as_str);
-    let mut included = block.lines.iter().map(|line| include(&page.path, line));
+    let mut lines = block.lines.iter();
+    let included = block.lines.iter().map(|line| include(&page.path, line));
     let only_from = |begin: &str, end: &str| {
         let mut lines = block.lines.iter();
         lines.all(|line| {
@@ -100,7 +102,8 @@ fn kind(page: &Page, block: &Block) -> Result<(), String> {
         "diff" if only_from("book/diffs/", ".diff") => Ok(()),
         "sh" => Ok(()), // for a script; its `cargo` commands are checked with all others
         "text" if block.has("powershell") => Ok(()),
-        "text" if included.all(|include| include.is_some()) => Ok(()),
+        // Three dots of their own stand for lines of a message that are left out.
+        "text" if lines.all(|line| line == "..." || include(&page.path, line).is_some()) => Ok(()),
         "console" => {
             let only_commands = block.lines.iter().all(|line| line.starts_with("$ "));
             let recorded = included.flatten().next().is_some_and(|(path, _)| {
@@ -125,7 +128,8 @@ fn quotable(page: &Page) -> Result<Vec<Project>, String> {
     let mut programs = Vec::new();
     for step in STEPS {
         if page.path.starts_with(&format!("book/src/{step}/")) {
-            programs = walk(step, false)?.moments;
+            let moments = walk(step)?.moments.into_iter();
+            programs.extend(moments.map(|moment| moment.project));
             programs.push(before(step)?);
             programs.push(finished(step)?);
             return Ok(programs);

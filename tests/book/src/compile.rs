@@ -1,11 +1,11 @@
 //! Compiling what a reader has typed.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{env, fs, process};
 
 use crate::follow::Project;
+use crate::rustc::{Rustc, Said};
 
 /// A folder that is gone when this is dropped.
 pub struct Scratch(pub PathBuf);
@@ -28,13 +28,34 @@ impl Drop for Scratch {
     }
 }
 
-/// Compiles a server, and returns the compiler's warnings.
+/// Checks a server as `cargo check` does: its library first, if there is one, and then its program.
 ///
 /// # Errors
-/// What the compiler says, if it does not compile.
-pub fn project(project: &Project) -> Result<String, String> {
+/// The compiler does not start, or there is no room for what it writes.
+pub fn project(rustc: &Rustc, project: &Project) -> Result<Said, String> {
     let scratch = Scratch::new()?;
-    let folder = &scratch.0;
+    compile(rustc, project, &scratch.0, "metadata", "libserver.rmeta")
+}
+
+/// Builds a server in a folder, and returns the path of its program.
+///
+/// # Errors
+/// As for [`project`], or what the compiler says if it does not compile.
+pub fn build(rustc: &Rustc, project: &Project, folder: &Path) -> Result<PathBuf, String> {
+    let said = compile(rustc, project, folder, "link", "libserver.rlib")?;
+    match said.compiles {
+        true => Ok(folder.join("server.exe")),
+        false => Err(format!("it does not compile:\n{}", said.text)),
+    }
+}
+
+fn compile(
+    rustc: &Rustc,
+    project: &Project,
+    folder: &Path,
+    emit: &str,
+    library: &str,
+) -> Result<Said, String> {
     for (name, lines) in project {
         let path = folder.join(name);
         let inside = path.parent().unwrap_or(folder);
@@ -42,29 +63,26 @@ pub fn project(project: &Project) -> Result<String, String> {
             .and_then(|()| fs::write(&path, lines.join("\n") + "\n"))
             .map_err(|error| format!("{}: {error}", path.display()))?;
     }
+    let emit = format!("--emit={emit}");
+    let common = ["--crate-name=server", emit.as_str()];
+    // The program is in a file of its own: Windows does not let it replace that of the library,
+    // which is being read.
+    let mut arguments = vec!["--crate-type=bin", "-o", "server.exe", "src/main.rs"];
+    arguments.extend(common);
+    let with_library = format!("--extern=server={library}");
     let mut warnings = String::new();
-    let mut with_library = Vec::new();
     if project.contains_key("src/lib.rs") {
-        warnings += &rustc(folder, &["--crate-type=lib", "src/lib.rs"])?;
-        with_library = vec!["--extern=server=libserver.rmeta", "-L."];
+        let library = ["--crate-type=lib", "src/lib.rs", common[0], common[1]];
+        let said = rustc.run(folder, &library)?;
+        if !said.compiles {
+            return Ok(said);
+        }
+        warnings = said.text;
+        arguments.extend([with_library.as_str(), "-L."]);
     }
-    // In a file of its own: Windows does not let it replace that of the library, which is being read.
-    with_library.extend(["--crate-type=bin", "-o", "main.rmeta", "src/main.rs"]);
-    warnings += &rustc(folder, &with_library)?;
-    Ok(warnings)
-}
-
-fn rustc(folder: &Path, arguments: &[&str]) -> Result<String, String> {
-    let output = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
-        .current_dir(folder)
-        .args(["--edition=2024", "--crate-name=server", "--emit=metadata"])
-        .args(arguments)
-        .output()
-        .map_err(|error| format!("rustc did not start: {error}"))?;
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    if output.status.success() {
-        Ok(said)
-    } else {
-        Err(said)
-    }
+    let said = rustc.run(folder, &arguments)?;
+    Ok(Said {
+        compiles: said.compiles,
+        text: warnings + &said.text,
+    })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::follow::to_lines;
+use crate::typing::to_lines;
 use crate::pages::STEPS;
 use crate::{diff, files};
 

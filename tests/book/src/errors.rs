@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::files;
 use crate::pages::{all, include};
+use crate::uses::is_message;
 
 const INDEX: &str = "book/recorded/errors.md";
 
@@ -36,7 +37,7 @@ fn table() -> Result<String, String> {
             let Some((path, _)) = include(&page.path, line) else {
                 continue;
             };
-            if !path.ends_with(".stderr") {
+            if !is_message(&path) {
                 continue;
             }
             for (code, says) in errors(&files::read(&path)?) {

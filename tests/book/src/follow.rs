@@ -2,23 +2,40 @@
 
 use std::collections::BTreeMap;
 
-use crate::align::{Line, align, with_brackets_of_new_code_new};
+use crate::align::Line;
+use crate::files;
+use crate::moment::{Moment, Outcome};
 use crate::pages::{Block, Page, Part, STEPS, chapter, parts, resolve};
-use crate::place::{Action, Place, find};
-use crate::{compile, files};
+use crate::place::{Action, Place};
+use crate::typing::{apply, to_lines, unmark};
+
+/// How a paragraph begins that undoes an attempt.
+const GO_BACK: &str = "Go back:";
 
 /// The lines of each file below `src/` and `pages/`, by its path.
 pub type Project = BTreeMap<String, Vec<String>>;
 
+/// A piece of code on a page.
+pub struct Piece {
+    pub page: String,
+    /// The line of its fence.
+    pub line: usize,
+    /// How its lines relate to the ones before.
+    pub lines: Vec<Line>,
+    /// Whether it is a file of the step, included whole, which the reader copies.
+    pub is_copied: bool,
+}
+
 /// What a chapter's reader has in the end, and what was found on the way.
 pub struct Walk {
+    pub step: String,
     pub project: Project,
-    /// For each piece: its page, the line of its fence, and how its lines relate to the ones before.
-    pub pieces: Vec<(String, usize, Vec<Line>)>,
+    pub pieces: Vec<Piece>,
     pub problems: Vec<String>,
-    pub checkpoints: usize,
-    /// What the program was after each piece.
-    pub moments: Vec<Project>,
+    /// What the project was after each piece and at each checkpoint.
+    pub moments: Vec<Moment>,
+    /// The project of the last checkpoint, to which a reader can go back.
+    kept: Project,
 }
 
 /// What `cargo new` makes.
@@ -60,56 +77,25 @@ pub fn before(step: &str) -> Result<Project, String> {
     }
 }
 
-/// Types what a chapter shows, and compiles at its checkpoints if told to.
+/// Types what a chapter shows. Nothing is compiled: [`Moment::problem`] does that.
 ///
 /// # Errors
 /// The pages or the steps cannot be read.
-pub fn walk(step: &str, compiles: bool) -> Result<Walk, String> {
+pub fn walk(step: &str) -> Result<Walk, String> {
+    let project = before(step)?;
     let mut walk = Walk {
-        project: before(step)?,
+        step: step.to_string(),
+        kept: project.clone(),
+        project,
         pieces: Vec::new(),
         problems: Vec::new(),
-        checkpoints: 0,
         moments: Vec::new(),
     };
-    let mut last_piece = String::new();
     for page in chapter(step)? {
-        let mut place = None;
-        for part in parts(&page.text) {
-            match part {
-                Part::Paragraph { line, text } => {
-                    place = walk.read_paragraph(&page, line, &text, place.is_some());
-                }
-                Part::Block(block) => {
-                    let at = format!("{}:{}", page.path, block.line);
-                    match (place.take(), block.has("put")) {
-                        (Some(place), true) => {
-                            walk.piece(&page, &block, &place);
-                            last_piece = at;
-                        }
-                        (None, true) => walk.problems.push(format!(
-                            "{at}: no line above this piece says where it goes, such as \
-                             \"`src/main.rs`, new file:\""
-                        )),
-                        (Some(_), false) => walk.problems.push(format!(
-                            "{at}: the line above says where this goes, but it is not a `put` block"
-                        )),
-                        (None, false) => {}
-                    }
-                }
-                Part::Checkpoint { line, text } => {
-                    let at = format!("{}:{line}", page.path);
-                    walk.checkpoints += 1;
-                    last_piece.clear();
-                    if compiles {
-                        walk.checkpoint(&at, &text);
-                    }
-                }
-            }
-        }
+        walk.read(&page);
     }
-    if !last_piece.is_empty() {
-        let problem = format!("{last_piece}: no checkpoint follows the last piece");
+    if let Some(last) = walk.moments.last().filter(|last| !last.is_checkpoint()) {
+        let problem = format!("{}: no checkpoint follows the last piece", last.at);
         walk.problems.push(problem);
     }
     let problems = compare(&walk.project, &finished(step)?, step);
@@ -118,7 +104,47 @@ pub fn walk(step: &str, compiles: bool) -> Result<Walk, String> {
 }
 
 impl Walk {
-    /// Finds out whether a paragraph says where a piece goes. Deletes what it says to delete.
+    fn read(&mut self, page: &Page) {
+        let mut place = None;
+        for part in parts(&page.text) {
+            match part {
+                Part::Paragraph { line, text } => {
+                    place = self.read_paragraph(page, line, &text, place.is_some());
+                }
+                Part::Block(block) => {
+                    let at = format!("{}:{}", page.path, block.line);
+                    match (place.take(), block.has("put")) {
+                        (Some(place), true) => self.piece(page, &block, &place),
+                        (None, true) => self.problems.push(format!(
+                            "{at}: no line above this piece says where it goes, such as \
+                             \"`src/main.rs`, new file:\""
+                        )),
+                        (Some(_), false) => self.problems.push(format!(
+                            "{at}: the line above says where this goes, but it is not a `put` block"
+                        )),
+                        (None, false) => {}
+                    }
+                }
+                Part::Checkpoint { line, text } => {
+                    self.kept = self.project.clone();
+                    let at = format!("{}:{line}", page.path);
+                    self.moment(at, Outcome::Checkpoint { text });
+                }
+            }
+        }
+    }
+
+    fn moment(&mut self, at: String, outcome: Outcome) {
+        let project = self.project.clone();
+        self.moments.push(Moment {
+            at,
+            project,
+            outcome,
+        });
+    }
+
+    /// Finds out whether a paragraph says where a piece goes. Deletes what it says to delete, and
+    /// goes back to the last checkpoint if it says so.
     fn read_paragraph(
         &mut self,
         page: &Page,
@@ -130,6 +156,11 @@ impl Walk {
         if waits {
             let problem = format!("{at}: the line above says where code goes, but none follows");
             self.problems.push(problem);
+        }
+        if text.starts_with(GO_BACK) {
+            self.project = self.kept.clone();
+            self.moment(at, Outcome::Back);
+            return None;
         }
         let place = match Place::parse(text)? {
             Ok(place) => place,
@@ -144,102 +175,30 @@ impl Walk {
         if let Err(problem) = apply(&mut self.project, &place, &[]) {
             self.problems.push(format!("{at}: {problem}"));
         }
-        self.moments.push(self.project.clone());
+        self.moment(at, Outcome::Nothing);
         None
     }
 
     fn piece(&mut self, page: &Page, block: &Block, place: &Place) {
+        let at = format!("{}:{}", page.path, block.line);
+        let is_rust = block.has("rust");
         let shown = resolve(&page.path, &block.lines).map(|lines| {
-            let is_rust = block.has("rust");
             let unmarked = lines.iter().map(|line| unmark(line, is_rust));
             unmarked.collect::<Vec<String>>()
         });
         match shown.and_then(|shown| apply(&mut self.project, place, &shown)) {
-            Ok(lines) => self.pieces.push((page.path.clone(), block.line, lines)),
-            Err(problem) => {
-                let problem = format!("{}:{}: {problem}", page.path, block.line);
-                self.problems.push(problem);
-            }
+            Ok(lines) => self.pieces.push(Piece {
+                page: page.path.clone(),
+                line: block.line,
+                lines,
+                is_copied: block.lines.iter().any(|line| line.contains("{{#include")),
+            }),
+            Err(problem) => self.problems.push(format!("{at}: {problem}")),
         }
-        self.moments.push(self.project.clone());
-    }
-
-    fn checkpoint(&mut self, at: &str, text: &str) {
-        let told = text.to_lowercase().contains("warning");
-        match compile::project(&self.project) {
-            Err(message) => self
-                .problems
-                .push(format!("{at}: it does not compile here:\n{message}")),
-            Ok(warnings) if !warnings.is_empty() && !told => self.problems.push(format!(
-                "{at}: the compiler warns here, and the checkpoint does not say so:\n{warnings}"
-            )),
-            Ok(warnings) if warnings.is_empty() && told => self
-                .problems
-                .push(format!("{at}: it speaks of a warning, but there is none")),
-            Ok(_) => {}
+        for outcome in Outcome::of(page, block, &self.moments) {
+            self.moment(at.clone(), outcome);
         }
     }
-}
-
-/// Does what one piece says, and returns how its lines relate to those that were there.
-fn apply(project: &mut Project, place: &Place, shown: &[String]) -> Result<Vec<Line>, String> {
-    let file = &place.file;
-    let all_new = || shown.iter().cloned().map(Line::New).collect();
-    if place.action == Action::NewFile {
-        return match project.insert(file.clone(), shown.to_vec()) {
-            None => Ok(all_new()),
-            Some(_) => Err(format!("{file} is there already")),
-        };
-    }
-    let text = project
-        .get_mut(file)
-        .ok_or_else(|| format!("there is no {file} yet"))?;
-    let in_file = |problem| format!("{file}: {problem}");
-    let blank = || std::iter::once(String::new());
-    match &place.action {
-        Action::NewFile => Ok(all_new()),
-        Action::WholeFile => Ok(replace(text, 0..text.len(), shown)),
-        Action::DeleteFile => {
-            project.remove(file);
-            Ok(Vec::new())
-        }
-        Action::AtTheEnd => {
-            text.extend(blank().chain(shown.iter().cloned()));
-            Ok(all_new())
-        }
-        Action::Becomes(spot) => {
-            let range = find(text, spot).map_err(in_file)?;
-            Ok(replace(text, range, shown))
-        }
-        Action::After(spot) => {
-            let at = find(text, spot).map_err(in_file)?.end;
-            text.splice(at..at, blank().chain(shown.iter().cloned()));
-            Ok(all_new())
-        }
-        Action::Before(spot) => {
-            let at = find(text, spot).map_err(in_file)?.start;
-            text.splice(at..at, shown.iter().cloned().chain(blank()));
-            Ok(all_new())
-        }
-        Action::Delete(spot) => {
-            let mut range = find(text, spot).map_err(in_file)?;
-            if range.start > 0 && text[range.start - 1].is_empty() {
-                range.start -= 1;
-            }
-            text.drain(range);
-            Ok(Vec::new())
-        }
-    }
-}
-
-fn replace(text: &mut Vec<String>, range: std::ops::Range<usize>, shown: &[String]) -> Vec<Line> {
-    let lines = align(&text[range.clone()], shown);
-    let whole = lines.iter().flat_map(|line| match line {
-        Line::New(line) | Line::Kept(line) => vec![line.clone()],
-        Line::Elided(_, lines) => lines.clone(),
-    });
-    text.splice(range, whole.collect::<Vec<String>>());
-    with_brackets_of_new_code_new(lines)
 }
 
 fn compare(typed: &Project, step: &Project, name: &str) -> Vec<String> {
@@ -259,17 +218,4 @@ fn compare(typed: &Project, step: &Project, name: &str) -> Vec<String> {
         }
     }
     problems
-}
-
-/// A line as the reader types it, without the mark of a line that stays.
-pub fn unmark(line: &str, is_rust: bool) -> String {
-    match line.strip_prefix('#') {
-        Some("") if is_rust => String::new(),
-        Some(rest) if is_rust && rest.starts_with(' ') => rest[1..].to_string(),
-        _ => line.to_string(),
-    }
-}
-
-pub fn to_lines(text: &str) -> Vec<String> {
-    text.lines().map(str::to_string).collect()
 }

@@ -4,18 +4,23 @@ use std::env;
 use std::process::ExitCode;
 
 use book::pages::STEPS;
-use book::{diffs, errors, exercises, figures, follow, mark, rejected, sessions, wrong};
+use book::{
+    diffs, errors, exercises, figures, follow, mark, minutes, refused, rejected, sessions, wrong,
+};
 
 const USAGE: &str = "\
 usage: cargo run -p book -- COMMAND
 
 follow [03]               do what a chapter says, and say where that does not work
-mark [03]                 mark anew which lines of its pieces are new
+mark [03]                 mark anew which lines of its pieces are new, and how long its pages take
+measure                   how long the chapters are, and what they ask of their reader
 
 record diffs              the differences from step to step
 record errors             the index of the compiler's errors
 record exercises          the table of all exercises
-record rejected           what the compiler says to the rejected programs
+record minutes            the table of all chapters
+record refused [03]       what the compiler says to the attempts that a reader types
+record rejected           what the compiler says to the rejected programs of the asides
 record wrong              what the programs print that compile and are wrong
 record sessions [03]      the terminal sessions
 record figures [stop]     the runs and measurements that figures are drawn from, on Linux";
@@ -39,6 +44,9 @@ fn run(words: &[&str]) -> Result<(), String> {
         ["record", "diffs"] => diffs::record(),
         ["record", "errors"] => errors::record(),
         ["record", "exercises"] => exercises::record(),
+        ["measure"] => measure(),
+        ["record", "minutes"] => minutes::record(),
+        ["record", "refused", rest @ ..] => steps(rest)?.into_iter().try_for_each(refused::record),
         ["record", "rejected"] => rejected::record(),
         ["record", "wrong"] => wrong::record(),
         ["record", "sessions"] => sessions::record(None),
@@ -66,14 +74,24 @@ fn steps(words: &[&str]) -> Result<Vec<&'static str>, String> {
 }
 
 fn follow_along(step: &str) -> Result<(), String> {
-    let walk = follow::walk(step, true)?;
-    for problem in &walk.problems {
+    let walk = follow::walk(step)?;
+    let mut problems = walk.problems.clone();
+    problems.extend(refused::check(&walk)?);
+    problems.extend(minutes::far(&walk));
+    for problem in &problems {
         println!("{problem}");
     }
-    let (pieces, checkpoints) = (walk.pieces.len(), walk.checkpoints);
-    println!("{step}: {pieces} pieces, {checkpoints} checkpoints");
-    match walk.problems.len() {
+    println!("{step}: {} pieces", walk.pieces.len());
+    match problems.len() {
         0 => Ok(()),
         count => Err(format!("{step}: {count} problems")),
+    }
+}
+
+fn measure() -> Result<(), String> {
+    let problems = minutes::check()?;
+    match problems.is_empty() {
+        true => Ok(()),
+        false => Err(problems.join("\n")),
     }
 }

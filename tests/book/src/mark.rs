@@ -8,32 +8,35 @@ use std::collections::BTreeMap;
 use crate::align::Line;
 use crate::follow::{Walk, walk};
 use crate::pages::{Block, Part, parts};
-use crate::{files, pages};
+use crate::{files, minutes, pages};
 
-/// Marks the pieces of a chapter anew.
+/// Marks the pieces of a chapter anew, and says how long its pages take.
 ///
 /// # Errors
 /// What keeps one from following along.
 pub fn write(step: &str) -> Result<(), String> {
-    let walk = walk(step, false)?;
+    let walk = walk(step)?;
     for (path, text) in marked(&walk)? {
+        files::write(&path, &text)?;
+    }
+    for (path, text) in minutes::told(&walk)? {
         files::write(&path, &text)?;
     }
     Ok(())
 }
 
-/// The pages of a chapter whose marks are not as they should be.
+/// The pages of a chapter whose marks or minutes are not as they should be.
 ///
 /// # Errors
 /// A page cannot be read.
 pub fn check(walk: &Walk) -> Result<Vec<String>, String> {
     let mut problems = Vec::new();
-    for (path, text) in marked(walk)? {
+    for (path, text) in marked(walk)?.into_iter().chain(minutes::told(walk)?) {
         let is = files::read(&path)?;
         let differs = is.lines().zip(text.lines()).position(|(is, new)| is != new);
         if let Some(at) = differs {
             problems.push(format!(
-                "{path}:{}: the marks of lines that stay are not right; put them right with \
+                "{path}:{}: the marks of lines that stay, or the minutes, are not right; put them right with \
                  `cargo run -p book -- mark`",
                 at + 1
             ));
@@ -45,7 +48,8 @@ pub fn check(walk: &Walk) -> Result<Vec<String>, String> {
 /// The text of each page with pieces, marked.
 fn marked(walk: &Walk) -> Result<BTreeMap<String, String>, String> {
     let mut pages: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (path, fence, lines) in &walk.pieces {
+    for piece in &walk.pieces {
+        let (path, fence, lines) = (&piece.page, piece.line, &piece.lines);
         if !pages.contains_key(path) {
             let text = files::read(path)?;
             pages.insert(path.clone(), text.lines().map(str::to_string).collect());
@@ -53,11 +57,11 @@ fn marked(walk: &Walk) -> Result<BTreeMap<String, String>, String> {
         let page = pages.entry(path.clone()).or_default();
         let text = page.join("\n");
         let blocks = parts(&text).into_iter().filter_map(|part| match part {
-            Part::Block(block) if block.line == *fence => Some(block),
+            Part::Block(block) if block.line == fence => Some(block),
             _ => None,
         });
         for block in blocks.filter(|block| is_markable(path, block)) {
-            for (line, new) in page[*fence..].iter_mut().zip(lines) {
+            for (line, new) in page[fence..].iter_mut().zip(lines) {
                 *line = marked_line(new);
             }
             debug_assert_eq!(block.lines.len(), lines.len());

@@ -41,6 +41,13 @@ impl Block {
     pub fn has(&self, word: &str) -> bool {
         self.info.iter().any(|info| info == word)
     }
+
+    /// What stands behind `name=` after the fence.
+    pub fn value(&self, name: &str) -> Option<String> {
+        let mut values = self.info.iter().filter_map(|info| info.split_once('='));
+        let (_, value) = values.find(|(key, _)| *key == name)?;
+        Some(value.to_string())
+    }
 }
 
 /// All pages that the summary names, in its order.

@@ -1,14 +1,9 @@
 //! Programs that the compiler must reject, what it says to each, and the mend that it accepts.
 
-mod judge;
-mod rustc;
+pub mod judge;
 
-use std::num::NonZero;
-use std::sync::Mutex;
-use std::thread;
-
-use crate::files;
-use rustc::{Rustc, Said};
+use crate::rustc::{Rustc, Said};
+use crate::{files, side_by_side};
 
 const FOLDER: &str = "book/rejected";
 const RECORDED_WITH: &str = "book/rejected/recorded-with.txt";
@@ -99,26 +94,9 @@ fn misplaced(path: &str, all: &[String]) -> Option<String> {
     }
 }
 
-/// What the compiler says to each, in the same order, using all processors.
+/// What the compiler says to each, in the same order.
 fn all_at_once(rustc: &Rustc, sources: &[String]) -> Vec<Result<Said, String>> {
-    let queue = Mutex::new(sources.iter().enumerate());
-    let take = || queue.lock().expect("no thread panics with it").next();
-    let work = || {
-        let mut said = Vec::new();
-        while let Some((number, source)) = take() {
-            said.push((number, rustc.compile(source)));
-        }
-        said
-    };
-    let mut all: Vec<_> = thread::scope(|scope| {
-        let count = thread::available_parallelism().map_or(2, NonZero::get);
-        let workers: Vec<_> = (0..count).map(|_| scope.spawn(work)).collect();
-        let said = workers.into_iter().map(|worker| worker.join());
-        said.flat_map(|said| said.expect("a worker does not panic"))
-            .collect()
-    });
-    all.sort_by_key(|(number, _)| *number);
-    all.into_iter().map(|(_, said)| said).collect()
+    side_by_side::map(sources, |source| rustc.compile(source))
 }
 
 fn is_program(path: &str) -> bool {

@@ -15,6 +15,7 @@ pub fn unused() -> Result<Vec<String>, String> {
     let mut problems = Vec::new();
     let mut made = Vec::new();
     for folder in [
+        "refused",
         "rejected",
         "wrong/src/bin",
         "wrong/said",
@@ -55,7 +56,7 @@ pub fn wrong_places() -> Result<Vec<String>, String> {
             .lines()
             .filter_map(|line| include(&page.path, line));
         let messages: String = messages
-            .filter(|(path, _)| path.ends_with(".stderr"))
+            .filter(|(path, _)| is_message(path))
             .filter_map(|(path, _)| files::read(&path).ok())
             .collect();
         for word in page.text.split(['`', ' ', '\n']) {
@@ -66,6 +67,11 @@ pub fn wrong_places() -> Result<Vec<String>, String> {
         }
     }
     Ok(problems)
+}
+
+/// Whether a file holds what the compiler says.
+pub fn is_message(path: &str) -> bool {
+    path.ends_with(".stderr") || path.starts_with("book/refused/")
 }
 
 /// Which files are included, and by which pages.

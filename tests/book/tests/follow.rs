@@ -1,13 +1,17 @@
 //! Whoever types what a chapter shows has a program at each checkpoint, and the step at its end.
 
-use book::{follow, mark};
+use book::{follow, mark, minutes, refused};
 
 fn follow_along(step: &str) {
-    let walk = follow::walk(step, true).unwrap_or_else(|problem| panic!("{problem}"));
+    let walk = follow::walk(step).unwrap_or_else(|problem| panic!("{problem}"));
     let mut problems = walk.problems.clone();
-    problems.extend(mark::check(&walk).unwrap_or_else(|problem| vec![problem]));
+    for more in [refused::check(&walk), mark::check(&walk)] {
+        problems.extend(more.unwrap_or_else(|problem| vec![problem]));
+    }
+    problems.extend(minutes::far(&walk));
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
-    let (pieces, checkpoints) = (walk.pieces.len(), walk.checkpoints);
+    let checkpoints = walk.moments.iter().filter(|moment| moment.is_checkpoint());
+    let (pieces, checkpoints) = (walk.pieces.len(), checkpoints.count());
     assert!(checkpoints >= 3, "{step}: only {checkpoints} checkpoints");
     assert!(pieces > checkpoints, "{step}: only {pieces} pieces");
 }

@@ -1,6 +1,6 @@
 //! What the pages of the book promise.
 
-use book::{blocks, commands, diffs, errors, exercises, links, questions, uses};
+use book::{blocks, commands, diffs, errors, exercises, links, minutes, questions, refused, uses};
 
 fn assert_none(problems: Result<Vec<String>, String>) {
     let problems = problems.unwrap_or_else(|problem| vec![problem]);
@@ -50,4 +50,14 @@ fn every_place_in_a_message_is_where_the_page_says() {
 #[test]
 fn every_exercise_has_all_that_it_needs() {
     assert_none(exercises::check());
+}
+
+#[test]
+fn every_chapter_is_short_enough_and_has_its_attempts() {
+    assert_none(minutes::check());
+}
+
+#[test]
+fn what_the_compiler_says_belongs_to_an_attempt() {
+    assert_none(refused::check_files());
 }

@@ -1,8 +1,8 @@
 //! Whether the compiler says what the book shows.
 
-use super::rustc::Said;
 use super::{RECORD, RECORDED_WITH, recording};
 use crate::files;
+use crate::rustc::{Said, errors};
 
 /// What is wrong if the program at `path` is to be rejected. Every compiler must report the errors
 /// that were recorded; with `has_same_words`, all that it says must be as recorded.
@@ -18,7 +18,7 @@ pub fn rejection(path: &str, said: &Said, has_same_words: bool) -> Option<String
         Ok(recorded) => recorded,
         Err(problem) => return Some(problem),
     };
-    let (expected, came) = (errors(&recorded), errors(&said.text));
+    let (expected, came) = (errors(&recorded), said.errors());
     if expected != came {
         return Some(format!(
             "{path} is rejected for another reason.\n  expected: {}\n  came:     {}\n  If the page \
@@ -46,21 +46,13 @@ pub fn acceptance(path: &str, said: &Said) -> Option<String> {
         true => "A mend must compile: change it until it does".to_string(),
         false => format!("If the compiler shall reject it, write its mend and record: {RECORD}"),
     };
-    let came = errors(&said.text).join("; ");
+    let came = said.errors().join("; ");
     Some(format!(
         "{path} does not compile.\n  expected: no error\n  came:     {came}\n  {advice}"
     ))
 }
 
-/// The first line of each error, such as `error[E0382]: use of moved value: stream`.
-fn errors(text: &str) -> Vec<&str> {
-    text.lines()
-        .filter(|line| line.starts_with("error[") || line.starts_with("error:"))
-        .filter(|line| !line.starts_with("error: aborting due to "))
-        .collect()
-}
-
-fn first_difference<'a>(expected: &'a str, came: &'a str) -> (&'a str, &'a str) {
+pub fn first_difference<'a>(expected: &'a str, came: &'a str) -> (&'a str, &'a str) {
     const END: &str = "(the end)";
     let mut came = came.lines();
     for line in expected.lines() {

@@ -1,15 +1,12 @@
 //! Replays the sessions, and compares them with their recordings.
 
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use super::compare::Comparable;
 use super::script::Script;
 use super::stage::Purpose;
 use super::{FOLDER, RECORD, build_for, play, scripts};
-use crate::files;
+use crate::{files, side_by_side};
 
 /// How many are replayed at a time.
 const AT_A_TIME: usize = 2;
@@ -26,22 +23,8 @@ pub fn check() -> Vec<String> {
         Ok(prepared) => prepared,
         Err(problem) => return vec![problem],
     };
-    let problems = Mutex::new(Vec::new());
-    let next = AtomicUsize::new(0);
-    thread::scope(|scope| {
-        for _ in 0..AT_A_TIME {
-            scope.spawn(|| {
-                while let Some(script) = scripts.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let found = check_one(script, &programs);
-                    problems
-                        .lock()
-                        .expect("no thread panics here")
-                        .extend(found);
-                }
-            });
-        }
-    });
-    problems.into_inner().expect("no thread panics here")
+    let found = side_by_side::map_with(AT_A_TIME, &scripts, |script| check_one(script, &programs));
+    found.concat()
 }
 
 /// What is wrong in the folder itself: scripts without recordings, recordings without scripts.

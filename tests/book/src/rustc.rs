@@ -43,19 +43,28 @@ impl Rustc {
     /// The compiler does not start.
     pub fn compile(&self, path: &str) -> Result<Said, String> {
         let (folder, name) = path.rsplit_once('/').unwrap_or((".", path));
+        let output = self.scratch.0.join(path.replace('/', "-"));
+        let output = output.to_string_lossy();
+        let arguments = ["--crate-type=bin", "--emit=metadata", "-o", &output, name];
+        self.run(&files::root().join(folder), &arguments)
+    }
+
+    /// Runs it in a folder.
+    ///
+    /// # Errors
+    /// The compiler does not start.
+    pub fn run(&self, folder: &Path, arguments: &[&str]) -> Result<Said, String> {
         let output = command()
-            .current_dir(files::root().join(folder))
-            .args(["--edition=2024", "--crate-type=bin", "--emit=metadata"])
+            .current_dir(folder)
             .args([
+                "--edition=2024",
                 "--color=never",
                 "--error-format=human",
                 "--diagnostic-width=140",
             ])
             .arg("--sysroot")
             .arg(&self.sysroot)
-            .arg("-o")
-            .arg(self.scratch.0.join(path.replace('/', "-")))
-            .arg(name)
+            .args(arguments)
             .output()
             .map_err(|error| format!("rustc does not start: {error}"))?;
         Ok(Said {
@@ -63,6 +72,21 @@ impl Rustc {
             text: normal(&String::from_utf8_lossy(&output.stderr)),
         })
     }
+}
+
+impl Said {
+    /// The first line of each error, such as `error[E0382]: use of moved value: stream`.
+    pub fn errors(&self) -> Vec<&str> {
+        errors(&self.text)
+    }
+}
+
+/// The first line of each error in a text.
+pub fn errors(text: &str) -> Vec<&str> {
+    text.lines()
+        .filter(|line| line.starts_with("error[") || line.starts_with("error:"))
+        .filter(|line| !line.starts_with("error: aborting due to "))
+        .collect()
 }
 
 /// Leaves out what differs from one installation to the next: where the standard library is.
