@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::typing::to_lines;
 use crate::pages::STEPS;
+use crate::typing::to_lines;
 use crate::{diff, files};
 
 /// Writes the diffs anew.

@@ -1,9 +1,10 @@
-//! The index of the compiler's errors: which are met, and on which page.
+//! The index of the compiler's errors: which are met, what was refused, and on which page.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::files;
+use crate::message;
 use crate::pages::{all, include};
 use crate::uses::is_message;
 
@@ -17,68 +18,63 @@ pub fn record() -> Result<(), String> {
     files::write(INDEX, &table()?)
 }
 
-/// Whether the index lists what the pages show.
+/// Whether the index lists what the pages show, and can be read.
 ///
 /// # Errors
 /// The pages cannot be read.
 pub fn check() -> Result<Vec<String>, String> {
-    let is_right = files::read(INDEX)? == table()?;
-    let problem = format!("{INDEX} is not what the pages show: cargo run -p book -- record errors");
-    Ok(if is_right { Vec::new() } else { vec![problem] })
+    let mut problems = Vec::new();
+    let index = files::read(INDEX)?;
+    if index != table()? {
+        problems.push(format!(
+            "{INDEX} is not what the pages show: cargo run -p book -- record errors"
+        ));
+    }
+    for line in index.lines().filter(|line| line.contains("| `` |")) {
+        problems.push(format!("{INDEX} does not say what is refused: {line}"));
+    }
+    Ok(problems)
 }
 
+/// A row for each error on each page; the first line of code, if a page has several with one message.
 fn table() -> Result<String, String> {
-    let mut rows = BTreeSet::new();
+    let mut rows = BTreeMap::new();
     for (number, page) in all()?.iter().enumerate() {
         let title = page.text.lines().find_map(|line| line.strip_prefix("# "));
         let title = title.unwrap_or(&page.path);
         let link = page.path.trim_start_matches("book/src/");
         for line in page.text.lines() {
-            let Some((path, _)) = include(&page.path, line) else {
+            let Some((path, _)) = include(&page.path, line).filter(|(path, _)| is_message(path))
+            else {
                 continue;
             };
-            if !is_message(&path) {
-                continue;
-            }
-            for (code, says) in errors(&files::read(&path)?) {
-                rows.insert((code, number, says, format!("[{title}]({link})")));
+            for error in message::errors(&files::read(&path)?) {
+                let row = (error.refused, format!("[{title}]({link})"));
+                rows.entry((error.code, number, error.says)).or_insert(row);
             }
         }
     }
-    let mut table =
-        String::from("| code | what the compiler says | where we meet it |\n|---|---|---|\n");
-    for (code, _, says, link) in rows {
+    let mut table = String::from(
+        "| code | what the compiler says | of which line | where we meet it |\n|---|---|---|---|\n",
+    );
+    for ((code, _, says), (refused, link)) in rows {
         let url = "https://doc.rust-lang.org/error_codes";
         let code = match code.as_str() {
             "" => "no code".to_string(),
             code => format!("[{code}]({url}/{code}.html)"),
         };
-        let _ = writeln!(table, "| {code} | {says} | {link} |");
+        let (says, refused) = (in_table(&says), refused.replace('|', "\\|"));
+        let _ = writeln!(table, "| {code} | {says} | `{refused}` | {link} |");
     }
     Ok(table)
 }
 
-/// The codes and messages of a recorded error text.
-fn errors(text: &str) -> Vec<(String, String)> {
-    let mut errors = Vec::new();
-    for line in text
-        .lines()
-        .filter(|line| !line.contains("aborting due to"))
-    {
-        let error = match line.strip_prefix("error[") {
-            Some(rest) => rest.split_once("]: "),
-            None => line.strip_prefix("error: ").map(|says| ("", says)),
-        };
-        let Some((code, says)) = error else {
-            continue;
-        };
-        // What stands between angle brackets must not be taken for HTML, nor a bar for a column.
-        let says = says.replace('|', "\\|").replace('<', "&lt;");
-        let in_code = says.split('`').enumerate().map(|(at, part)| match at % 2 {
-            1 => format!("`{}`", part.replace("&lt;", "<")),
-            _ => part.to_string(),
-        });
-        errors.push((code.to_string(), in_code.collect()));
-    }
-    errors
+/// What stands between angle brackets must not be taken for HTML, nor a bar for a column.
+fn in_table(says: &str) -> String {
+    let says = says.replace('|', "\\|").replace('<', "&lt;");
+    let parts = says.split('`').enumerate().map(|(at, part)| match at % 2 {
+        1 => format!("`{}`", part.replace("&lt;", "<")),
+        _ => part.to_string(),
+    });
+    parts.collect()
 }

@@ -1,0 +1,79 @@
+//! A message of the compiler, taken apart: the errors in it, and of each the line of code that is
+//! refused.
+
+/// One error.
+pub struct Error {
+    /// Such as `E0382`; empty if it has none.
+    pub code: String,
+    /// What it says in its first line; after it, where that names nothing, what it says of the place.
+    pub says: String,
+    /// The line of code that it marks.
+    pub refused: String,
+}
+
+/// The errors in what the compiler has said.
+pub fn errors(text: &str) -> Vec<Error> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut errors = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        if let Some((code, says)) = headline(line) {
+            let rest = &lines[at + 1..];
+            let end = rest.iter().position(|line| headline(line).is_some());
+            let marked = marked(&rest[..end.unwrap_or(rest.len())]);
+            let (refused, label) = marked.unwrap_or_default();
+            let says = match label {
+                label if says.contains('`') || label.is_empty() => says.to_string(),
+                label => format!("{says}: {label}"),
+            };
+            errors.push(Error {
+                code: code.to_string(),
+                says,
+                refused,
+            });
+        }
+    }
+    errors
+}
+
+fn headline(line: &str) -> Option<(&str, &str)> {
+    match line.strip_prefix("error[") {
+        Some(rest) => rest.split_once("]: "),
+        None => line
+            .strip_prefix("error: ")
+            .filter(|says| !says.starts_with("aborting due to"))
+            .map(|says| ("", says)),
+    }
+}
+
+/// The line of code over the first `^`, and what stands beside or below that mark. Of several lines
+/// that are marked together the first, which has a `/` before it.
+fn marked(lines: &[&str]) -> Option<(String, String)> {
+    let (mut code, mut first) = ("", "");
+    for (at, line) in lines.iter().enumerate() {
+        let Some((number, source)) = line.split_once('|') else {
+            continue;
+        };
+        if number.trim().parse::<u32>().is_ok() {
+            code = source.trim();
+            first = code.strip_prefix("/ ").unwrap_or(first);
+        } else if let Some(column) = source.find('^').filter(|_| !code.is_empty()) {
+            let beside = source[column..].trim_start_matches('^').trim();
+            let label = match beside.starts_with('-') || beside.is_empty() {
+                true => below(&lines[at + 1..], column).unwrap_or_default(),
+                false => beside,
+            };
+            let is_end_of_several = source.trim_start().starts_with("|_");
+            let code = if is_end_of_several { first } else { code };
+            return Some((code.trim().to_string(), label.to_string()));
+        }
+    }
+    None
+}
+
+/// The words that begin in this column, below a mark that has no room for them at its side.
+fn below<'a>(lines: &[&'a str], column: usize) -> Option<&'a str> {
+    let labels = lines.iter().map_while(|line| line.split_once('|'));
+    let labels = labels.filter_map(|(_, label)| label.get(column..));
+    let mut words = labels.skip_while(|label| label.starts_with('|'));
+    words.next().filter(|label| !label.starts_with(' '))
+}
