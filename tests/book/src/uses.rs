@@ -23,6 +23,7 @@ pub fn unused() -> Result<Vec<String>, String> {
         "diffs",
         "sessions",
         "recorded",
+        "deploy",
     ] {
         made.extend(files::below(&format!("book/{folder}"))?);
     }
