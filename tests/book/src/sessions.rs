@@ -9,6 +9,7 @@ mod client;
 mod command;
 mod compare;
 mod end;
+mod own;
 mod script;
 mod stage;
 mod start;
@@ -17,10 +18,12 @@ mod wait;
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use crate::files;
+use crate::rustc::Rustc;
 pub use check::{check, check_files};
 use end::Shown;
 use script::Script;
@@ -28,6 +31,15 @@ use stage::{Purpose, Stage};
 
 /// Where the sessions are, from the root.
 const FOLDER: &str = "book/sessions";
+
+/// How long a harm may take to be seen.
+const HARM_IN: Duration = Duration::from_secs(10);
+
+/// What the plays need: where the workspace's programs are, and what builds the reader's own.
+pub struct Tools {
+    programs: PathBuf,
+    rustc: Rustc,
+}
 
 /// Records the sessions whose names contain `filter`, or all.
 ///
@@ -42,9 +54,14 @@ pub fn record(filter: Option<&str>) -> Result<(), String> {
     if scripts.is_empty() {
         return Err(format!("{FOLDER}: no script's name contains {filter:?}"));
     }
-    let programs = build_for(&scripts)?;
+    let tools = build_for(&scripts)?;
     for script in &scripts {
-        let shown = play(script, &programs, Purpose::Record)?;
+        let start = Instant::now();
+        let shown = play(script, &tools, Purpose::Record)?;
+        if script.is_own() && start.elapsed() > HARM_IN {
+            let name = &script.name;
+            return Err(format!("{name}: a harm must be seen within {HARM_IN:?}"));
+        }
         files::write(&script.recording("server"), &shown.server)?;
         files::write(&script.recording("client"), &shown.client)?;
     }
@@ -57,15 +74,19 @@ const RECORD: &str = "cargo run -p book -- record sessions";
 fn scripts() -> Result<Vec<Script>, String> {
     let files = files::below(FOLDER)?;
     let scripts = files.iter().filter(|path| path.ends_with(".session"));
-    scripts.map(|path| Script::read(path)).collect()
+    let scripts: Result<Vec<Script>, String> = scripts.map(|path| Script::read(path)).collect();
+    own::with_projects(scripts?)
 }
 
-fn build_for(scripts: &[Script]) -> Result<PathBuf, String> {
+fn build_for(scripts: &[Script]) -> Result<Tools, String> {
     need_curl()?;
     let mut packages: Vec<&str> = scripts.iter().flat_map(Script::packages).collect();
     packages.sort_unstable();
     packages.dedup();
-    build::build(&packages)
+    Ok(Tools {
+        programs: build::build(&packages)?,
+        rustc: Rustc::new()?,
+    })
 }
 
 /// What a session shows of curl is what curl says, so that nothing can take its place.
@@ -81,9 +102,9 @@ fn need_curl() -> Result<(), String> {
 }
 
 /// Plays one script. A server that does not start is a panic of `kit`, and here a sentence.
-fn play(script: &Script, programs: &Path, purpose: Purpose) -> Result<Shown, String> {
+fn play(script: &Script, tools: &Tools, purpose: Purpose) -> Result<Shown, String> {
     let played = catch_unwind(AssertUnwindSafe(|| {
-        let mut stage = Stage::open(script, programs, purpose)?;
+        let mut stage = Stage::open(script, tools, purpose)?;
         script
             .actions
             .iter()

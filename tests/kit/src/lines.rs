@@ -47,6 +47,12 @@ impl Lines {
         lines
     }
 
+    /// Whether there will be no more.
+    pub fn is_at_end(&self) -> bool {
+        let state = self.state.0.lock();
+        state.expect("no thread panics with this lock").ended
+    }
+
     pub fn all(&self) -> Vec<String> {
         self.state
             .0

@@ -21,6 +21,8 @@ pub struct Program {
     variables: Vec<(String, String)>,
     folder: Option<PathBuf>,
     open_files: Option<u32>,
+    errors_in_log: bool,
+    silent_at: Option<SocketAddr>,
 }
 
 impl Program {
@@ -37,6 +39,8 @@ impl Program {
             variables: Vec::new(),
             folder: None,
             open_files: None,
+            errors_in_log: false,
+            silent_at: None,
         }
     }
 
@@ -62,6 +66,18 @@ impl Program {
     /// Allows only so many open files (`ulimit -n`). Only on Unix.
     pub fn open_files(mut self, limit: u32) -> Program {
         self.open_files = Some(limit);
+        self
+    }
+
+    /// What it says on standard error stands among its lines of log. Only on Unix.
+    pub fn errors_in_log(mut self) -> Program {
+        self.errors_in_log = true;
+        self
+    }
+
+    /// For a program that listens there, and does not say so. Only on Unix.
+    pub fn silent_at(mut self, address: SocketAddr) -> Program {
+        self.silent_at = Some(address);
         self
     }
 
@@ -116,10 +132,27 @@ impl Program {
         })
     }
 
+    /// What a shell has to do before it becomes the program.
+    fn script(&self) -> Option<String> {
+        if self.open_files.is_none() && !self.errors_in_log && self.silent_at.is_none() {
+            return None;
+        }
+        let mut script = String::new();
+        if self.errors_in_log {
+            script += "exec 2>&1; "; // before the limit, since a shell needs a descriptor for that
+        }
+        if let Some(limit) = self.open_files {
+            script += &format!("ulimit -n {limit} && ");
+        }
+        if let Some(address) = self.silent_at {
+            script += &format!("echo Listening on http://{address} && ");
+        }
+        Some(script + "exec \"$0\" \"$@\"")
+    }
+
     fn spawn(&self) -> Child {
         let mut words = self.command.clone();
-        if let Some(limit) = self.open_files {
-            let script = format!("ulimit -n {limit} && exec \"$0\" \"$@\"");
+        if let Some(script) = self.script() {
             words.splice(0..0, ["sh".into(), "-c".into(), script.into()]);
         }
         let mut command = Command::new(&words[0]);

@@ -138,6 +138,11 @@ impl Server {
         })
     }
 
+    /// Whether it has said its last word: its standard output is closed.
+    pub fn is_silent_for_ever(&self) -> bool {
+        self.log.is_at_end()
+    }
+
     /// How many lines of log so far have `text` in them.
     pub fn log_count(&self, text: &str) -> usize {
         let log = self.log.all();

@@ -10,6 +10,9 @@ const DEFAULT_ADDRESS: &str = "127.0.0.1:7878";
 /// The most connections at a time; many systems allow a process about 1,024 open files.
 const MOST: usize = 1000;
 
+/// The most connections one after another.
+const MOST_IN_A_ROW: usize = 100_000;
+
 /// One way to misbehave.
 pub enum Task {
     Send { bytes: Vec<u8> },
@@ -17,6 +20,9 @@ pub enum Task {
     Drip { bytes: Vec<u8>, pause: Duration },
     Crowd { count: usize, path: String },
     Hold { count: usize },
+    Linger { bytes: Vec<u8>, pause: Duration },
+    Stay { count: usize, path: String },
+    Flood { count: usize, path: String },
 }
 
 /// What to do, and to whom.
@@ -65,20 +71,37 @@ fn task(words: &[&str]) -> Result<Task, String> {
         ["silent"] => Ok(Task::Silent),
         ["drip", text, pause] => Ok(Task::Drip {
             bytes: escapes::read(text)?,
-            pause: Duration::from_millis(number("a pause in milliseconds", pause, 60_000)? as u64),
+            pause: milliseconds(pause)?,
         }),
-        ["crowd", count, path] if path.starts_with('/') => Ok(Task::Crowd {
+        ["linger", text, pause] => Ok(Task::Linger {
+            bytes: escapes::read(text)?,
+            pause: milliseconds(pause)?,
+        }),
+        ["crowd" | "stay" | "flood", _, path] if !path.starts_with('/') => Err(format!(
+            "{path:?} is no path, because it does not begin with a slash; try crowd 4 /sleep"
+        )),
+        ["crowd", count, path] => Ok(Task::Crowd {
             count: number("a number of clients", count, MOST)?,
             path: path.to_string(),
         }),
-        ["crowd", _, path] => Err(format!(
-            "{path:?} is no path, because it does not begin with a slash; try crowd 4 /sleep"
-        )),
+        ["stay", count, path] => Ok(Task::Stay {
+            count: number("a number of clients", count, MOST)?,
+            path: path.to_string(),
+        }),
+        ["flood", count, path] => Ok(Task::Flood {
+            count: number("a number of clients", count, MOST_IN_A_ROW)?,
+            path: path.to_string(),
+        }),
         ["hold", count] => Ok(Task::Hold {
             count: number("a number of clients", count, MOST)?,
         }),
         _ => Err(unknown(words)),
     }
+}
+
+fn milliseconds(text: &str) -> Result<Duration, String> {
+    let pause = number("a pause in milliseconds", text, 60_000)?;
+    Ok(Duration::from_millis(pause as u64))
 }
 
 fn number(what: &str, text: &str, most: usize) -> Result<usize, String> {
@@ -94,11 +117,16 @@ fn unknown(words: &[&str]) -> String {
         [first, ..] => match *first {
             "send" => "send needs one text in quotation marks".to_string(),
             "silent" => "silent needs nothing more".to_string(),
-            "drip" => "drip needs a text and a pause in milliseconds".to_string(),
-            "crowd" => "crowd needs a number and a path".to_string(),
+            word @ ("drip" | "linger") => {
+                format!("{word} needs a text and a pause in milliseconds")
+            }
+            word @ ("crowd" | "stay" | "flood") => format!("{word} needs a number and a path"),
             "hold" => "hold needs a number".to_string(),
             other => format!("knock does not know {other:?}"),
         },
     };
-    format!("{what}; try send 'TEXT', silent, drip 'TEXT' 100, crowd 4 /sleep or hold 8")
+    format!(
+        "{what}; try send 'TEXT', silent, drip 'TEXT' 100, linger 'TEXT' 100, crowd 4 /sleep, \
+         stay 4 /, flood 100 / or hold 8"
+    )
 }

@@ -4,7 +4,10 @@
 //! cargo run -q -p knock -- send 'GET / HTTP/1.1\r\nHost: x\r\n\r\n'
 //! cargo run -q -p knock -- silent
 //! cargo run -q -p knock -- drip 'GET / HTTP/1.1\r\n' 100
+//! cargo run -q -p knock -- linger 'GET / HTTP/1.1\r\nHost: x\r\n\r\n' 100
 //! cargo run -q -p knock -- crowd 4 /sleep
+//! cargo run -q -p knock -- stay 4 /
+//! cargo run -q -p knock -- flood 100 /
 //! cargo run -q -p knock -- hold 8
 //! ```
 //!
@@ -14,6 +17,7 @@ mod arguments;
 mod crowd;
 mod escapes;
 mod hold;
+mod linger;
 mod wire;
 
 use std::env;
@@ -45,7 +49,10 @@ fn run(arguments: &Arguments) -> Result<String, String> {
     let mut client;
     match &arguments.task {
         Task::Crowd { count, path } => return crowd::ask(address, *count, path),
+        Task::Stay { count, path } => return hold::stay(address, *count, path),
+        Task::Flood { count, path } => return crowd::flood(address, *count, path),
         Task::Hold { count } => return hold::hold(address, *count),
+        Task::Linger { bytes, pause } => return linger::linger(address, bytes, *pause),
         Task::Silent => {
             client = connect(address)?;
             patience = SILENCE;

@@ -11,6 +11,8 @@ pub enum Program {
     Curl,
     /// The program of this package of the workspace.
     Package(String),
+    /// The program that the reader of a chapter has typed so far.
+    Own,
 }
 
 /// A command of a script.
@@ -20,16 +22,20 @@ pub struct Command {
     pub shown: String,
     pub variables: Vec<(String, String)>,
     pub program: Program,
+    /// How many files it may open, if the shell sets a limit.
+    pub open_files: Option<u32>,
     arguments: Vec<String>,
 }
 
 impl Command {
-    /// Takes apart `NAME=VALUE ... curl ...` or `NAME=VALUE ... cargo run -q -p PACKAGE -- ...`.
+    /// Takes apart `NAME=VALUE ... curl ...` or `NAME=VALUE ... cargo run -q -p PACKAGE -- ...`. Without a
+    /// package, or as `target/debug/server`, it is the reader's own program. All may stand in `(ulimit -n 20; ...)`.
     ///
     /// # Errors
     /// What cannot be understood.
     pub fn parse(text: &str) -> Result<Command, String> {
-        let mut words = words(text)?;
+        let (open_files, bare) = limited(text);
+        let mut words = words(bare)?;
         let is_variable = |word: &String| {
             let name = word.split_once('=').map_or("", |(name, _)| name);
             !name.is_empty() && name.chars().all(|c| c.is_ascii_uppercase() || c == '_')
@@ -41,20 +47,21 @@ impl Command {
         });
         let variables = variables.collect();
         let (program, arguments) = program(&words).ok_or_else(|| {
-            format!("{text:?} is neither curl nor `cargo run [-q] -p PACKAGE [-- ...]`")
+            format!("{text:?} is neither curl nor `cargo run [-q] [-p PACKAGE] [-- ...]`")
         })?;
         Ok(Command {
             shown: text.to_string(),
             variables,
             program,
+            open_files,
             arguments,
         })
     }
 
-    /// The package whose program it is, unless it is curl.
+    /// The package whose program it is, unless it is curl or the reader's own.
     pub fn package(&self) -> Option<&str> {
         match &self.program {
-            Program::Curl => None,
+            Program::Curl | Program::Own => None,
             Program::Package(package) => Some(package),
         }
     }
@@ -93,6 +100,15 @@ impl Command {
     }
 }
 
+/// `(ulimit -n 20; COMMAND)` taken apart.
+fn limited(text: &str) -> (Option<u32>, &str) {
+    let inside = text.strip_prefix("(ulimit -n ").and_then(|rest| {
+        let (limit, command) = rest.strip_suffix(')')?.split_once("; ")?;
+        Some((Some(limit.parse().ok()?), command))
+    });
+    inside.unwrap_or((None, text))
+}
+
 fn program(words: &[String]) -> Option<(Program, Vec<String>)> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let (program, arguments) = match words.as_slice() {
@@ -105,6 +121,10 @@ fn program(words: &[String]) -> Option<(Program, Vec<String>)> {
                 _ => return None,
             };
             (Program::Package(package.to_string()), arguments)
+        }
+        ["cargo", "run"] => (Program::Own, [].as_slice()),
+        ["cargo", "run", "--", arguments @ ..] | ["target/debug/server", arguments @ ..] => {
+            (Program::Own, arguments)
         }
         _ => return None,
     };

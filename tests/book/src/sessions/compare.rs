@@ -81,8 +81,19 @@ fn without_chance(line: &str, either: bool) -> String {
     }
     let line = without_system_error(&line.replace('\\', "/"));
     let line = numbers_after("worker-", &line, |_| "<n>".to_string());
+    let line = without_thread(&line);
     let words: Vec<String> = line.split(' ').map(without_time).collect();
     words.join(" ").replace("<time> s", "<time>")
+}
+
+/// `thread 'main' (4711) panicked` without the number that the system gave the thread.
+fn without_thread(line: &str) -> String {
+    let parts = line.split_once(" (").and_then(|(thread, rest)| {
+        let (number, rest) = rest.split_once(") panicked")?;
+        let is_number = number.chars().all(|c| c.is_ascii_digit());
+        is_number.then(|| format!("{thread} panicked{rest}"))
+    });
+    parts.unwrap_or_else(|| line.to_string())
 }
 
 fn without_time(word: &str) -> String {

@@ -112,11 +112,15 @@ impl Stage<'_> {
             self.server.address().to_string(),
             self.command.shown_address(),
         );
-        let mut lines = vec![format!("Listening on http://{shown}")];
+        let mut lines = Vec::new();
+        if self.own.as_ref().is_none_or(|own| own.silent_at.is_none()) {
+            lines.push(format!("Listening on http://{shown}"));
+        }
+        let before = lines.len();
         lines.extend(self.log_at_end.clone().unwrap_or_else(|| self.server.log()));
         for at in &self.interrupts {
             // A terminal shows ^C where the cursor is: at the start of the line to come.
-            match lines.get_mut(at + 1) {
+            match lines.get_mut(at + before) {
                 Some(line) => line.insert_str(0, "^C"),
                 None => lines.push("^C".to_string()),
             }

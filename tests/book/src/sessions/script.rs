@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
-use super::command::Command;
+use super::command::{Command, Program};
 use crate::files;
+use crate::follow::Project;
 
 /// A line of a script.
+#[derive(Clone)]
 pub enum Action {
     Server(Command),
     Client(Command),
@@ -30,10 +32,13 @@ pub enum Action {
 }
 
 /// A script, and where it and its recordings are.
+#[derive(Clone)]
 pub struct Script {
     /// Such as `03-respond/pages`.
     pub name: String,
     pub actions: Vec<Action>,
+    /// What the reader has typed so far, if it is their own program that is the server.
+    pub own: Option<Project>,
 }
 
 impl Script {
@@ -60,9 +65,24 @@ impl Script {
             (Some(Action::Server(_)), 1) => Ok(Script {
                 name: name.to_string(),
                 actions,
+                own: None,
             }),
             _ => Err(format!("{path}: it must begin with its only `server` line")),
         }
+    }
+
+    /// What starts the server.
+    pub fn server(&self) -> Option<&Command> {
+        match self.actions.first() {
+            Some(Action::Server(command)) => Some(command),
+            _ => None,
+        }
+    }
+
+    /// Whether the reader's own program is the server.
+    pub fn is_own(&self) -> bool {
+        let own = |command: &Command| matches!(command.program, Program::Own);
+        self.server().is_some_and(own)
     }
 
     /// The path of one of its recordings; `terminal` is `server` or `client`.
@@ -80,10 +100,10 @@ impl Script {
         })
     }
 
-    /// Whether it needs Ctrl-C, which can be sent to one process alone only on Unix.
+    /// Whether it needs Ctrl-C, which can be sent to one process alone only on Unix, or a shell.
     pub fn needs_unix(&self) -> bool {
         let is_interrupt = |action: &Action| matches!(action, Action::Interrupt);
-        self.actions.iter().any(is_interrupt)
+        self.is_own() || self.actions.iter().any(is_interrupt)
     }
 
     /// Whether curl may say (52) or (56).
@@ -97,8 +117,11 @@ fn action(line: &str) -> Result<Action, String> {
     let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
     match (word, rest.trim()) {
         ("server", rest) => match Command::parse(rest)? {
-            command if command.package().is_some() => Ok(Action::Server(command)),
-            _ => Err("a server is a `cargo run -p ...`".to_string()),
+            Command {
+                program: Program::Curl,
+                ..
+            } => Err("a server is a `cargo run`".to_string()),
+            command => Ok(Action::Server(command)),
         },
         ("client", rest) => match rest.strip_prefix("& ") {
             Some(rest) => Command::parse(rest).map(Action::Beside),

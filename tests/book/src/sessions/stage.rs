@@ -1,14 +1,15 @@
 //! Plays a script: a real server, real clients, and what both terminals show.
 
-use std::path::Path;
 use std::thread;
 
 use kit::{Server, Signal};
 
+use super::Tools;
 use super::build;
 use super::client::Client;
 use super::command::Command;
 use super::compare::Comparable;
+use super::own::{Own, wait_for_listener};
 use super::script::{Action, Script};
 
 /// What a play is for.
@@ -37,7 +38,9 @@ pub struct Stage<'a> {
     /// How many lines of log there were at each Ctrl-C.
     pub interrupts: Vec<usize>,
     pub log_at_end: Option<Vec<String>>,
-    pub programs: &'a Path,
+    pub tools: &'a Tools,
+    /// The reader's own program, if that is the server.
+    pub own: Option<Own>,
     /// How many lines of the next clients are shown.
     pub lines: usize,
 }
@@ -49,14 +52,25 @@ impl<'a> Stage<'a> {
     /// If the script does not begin with one.
     pub fn open(
         script: &'a Script,
-        programs: &'a Path,
+        tools: &'a Tools,
         purpose: Purpose,
     ) -> Result<Stage<'a>, String> {
-        let Some(Action::Server(command)) = script.actions.first() else {
-            return Err(format!("{}: there is no server", script.name));
+        let command = script.server().ok_or("there is no server")?;
+        let own = script
+            .own
+            .as_ref()
+            .map(|project| Own::build(&tools.rustc, project));
+        let own = own.transpose()?;
+        let mut program = match &own {
+            Some(own) => own.program.clone(),
+            None => {
+                let package = command.package().unwrap_or_default();
+                kit::Program::new(&build::program(&tools.programs, package).to_string_lossy())
+            }
         };
-        let path = build::program(programs, command.package().unwrap_or_default());
-        let mut program = kit::Program::new(&path.to_string_lossy());
+        if let Some(limit) = command.open_files {
+            program = program.open_files(limit);
+        }
         for (name, value) in &command.variables {
             program = program.variable(name, value);
         }
@@ -65,14 +79,19 @@ impl<'a> Stage<'a> {
                 program = program.variable(name, value);
             }
         }
+        let server = program.start();
+        own.as_ref()
+            .and_then(|own| own.silent_at)
+            .map_or(Ok(()), |address| wait_for_listener(&server, address))?;
         Ok(Stage {
             purpose,
-            server: program.start(),
+            server,
             command,
             visits: Vec::new(),
             interrupts: Vec::new(),
             log_at_end: None,
-            programs,
+            tools,
+            own,
             lines: usize::MAX,
         })
     }

@@ -24,7 +24,7 @@ impl Stage<'_> {
 
     fn process(&self, command: &Command) -> process::Command {
         let mut process = match command.package() {
-            Some(package) => process::Command::new(build::program(self.programs, package)),
+            Some(package) => process::Command::new(build::program(&self.tools.programs, package)),
             None => {
                 let mut curl = process::Command::new("curl");
                 // No settings of the user's, no proxy, and no progress, which curl shows only
