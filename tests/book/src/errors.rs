@@ -15,7 +15,7 @@ const INDEX: &str = "book/recorded/errors.md";
 /// # Errors
 /// A file cannot be read or written.
 pub fn record() -> Result<(), String> {
-    files::write(INDEX, &table()?)
+    files::write(INDEX, &index()?)
 }
 
 /// Whether the index lists what the pages show, and can be read.
@@ -24,21 +24,24 @@ pub fn record() -> Result<(), String> {
 /// The pages cannot be read.
 pub fn check() -> Result<Vec<String>, String> {
     let mut problems = Vec::new();
-    let index = files::read(INDEX)?;
-    if index != table()? {
+    let recorded = files::read(INDEX)?;
+    if recorded != index()? {
         problems.push(format!(
             "{INDEX} is not what the pages show: cargo run -p book -- record errors"
         ));
     }
-    for line in index.lines().filter(|line| line.contains("| `` |")) {
-        problems.push(format!("{INDEX} does not say what is refused: {line}"));
+    if recorded.lines().any(|line| line.trim() == "``") {
+        problems.push(format!(
+            "{INDEX} does not say of each error which line is refused"
+        ));
     }
     Ok(problems)
 }
 
-/// A row for each error on each page; the first line of code, if a page has several with one message.
-fn table() -> Result<String, String> {
-    let mut rows = BTreeMap::new();
+/// A heading for each code, and an entry for each error on each page: the first line of code, if a page
+/// has several with one message.
+fn index() -> Result<String, String> {
+    let mut entries = BTreeMap::new();
     for (number, page) in all()?.iter().enumerate() {
         let title = page.text.lines().find_map(|line| line.strip_prefix("# "));
         let title = title.unwrap_or(&page.path);
@@ -49,29 +52,33 @@ fn table() -> Result<String, String> {
                 continue;
             };
             for error in message::errors(&files::read(&path)?) {
-                let row = (error.refused, format!("[{title}]({link})"));
-                rows.entry((error.code, number, error.says)).or_insert(row);
+                let entry = (error.refused, format!("[{title}]({link})"));
+                let key = (error.code, number, error.says);
+                entries.entry(key).or_insert(entry);
             }
         }
     }
-    let mut table = String::from(
-        "| code | what the compiler says | of which line | where we meet it |\n|---|---|---|---|\n",
-    );
-    for ((code, _, says), (refused, link)) in rows {
-        let url = "https://doc.rust-lang.org/error_codes";
-        let code = match code.as_str() {
-            "" => "no code".to_string(),
-            code => format!("[{code}]({url}/{code}.html)"),
-        };
-        let (says, refused) = (in_table(&says), refused.replace('|', "\\|"));
-        let _ = writeln!(table, "| {code} | {says} | `{refused}` | {link} |");
+    let mut index = String::new();
+    let mut last = None;
+    for ((code, _, says), (refused, link)) in entries {
+        if last.as_ref() != Some(&code) {
+            let heading = if code.is_empty() {
+                "Without a code"
+            } else {
+                &code
+            };
+            let _ = writeln!(index, "\n## {heading}\n");
+            last = Some(code);
+        }
+        let says = without_html(&says);
+        let _ = writeln!(index, "- {says}  \n  `{refused}`  \n  {link}");
     }
-    Ok(table)
+    Ok(index.trim_start().to_string())
 }
 
-/// What stands between angle brackets must not be taken for HTML, nor a bar for a column.
-fn in_table(says: &str) -> String {
-    let says = says.replace('|', "\\|").replace('<', "&lt;");
+/// What stands between angle brackets must not be taken for HTML.
+fn without_html(says: &str) -> String {
+    let says = says.replace('<', "&lt;");
     let parts = says.split('`').enumerate().map(|(at, part)| match at % 2 {
         1 => format!("`{}`", part.replace("&lt;", "<")),
         _ => part.to_string(),
