@@ -21,8 +21,9 @@ pub fn errors(text: &str) -> Vec<Error> {
             let end = rest.iter().position(|line| headline(line).is_some());
             let marked = marked(&rest[..end.unwrap_or(rest.len())]);
             let (refused, label) = marked.unwrap_or_default();
-            let says = match label {
-                label if says.contains('`') || label.is_empty() => says.to_string(),
+            let says = match label.as_str() {
+                "" => says.to_string(),
+                _ if says.contains('`') && code != "E0308" => says.to_string(),
                 label => format!("{says}: {label}"),
             };
             errors.push(Error {
@@ -54,7 +55,8 @@ fn marked(lines: &[&str]) -> Option<(String, String)> {
             continue;
         };
         if number.trim().parse::<u32>().is_ok() {
-            code = source.trim();
+            let source = source.trim();
+            code = source.strip_prefix("| ").unwrap_or(source).trim();
             first = code.strip_prefix("/ ").unwrap_or(first);
         } else if let Some(column) = source.find('^').filter(|_| !code.is_empty()) {
             let beside = source[column..].trim_start_matches('^').trim();
