@@ -46,8 +46,8 @@ fn headline(line: &str) -> Option<(&str, &str)> {
     }
 }
 
-/// The line of code over the first `^`, and what stands beside or below that mark. Of several lines
-/// that are marked together the first, which has a `/` before it.
+/// The line of code over the first `^`, and what the message says of it. Of several lines that are
+/// marked together that is the first: it has a `/` before it, or `_^` below.
 fn marked(lines: &[&str]) -> Option<(String, String)> {
     let (mut code, mut first) = ("", "");
     for (at, line) in lines.iter().enumerate() {
@@ -57,25 +57,37 @@ fn marked(lines: &[&str]) -> Option<(String, String)> {
         if number.trim().parse::<u32>().is_ok() {
             let source = source.trim();
             code = source.strip_prefix("| ").unwrap_or(source).trim();
-            first = code.strip_prefix("/ ").unwrap_or(first);
+            first = code.strip_prefix("/ ").unwrap_or(first).trim();
         } else if let Some(column) = source.find('^').filter(|_| !code.is_empty()) {
+            let rest = &lines[at + 1..];
             let beside = source[column..].trim_start_matches('^').trim();
-            let label = match beside.starts_with('-') || beside.is_empty() {
-                true => below(&lines[at + 1..], column).unwrap_or_default(),
-                false => beside,
+            let (code, label) = match source.trim() {
+                mark if mark.starts_with("|_") => (first, beside),
+                mark if mark.ends_with("_^") => (code, at_the_end(rest)),
+                _ if beside.is_empty() || beside.starts_with('-') => (code, below(rest, column)),
+                _ => (code, beside),
             };
-            let is_end_of_several = source.trim_start().starts_with("|_");
-            let code = if is_end_of_several { first } else { code };
-            return Some((code.trim().to_string(), label.to_string()));
+            return Some((code.to_string(), label.to_string()));
         }
     }
     None
 }
 
+/// The words beside the end of a mark that several lines have.
+fn at_the_end<'a>(lines: &[&'a str]) -> &'a str {
+    let marks = lines.iter().filter_map(|line| line.split_once("|_"));
+    let words = marks.filter_map(|(_, mark)| mark.split_once("_^"));
+    words
+        .map(|(_, words)| words.trim())
+        .next()
+        .unwrap_or_default()
+}
+
 /// The words that begin in this column, below a mark that has no room for them at its side.
-fn below<'a>(lines: &[&'a str], column: usize) -> Option<&'a str> {
+fn below<'a>(lines: &[&'a str], column: usize) -> &'a str {
     let labels = lines.iter().map_while(|line| line.split_once('|'));
     let labels = labels.filter_map(|(_, label)| label.get(column..));
     let mut words = labels.skip_while(|label| label.starts_with('|'));
-    words.next().filter(|label| !label.starts_with(' '))
+    let words = words.next().filter(|label| !label.starts_with(' '));
+    words.unwrap_or_default()
 }
