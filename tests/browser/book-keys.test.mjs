@@ -8,7 +8,7 @@ import { MODEL } from './lib/model.mjs';
 import { reading } from './lib/reading.mjs';
 import { expectNone } from './lib/waiting.mjs';
 
-const CHAPTER = '01-listener/code.html';
+const CHAPTER = '01-listener/who-owns-it.html';
 
 const book = reading();
 

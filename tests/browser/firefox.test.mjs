@@ -26,7 +26,7 @@ test('firefox: the pages of the server', () => withServer({ SLEEP_MS: 200 }, asy
 test('firefox: a tab overtakes three that sleep', () =>
   withServer({ SLEEP_MS: 15_000 }, async (server) => overtake(server, await book.browser.newContext())));
 
-for (const name of ['introduction.html', '01-listener/code.html', MODEL]) {
+for (const name of ['introduction.html', '01-listener/who-owns-it.html', MODEL]) {
   test(`firefox: ${name} looks well, and Tab reaches everything`, async () => {
     const page = await book.open(name);
     const looks = [...await overflow(page), ...await faintText(page), ...await ask(page, 'wide')];

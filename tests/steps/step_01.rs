@@ -3,7 +3,7 @@
 // A test may panic. A server may not, so the lints of the steps forbid what could.
 #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
-use kit::{Ending, Program, Server, get};
+use kit::{Client, Ending, Program, Server, get, readable, request};
 
 #[path = "shared/accept.rs"]
 #[cfg(target_os = "linux")]
@@ -15,16 +15,37 @@ mod start;
 #[cfg(target_os = "linux")]
 const FEWEST_OPEN_FILES: u32 = 4;
 
+/// What everybody is told.
+const REPLY: &[u8] = b"HTTP/1.1 200 OK\r\n\r\n<h1>Hello</h1>\n";
+
 fn program() -> Program {
     Program::new(env!("CARGO_BIN_EXE_step-01-listener"))
 }
 
-/// Alive, for step 01: it accepts a client, and closes the connection.
+/// Alive, for step 01: whoever asks gets the page.
 #[track_caller]
 fn expect_alive(server: &Server) {
-    server
-        .connect()
-        .expect_silent_end("src/main.rs, `greet`: who owns the stream, and for how long?");
+    expect_page_for(server, &get("/"));
+}
+
+#[track_caller]
+fn expect_page_for(server: &Server, sent: &[u8]) {
+    let mut client = server.connect();
+    client.send(sent);
+    expect_page(&mut client, &readable(sent));
+}
+
+/// The whole page, and behind it a clean end. A reset there may destroy the page on its way.
+#[track_caller]
+fn expect_page(client: &mut Client, sent: &str) {
+    let (received, ending) = client.read_to_end();
+    if received != REPLY || ending != Ending::Closed {
+        let came = format!("{}, and the end was {ending:?}", readable(&received));
+        let expected = format!("{}, and the end is Closed", readable(REPLY));
+        let look_at = "src/main.rs, `greet`: Reset means that something was left unread, StillOpen \
+                       that somebody still owns the stream";
+        kit::fail(sent, &expected, &came, look_at);
+    }
 }
 
 #[test]
@@ -37,34 +58,58 @@ fn every_connection_has_a_line_of_log() {
             line.contains("Connection established!"),
             "the line of log is {line:?}"
         );
-        client.expect_silent_end("src/main.rs, `greet`");
+        client.send(get("/"));
+        expect_page(&mut client, "GET /");
     }
 }
 
-/// A stream that is kept somewhere is not closed, until there is no descriptor left.
+/// So much arrives in one piece, and one read takes it.
+#[test]
+fn a_request_of_some_size_does_not_cost_the_page() {
+    let server = program().start();
+    for size in [1, 1_000, 8_000] {
+        let long = format!("X: {}", "x".repeat(size));
+        expect_page_for(&server, &request("GET", "/", &[&long]));
+    }
+}
+
+/// It has asked for nothing, and cannot ask any more.
+#[test]
+fn a_client_that_says_it_has_nothing_to_say_gets_the_page_too() {
+    let server = program().start();
+    let mut client = server.connect();
+    client.finish_sending();
+    expect_page(&mut client, "nothing, and the end of sending");
+    expect_alive(&server);
+}
+
+/// A stream that is kept somewhere is not closed, until there is no descriptor left. Who leaves
+/// before asking must cost none either.
 #[test]
 #[cfg(target_os = "linux")]
 fn no_connection_is_kept() {
     let server = program().start();
     let at_rest = server.meter().descriptors;
     for _ in 0..100 {
+        drop(server.connect());
+        server.connect().reset();
         expect_alive(&server);
     }
     server.wait_for_descriptors(at_rest);
 }
 
-/// The weakness that step 02 begins to repair: whatever is asked, nothing is read and nothing said.
+/// The weakness that step 02 begins to repair: whatever is asked, it says the same, and does not know
+/// what it was.
 #[test]
-fn weakness_it_reads_nothing_and_says_nothing() {
+fn weakness_it_understands_nothing_and_says_the_same_to_all() {
     let server = program().start();
-    let mut client = server.connect();
-    client.send(get("/"));
-    let (received, ending) = client.read_to_end();
-    assert!(received.is_empty(), "step 01 is not expected to answer");
-    // Closed with our request unread, it may even be a reset.
-    assert_ne!(
-        ending,
-        Ending::StillOpen,
-        "the stream is still open: who owns it?"
-    );
+    let post = request("POST", "/nowhere", &[]);
+    let tls = b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03".to_vec();
+    for sent in [get("/nowhere"), post, b"hello\n".to_vec(), tls] {
+        expect_page_for(&server, &sent);
+    }
+    server.wait_for_log_count("Connection established!", 4);
+    let log = server.log();
+    let knows = log.iter().any(|line| line.contains("nowhere"));
+    assert!(!knows, "step 01 is not expected to understand: {log:#?}");
 }

@@ -3,7 +3,7 @@
 // A test may panic. A server may not, so the lints of the steps forbid what could.
 #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
-use kit::{Ending, Program, Server, get, readable};
+use kit::{Client, Ending, Program, Server, get, readable, request};
 
 #[path = "shared/accept.rs"]
 #[cfg(target_os = "linux")]
@@ -19,44 +19,55 @@ mod wrong;
 #[cfg(target_os = "linux")]
 const FEWEST_OPEN_FILES: u32 = 4;
 
+/// All that step 02 ever says.
+const PAGE: &[u8] = b"HTTP/1.1 200 OK\r\n\r\n<h1>Hello</h1>\n";
+
 fn program() -> Program {
     Program::new(env!("CARGO_BIN_EXE_step-02-parse-request"))
 }
 
-/// Alive, for step 02: it understands a request.
+/// Alive, for step 02: it understands a request, and says so.
 #[track_caller]
 fn expect_alive(server: &Server) {
     let mut client = server.connect();
     client.send(get("/"));
-    client.expect_silent_end("src/connection.rs, `serve`");
+    expect_page(&mut client, &get("/"), "src/main.rs, `greet`");
 }
 
-/// Sends bytes on a connection of their own, and returns the line of log that judges them.
-fn judgement(server: &Server, bytes: &[u8]) -> String {
-    let mut client = server.connect();
-    client.send(bytes);
-    let name = client.name();
+/// Expects the page, whole, and then a clean end.
+#[track_caller]
+fn expect_page(client: &mut Client, sent: &[u8], look_at: &str) {
     let (received, ending) = client.read_to_end();
-    assert!(received.is_empty(), "step 02 is not expected to answer");
-    assert_ne!(
-        ending,
-        Ending::StillOpen,
-        "it waits for more than {}",
-        readable(bytes)
-    );
-    let is_judgement = |line: &str| line.starts_with(&name) && !line.ends_with("connected");
-    server.wait_for_log_line(
-        &format!("about {name}, which sent {}", readable(bytes)),
-        is_judgement,
-    )
+    if received != PAGE || ending != Ending::Closed {
+        let expected = format!("{}, and a closed connection", readable(PAGE));
+        let came = format!(
+            "{}, and the connection ended so: {ending:?}",
+            readable(&received)
+        );
+        kit::fail(&readable(sent), &expected, &came, look_at);
+    }
+}
+
+/// The line of log that judges what a client has sent.
+#[track_caller]
+fn judgement(server: &Server, client: &Client, sent: &[u8]) -> String {
+    let name = client.name();
+    let is_judgement = |line: &str| {
+        line.starts_with(&format!("{name} ")) && !line.ends_with("Connection established!")
+    };
+    let which = format!("about {name}, which sent {}", readable(sent));
+    server.wait_for_log_line(&which, is_judgement)
 }
 
 #[test]
-fn right_requests_are_understood() {
+fn right_requests_are_understood_and_get_the_page() {
     let server = program().start();
     for (bytes, shown, _) in right::all() {
-        let line = judgement(&server, &bytes);
-        if !line.ends_with(&format!(" {shown}")) {
+        let mut client = server.connect();
+        client.send(&bytes);
+        expect_page(&mut client, &bytes, "src/request.rs and src/syntax.rs");
+        let line = judgement(&server, &client, &bytes);
+        if line != format!("{} {shown}", client.name()) {
             let expected = format!("a line of log that ends in {shown}");
             kit::fail(&readable(&bytes), &expected, &line, "src/request.rs");
         }
@@ -64,13 +75,22 @@ fn right_requests_are_understood() {
 }
 
 #[test]
-fn wrong_requests_are_told_from_right_ones() {
+fn wrong_requests_are_let_go_without_a_word() {
     let server = program().start();
     for (bytes, reason, _) in wrong::all() {
-        let line = judgement(&server, &bytes);
+        let mut client = server.connect();
+        client.send(&bytes);
+        // What was not read may make it a reset.
+        let (received, ending) = client.read_to_end();
+        let look_at = "src/syntax.rs and src/parse_error.rs";
+        if !received.is_empty() || ending == Ending::StillOpen {
+            let came = format!("{}, {ending:?}", readable(&received));
+            let expected = "no bytes, and the end of the connection";
+            kit::fail(&readable(&bytes), expected, &came, look_at);
+        }
+        let line = judgement(&server, &client, &bytes);
         if !line.contains(" let go: ") || !line.contains(reason) {
             let expected = format!("a line of log with \"let go: \" and {reason:?}");
-            let look_at = "src/syntax.rs and src/parse_error.rs";
             kit::fail(&readable(&bytes), &expected, &line, look_at);
         }
     }
@@ -78,20 +98,49 @@ fn wrong_requests_are_told_from_right_ones() {
 }
 
 #[test]
+fn every_connection_has_a_line_of_log() {
+    let server = program().start();
+    let mut client = server.connect();
+    server.wait_for_log(&format!("{} Connection established!", client.name()));
+    client.finish_sending();
+    client.expect_silent_end("src/reading.rs: what does a read of no bytes mean?");
+    let line = judgement(&server, &client, b"");
+    assert!(
+        line.ends_with(" let go: the client closed before its request was complete"),
+        "the line of log is {line:?}"
+    );
+}
+
+#[test]
 fn a_request_may_arrive_byte_by_byte() {
     let server = program().start();
     let mut client = server.connect();
     client.send_byte_by_byte(get("/bit-by-bit"));
-    client.expect_silent_end("src/reading.rs: one read may bring one byte");
+    let look_at = "src/reading.rs: one read may bring one byte";
+    expect_page(&mut client, &get("/bit-by-bit"), look_at);
     server.wait_for_log("GET /bit-by-bit");
 }
 
-/// The weakness that step 03 repairs: it has understood, and says nothing.
 #[test]
-fn weakness_it_understands_and_stays_silent() {
+fn a_client_may_finish_sending_before_it_reads() {
     let server = program().start();
     let mut client = server.connect();
-    client.send(get("/understood"));
-    client.expect_silent_end("nothing: step 02 is not expected to answer");
-    server.wait_for_log("GET /understood");
+    client.send(get("/"));
+    client.finish_sending();
+    let look_at = "src/reading.rs: an end of input after the request is no error";
+    expect_page(&mut client, &get("/"), look_at);
+}
+
+/// The weakness that step 03 repairs: it has understood, and says the same to all.
+#[test]
+fn weakness_it_says_the_same_to_all_whom_it_understands() {
+    let server = program().start();
+    for (method, target) in [("GET", "/nowhere"), ("DELETE", "/"), ("BREW", "/tea")] {
+        let mut client = server.connect();
+        let bytes = request(method, target, &[]);
+        client.send(&bytes);
+        let look_at = "nothing: step 02 is not expected to choose its reply";
+        expect_page(&mut client, &bytes, look_at);
+        server.wait_for_log(&format!("{method} {target}"));
+    }
 }

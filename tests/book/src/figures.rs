@@ -49,9 +49,8 @@ struct Figure {
     story: fn(&Csv) -> Result<(), String>,
 }
 
-const FIGURES: [Figure; 10] = [
+const FIGURES: [Figure; 9] = [
     one_thread::FIGURE,
-    pool::THREE_ASLEEP,
     pool::FOUR_ASLEEP,
     locks::HELD,
     locks::FREE,

@@ -16,7 +16,7 @@ const TABLE: &str = "book/recorded/minutes.md";
 
 /// How a page says it, under its title.
 const BEGIN: &str = "<p class=\"minutes\">";
-const END: &str = " minutes</p>";
+const END: &str = "</p>";
 
 /// The most words and minutes of each chapter, without its exercises.
 const LIMITS: [(usize, usize); 6] = [
@@ -70,7 +70,7 @@ impl Measure {
                 + refusals * 120
                 + harms * 180
                 + checkpoints * 60;
-            measure.words += page.text.split_whitespace().count();
+            measure.words += words(page);
             measure.typed += typed;
             measure.refusals += refusals;
             measure.harms += harms;
@@ -107,6 +107,12 @@ fn new_lines(lines: &[Line]) -> usize {
         .count()
 }
 
+/// All words of a page, but the marks of faded lines, which nobody sees.
+fn words(page: &Page) -> usize {
+    let words = page.text.split_whitespace();
+    words.filter(|word| *word != "#").count()
+}
+
 /// The words outside of blocks of code and folded asides.
 fn read_words(page: &Page) -> usize {
     let mut is_aside = false;
@@ -140,13 +146,22 @@ pub fn told(walk: &Walk) -> Result<Vec<(String, String)>, String> {
         let line = text
             .lines()
             .find(|line| line.starts_with(BEGIN) && line.ends_with(END));
-        let line = line.ok_or(format!("{path}: no line {BEGIN}10{END} under the title"))?;
+        let line = line.ok_or(format!(
+            "{path}: no line {BEGIN}10 minutes{END} under the title"
+        ))?;
         told.push((
             path.clone(),
-            text.replace(line, &format!("{BEGIN}{minutes}{END}")),
+            text.replace(line, &format!("{BEGIN}{}{END}", in_words(minutes))),
         ));
     }
     Ok(told)
+}
+
+fn in_words(minutes: usize) -> String {
+    match minutes {
+        1 => "1 minute".to_string(),
+        minutes => format!("{minutes} minutes"),
+    }
 }
 
 /// Writes the table of all chapters anew.
@@ -213,7 +228,6 @@ pub fn check() -> Result<Vec<String>, String> {
         at_most(&format!("{step}, words"), one.words, words);
         at_most(&format!("{step}, minutes"), one.minutes(), minutes);
     }
-    let words = |page: &Page| page.text.split_whitespace().count();
     at_most(
         "the book, words",
         all()?.iter().map(words).sum(),

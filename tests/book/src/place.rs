@@ -166,7 +166,7 @@ fn end(text: &[String], header: usize) -> Result<usize, String> {
         let closes = line.len() - line.trim_start().len() == indent
             && line.trim_start().starts_with(['}', ')', ']'])
             && !line.ends_with('{');
-        let is_over = line.ends_with(';') || (at == header && line.ends_with('}'));
+        let is_over = line.ends_with(';') || (at == header && line.ends_with(['}', ',']));
         if closes || (depth == 0 && is_over) {
             return Ok(at);
         }

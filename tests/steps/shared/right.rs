@@ -1,5 +1,9 @@
 //! Requests that are right, though not every one looks like it.
 
+use kit::Ending;
+
+use crate::{expect_alive, program};
+
 /// What is sent, what the log shows of it from step 02 on, and the status that it gets from 03 on.
 pub fn all() -> Vec<(Vec<u8>, String, u16)> {
     let long_target = format!("/?{}", "a".repeat(8_000 - "GET /? HTTP/1.1".len()));
@@ -102,4 +106,19 @@ fn shown(text: &str) -> String {
     let mut words = text.trim_start().split(' ');
     let mut word = || words.next().unwrap_or_default();
     format!("{:.20} {:.100}", word(), word())
+}
+
+/// Nothing is no request, and is not answered as a wrong one.
+#[test]
+fn a_client_that_says_it_has_nothing_to_say_is_let_go() {
+    let server = program().start();
+    let mut client = server.connect();
+    client.finish_sending();
+    let (received, ending) = client.read_to_end();
+    assert_eq!(
+        (received.len(), ending),
+        (0, Ending::Closed),
+        "expected a closed connection and no bytes"
+    );
+    expect_alive(&server);
 }

@@ -2,7 +2,7 @@
 
 use std::env;
 
-use kit::{Ending, Output};
+use kit::Output;
 
 use crate::{expect_alive, program};
 
@@ -108,19 +108,5 @@ fn clients_that_leave_at_once_do_not_stop_it() {
         half.send("GET / HTTP/1.1\r\nHo");
         half.reset();
     }
-    expect_alive(&server);
-}
-
-#[test]
-fn a_client_that_says_it_has_nothing_to_say_is_let_go() {
-    let server = program().start();
-    let mut client = server.connect();
-    client.finish_sending();
-    let (received, ending) = client.read_to_end();
-    assert_eq!(
-        (received.len(), ending),
-        (0, Ending::Closed),
-        "expected a closed connection and no bytes"
-    );
     expect_alive(&server);
 }

@@ -1,4 +1,4 @@
-//! Step 05: `/` beside three `/sleep`, and behind four.
+//! Step 05: `/` behind four `/sleep`.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -11,14 +11,6 @@ use super::span::{self, Spans};
 use super::timeline::{self, Scene};
 use super::{Figure, expect, no_tables};
 
-pub const THREE_ASLEEP: Figure = Figure {
-    name: "pool-three-asleep",
-    measure: |_| measure("pool-three-asleep", 3).map(Some),
-    draw: |csv| timeline::draw(&scene("pool-three-asleep", THREE_TITLE), csv),
-    tables: no_tables,
-    story: three_story,
-};
-
 pub const FOUR_ASLEEP: Figure = Figure {
     name: "pool-of-four",
     measure: |_| measure("pool-of-four", 4).map(Some),
@@ -27,8 +19,6 @@ pub const FOUR_ASLEEP: Figure = Figure {
     story: four_story,
 };
 
-const THREE_TITLE: &str = "Time line of a recorded run of step 05: three workers sleep, and the \
-                           fourth answers a client that asks for / at once";
 const FOUR_TITLE: &str = "Time line of a recorded run of step 05: all four workers sleep, and a \
                           fifth client that asks for / waits until the first of them is free";
 
@@ -101,21 +91,6 @@ fn note_worker(
     let worker = line.split(':').next().unwrap_or_default();
     spans.span(worker, what, begin, end);
     Ok(())
-}
-
-fn three_story(csv: &Csv) -> Result<(), String> {
-    let asleep = span::all(csv, "worker", "runs /sleep")?;
-    let reply = span::one(csv, "the client", "first byte")?;
-    let worker = span::one(csv, "worker", "runs /")?.row;
-    expect(span::most_at_once(&asleep) == 3, "three /sleep run at once")?;
-    expect(
-        asleep
-            .iter()
-            .all(|span| span.row != worker && span.to > reply.from),
-        "the fourth worker answers / before any /sleep ends",
-    )?;
-    let asked = span::one(csv, "the client", "waits")?;
-    expect(reply.from - asked.from < 500.0, "it does so at once")
 }
 
 fn four_story(csv: &Csv) -> Result<(), String> {

@@ -17,7 +17,8 @@ impl Comparable {
         let lines = text.lines().filter(|line| *line != "^C");
         let lines: Vec<String> = lines.map(|line| without_chance(line, either)).collect();
         let has_workers = text.contains("\nworker-");
-        let lines = if has_workers { by_client(lines) } else { lines };
+        let mut lines = if has_workers { by_client(lines) } else { lines };
+        lines.dedup_by(|line, before| line == before && is_tried_again(line));
         Comparable { lines, either }
     }
 
@@ -41,6 +42,11 @@ impl Comparable {
             line(shown)
         ))
     }
+}
+
+/// What a server does again after a pause, as often as time allows.
+fn is_tried_again(line: &str) -> bool {
+    line.starts_with("cannot accept a client: ")
 }
 
 /// Where workers speak, each client's lines have an order, but two clients' lines have none.

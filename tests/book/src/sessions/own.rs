@@ -95,7 +95,9 @@ impl Own {
         };
         let folder = Scratch::new()?;
         let path = build(rustc, &project, &folder.0)?;
-        let mut program = Program::new(&path.to_string_lossy()).errors_in_log();
+        let program = Program::new(&path.to_string_lossy()).errors_in_log();
+        // A panic says as much here as in a reader's terminal, whatever is set in this one.
+        let mut program = program.variable("RUST_BACKTRACE", "0");
         if let Some(address) = silent_at {
             program = program.silent_at(address);
         }

@@ -27,9 +27,9 @@ impl Stage<'_> {
             Some(package) => process::Command::new(build::program(&self.tools.programs, package)),
             None => {
                 let mut curl = process::Command::new("curl");
-                // No settings of the user's, no proxy, and no progress, which curl shows only
-                // where its output is no terminal.
-                curl.args(["-q", "-sS", "--noproxy", "*"]);
+                // No settings of the user's, and no proxy. As in a terminal: no progress, and what
+                // comes is shown at once, before an error that follows it.
+                curl.args(["-q", "-sS", "-N", "--noproxy", "*"]);
                 curl
             }
         };
