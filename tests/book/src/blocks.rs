@@ -5,7 +5,7 @@ use crate::pages::{Block, Page, Part, STEPS, include, parts, resolve};
 use crate::typing::unmark;
 use crate::{files, pages};
 
-const KINDS: [&str; 6] = ["put", "quote", "compile_fail", "wrong", "mended", "answer"];
+const KINDS: [&str; 3] = ["put", "quote", "answer"];
 
 /// The blocks that are of no kind, or include what blocks of their kind must not.
 ///
@@ -79,22 +79,11 @@ fn kind(page: &Page, block: &Block) -> Result<(), String> {
     match language {
         "rust" => {
             let kinds = KINDS.iter().filter(|kind| block.has(kind)).count();
-            let mended = block.lines.iter().any(|line| line.contains("-mended.rs"));
-            let is_right = kinds == 1
-                && match () {
-                    () if block.has("compile_fail") => {
-                        only_from("book/rejected/", ".rs") && !mended
-                    }
-                    () if block.has("wrong") => only_from("book/wrong/src/bin/", ".rs") && !mended,
-                    () if block.has("mended") => only_from("book/", "-mended.rs"),
-                    () if block.has("answer") => only_from("tests/answers/", ".rs"),
-                    () => true,
-                };
-            match is_right {
+            let is_answer = block.has("answer");
+            match kinds == 1 && (!is_answer || only_from("tests/answers/", ".rs")) {
                 true => Ok(()),
                 false => Err(format!(
-                    "a block of Rust is one of {KINDS:?}; the last four include programs from \
-                     book/rejected, book/wrong and tests/answers"
+                    "a block of Rust is one of {KINDS:?}; the last includes an answer"
                 )),
             }
         }
@@ -108,9 +97,10 @@ fn kind(page: &Page, block: &Block) -> Result<(), String> {
         "text" if lines.all(|line| line == "..." || include(&page.path, line).is_some()) => Ok(()),
         "console" => {
             let only_commands = block.lines.iter().all(|line| line.starts_with("$ "));
-            let recorded = included.flatten().next().is_some_and(|(path, _)| {
-                path.starts_with("book/sessions/") || path.starts_with("book/wrong/said/")
-            });
+            let recorded = included
+                .flatten()
+                .next()
+                .is_some_and(|(path, _)| path.starts_with("book/sessions/"));
             match only_commands || recorded {
                 true => Ok(()),
                 false => {

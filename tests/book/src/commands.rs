@@ -12,7 +12,7 @@ pub fn check() -> Result<Vec<String>, String> {
     let packages = packages()?;
     let names = Names {
         tests: targets(&packages, "test")?,
-        bins: programs(&packages)?,
+        bins: targets(&packages, "bin")?,
         packages: packages.into_iter().map(|(name, _)| name).collect(),
     };
     let mut problems = Vec::new();
@@ -94,7 +94,7 @@ impl Names {
 /// The names of the workspace's packages, and their folders.
 fn packages() -> Result<Vec<(String, String)>, String> {
     let mut packages = Vec::new();
-    for folder in ["book", "steps", "tests"] {
+    for folder in ["steps", "tests"] {
         let manifests = files::below(folder)?.into_iter();
         for path in manifests.filter(|path| path.ends_with("/Cargo.toml")) {
             let name = value(&files::read(&path)?, "name");
@@ -131,15 +131,6 @@ fn targets(packages: &[(String, String)], kind: &str) -> Result<BTreeSet<String>
             let stems = files.iter().filter_map(|path| path.rsplit('/').next());
             names.extend(stems.map(|name| name.trim_end_matches(".rs").to_string()));
         }
-    }
-    Ok(names)
-}
-
-fn programs(packages: &[(String, String)]) -> Result<BTreeSet<String>, String> {
-    let mut names = targets(packages, "bin")?;
-    for path in files::below("book/wrong/src/bin")? {
-        let name = path.rsplit('/').next().unwrap_or_default();
-        names.insert(name.trim_end_matches(".rs").to_string());
     }
     Ok(names)
 }

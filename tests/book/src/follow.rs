@@ -26,6 +26,12 @@ pub struct Piece {
     pub is_copied: bool,
 }
 
+impl Piece {
+    pub fn at(&self) -> String {
+        format!("{}:{}", self.page, self.line)
+    }
+}
+
 /// What a chapter's reader has in the end, and what was found on the way.
 pub struct Walk {
     pub step: String,

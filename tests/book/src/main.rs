@@ -4,9 +4,7 @@ use std::env;
 use std::process::ExitCode;
 
 use book::pages::STEPS;
-use book::{
-    diffs, errors, exercises, figures, follow, mark, minutes, refused, rejected, sessions, wrong,
-};
+use book::{diffs, errors, exercises, figures, follow, mark, minutes, refused, sessions};
 
 const USAGE: &str = "\
 usage: cargo run -p book -- COMMAND
@@ -20,8 +18,6 @@ record errors             the index of the compiler's errors
 record exercises          the table of all exercises
 record minutes            the table of all chapters
 record refused [03]       what the compiler says to the attempts that a reader types
-record rejected           what the compiler says to the rejected programs of the asides
-record wrong              what the programs print that compile and are wrong
 record sessions [03]      the terminal sessions
 record figures [stop]     the runs and measurements that figures are drawn from, on Linux";
 
@@ -47,8 +43,6 @@ fn run(words: &[&str]) -> Result<(), String> {
         ["measure"] => measure(),
         ["record", "minutes"] => minutes::record(),
         ["record", "refused", rest @ ..] => steps(rest)?.into_iter().try_for_each(refused::record),
-        ["record", "rejected"] => rejected::record(),
-        ["record", "wrong"] => wrong::record(),
         ["record", "sessions"] => sessions::record(None),
         ["record", "sessions", filter] => sessions::record(Some(filter)),
         ["record", "figures"] => figures::record(None),

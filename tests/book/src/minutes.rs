@@ -5,14 +5,18 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::RangeInclusive;
 
 use crate::align::Line;
 use crate::files;
-use crate::follow::{Walk, walk};
+use crate::follow::{Piece, Walk, walk};
 use crate::moment::Outcome;
 use crate::pages::{Page, Part, STEPS, all, chapter, parts};
 
 const TABLE: &str = "book/recorded/minutes.md";
+
+/// How a folded aside begins.
+const ASIDE: &str = "<details class=\"aside\">";
 
 /// How a page says it, under its title.
 const BEGIN: &str = "<p class=\"minutes\">";
@@ -54,17 +58,24 @@ impl Measure {
             .iter()
             .filter(|page| !is_exercise(page))
         {
-            let begin = format!("{}:", page.path);
+            let asides = asides(page);
+            let is_on_the_way = |at: &str| match at.rsplit_once(':') {
+                Some((path, line)) => {
+                    let line = line.parse().unwrap_or_default();
+                    path == page.path && !asides.iter().any(|aside| aside.contains(&line))
+                }
+                None => false,
+            };
             let here = walk
                 .moments
                 .iter()
-                .filter(|moment| moment.at.starts_with(&begin));
+                .filter(|moment| is_on_the_way(&moment.at));
             let outcomes: Vec<&Outcome> = here.map(|moment| &moment.outcome).collect();
             let count = |is: fn(&Outcome) -> bool| outcomes.iter().filter(|one| is(one)).count();
             let refusals = count(|one| matches!(one, Outcome::Refused { .. }));
             let harms = count(|one| matches!(one, Outcome::Harm(_)));
             let checkpoints = count(|one| matches!(one, Outcome::Checkpoint { .. }));
-            let typed = typed(walk, &page.path);
+            let typed = typed(walk, |piece| is_on_the_way(&piece.at()));
             let seconds = read_words(page) * 60 / 150
                 + typed * 60 / 4
                 + refusals * 120
@@ -93,11 +104,25 @@ fn is_exercise(page: &Page) -> bool {
         .is_some_and(|name| name.starts_with("ex"))
 }
 
-/// The lines that are new to a reader, and typed.
-fn typed(walk: &Walk, page: &str) -> usize {
+/// The lines that are new to a reader, and typed, of the pieces that count.
+fn typed(walk: &Walk, counts: impl Fn(&Piece) -> bool) -> usize {
     let pieces = walk.pieces.iter();
-    let pieces = pieces.filter(|piece| piece.page == page && !piece.is_copied);
+    let pieces = pieces.filter(|piece| !piece.is_copied && counts(piece));
     pieces.map(|piece| new_lines(&piece.lines)).sum()
+}
+
+/// The lines of the folded asides.
+fn asides(page: &Page) -> Vec<RangeInclusive<usize>> {
+    let mut asides = Vec::new();
+    let mut begin = None;
+    for (number, line) in (1..).zip(page.text.lines()) {
+        if line.starts_with(ASIDE) {
+            begin = Some(number);
+        } else if line.starts_with("</details>") {
+            asides.extend(begin.take().map(|begin| begin..=number));
+        }
+    }
+    asides
 }
 
 fn new_lines(lines: &[Line]) -> usize {
@@ -115,17 +140,15 @@ fn words(page: &Page) -> usize {
 
 /// The words outside of blocks of code and folded asides.
 fn read_words(page: &Page) -> usize {
-    let mut is_aside = false;
+    let asides = asides(page);
     let mut words = 0;
     for part in parts(&page.text) {
-        let (Part::Paragraph { text, .. } | Part::Checkpoint { text, .. }) = part else {
+        let (Part::Paragraph { line, text } | Part::Checkpoint { line, text }) = part else {
             continue;
         };
-        is_aside |= text.contains("<details class=\"aside\">");
-        if !is_aside {
+        if !asides.iter().any(|aside| aside.contains(&line)) {
             words += text.split_whitespace().count();
         }
-        is_aside &= !text.contains("</details>");
     }
     words
 }

@@ -2,7 +2,6 @@
 
 use crate::follow::{Piece, Project};
 use crate::pages::{Block, Page};
-use crate::rejected::judge::first_difference;
 use crate::rustc::{Rustc, errors};
 use crate::{compile, files};
 
@@ -74,7 +73,7 @@ impl Moment {
 
     /// Whether it is what came of this piece.
     pub fn is(&self, piece: &Piece) -> bool {
-        self.at == format!("{}:{}", piece.page, piece.line)
+        self.at == piece.at()
     }
 
     /// What is not as the page says. With `has_same_words`, what the compiler says to a refused
@@ -158,4 +157,16 @@ fn same(said: &str, recording: &str) -> Result<(), String> {
         "{recording} is not what the compiler says.\n  expected: {expected}\n  came:     {came}\n  \
          Record anew: cargo run -p book -- record refused"
     ))
+}
+
+fn first_difference<'a>(expected: &'a str, came: &'a str) -> (&'a str, &'a str) {
+    const END: &str = "(the end)";
+    let mut came = came.lines();
+    for line in expected.lines() {
+        match came.next() {
+            Some(other) if other == line => {}
+            other => return (line, other.unwrap_or(END)),
+        }
+    }
+    (END, came.next().unwrap_or(END))
 }

@@ -15,15 +15,7 @@ pub fn unused() -> Result<Vec<String>, String> {
     let mut problems = Vec::new();
     let mut made = Vec::new();
     for folder in [
-        "refused",
-        "rejected",
-        "wrong/src/bin",
-        "wrong/said",
-        "figures",
-        "diffs",
-        "sessions",
-        "recorded",
-        "deploy",
+        "refused", "figures", "diffs", "sessions", "recorded", "deploy",
     ] {
         made.extend(files::below(&format!("book/{folder}"))?);
     }
@@ -36,8 +28,7 @@ pub fn unused() -> Result<Vec<String>, String> {
             is_used(&other)
         };
         let is_data = [".session", ".csv", "recorded-with.txt"];
-        let is_mend_in_words = path.ends_with("-mended.rs") || path.ends_with("-mended.txt");
-        if !either && !is_mend_in_words && !is_data.iter().any(|end| path.ends_with(end)) {
+        if !either && !is_data.iter().any(|end| path.ends_with(end)) {
             problems.push(format!("no page shows {path}"));
         }
     }
@@ -72,7 +63,7 @@ pub fn wrong_places() -> Result<Vec<String>, String> {
 
 /// Whether a file holds what the compiler says.
 pub fn is_message(path: &str) -> bool {
-    path.ends_with(".stderr") || path.starts_with("book/refused/")
+    path.starts_with("book/refused/")
 }
 
 /// Which files are included, and by which pages.

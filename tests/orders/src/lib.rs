@@ -45,6 +45,7 @@ pub use std::*;
 pub use crate::engine::explorer::{Explorer, Report};
 pub use crate::engine::failure::{Failure, Kind, Outcome};
 pub use crate::engine::front::{every_order, explore};
+pub use crate::engine::panics::last_panic;
 
 /// The real library, for what must not be a part of an order.
 pub mod real {

@@ -18,6 +18,8 @@ pub struct Crate {
     pub contents: Vec<Vec<u8>>,
     /// What rustc is told about its libraries.
     pub externs: Vec<String>,
+    /// Where those are that they need themselves.
+    pub libraries: PathBuf,
 }
 
 impl Crate {
@@ -63,6 +65,7 @@ impl Crate {
                 kind,
             ])
             .args(&self.externs)
+            .arg(format!("-Ldependency={}", self.libraries.display()))
             .arg("-o")
             .args([to, &self.root])
             .output()

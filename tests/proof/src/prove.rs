@@ -51,11 +51,11 @@ fn incomplete(variants: &[Variant], checks: &[String]) -> Vec<String> {
     let mut problems = Vec::new();
     let mut wrong = 0;
     for Variant { name, expected, .. } in variants {
-        if let Expected::Red(check, _) = expected {
+        if let Expected::Red(check, _, also) = expected {
             wrong += 1;
-            if !checks.contains(check) {
-                problems.push(format!("{name}: there is no check {check}"));
-            }
+            let named = also.iter().filter(|name| !name.is_empty()).chain([check]);
+            let unknown = named.filter(|name| !checks.contains(name));
+            problems.extend(unknown.map(|check| format!("{name}: there is no check {check}")));
         }
     }
     if wrong < 3 {
@@ -97,7 +97,7 @@ fn problem(program: &Path, variant: &Variant, check: &str) -> Option<String> {
     let run = |limit| wrong(&at, &variant.expected, check, run(program, &at, limit));
     // A wrong answer may fail by waiting in vain, and need not do so for long. If it says something
     // else then, it was the hurry, or it really does. A starter has nothing to wait for.
-    let must_fail = matches!(&variant.expected, Expected::Red(name, _) if name == check);
+    let must_fail = matches!(&variant.expected, Expected::Red(name, ..) if name == check);
     if must_fail && run(HURRY).is_none() {
         return None;
     }
@@ -119,11 +119,16 @@ fn wrong(at: &str, expected: &Expected, check: &str, outcome: Outcome) -> Option
             (!is_named).then(|| format!("{at} does not say what is still to do, but:\n{why}"))
         }
         (Expected::Green, Ok(())) => None,
-        (Expected::Red(name, words), Err(why)) if name == check => {
+        (Expected::Red(name, words, _), Err(why)) if name == check => {
             let is_named = why.contains(words);
             (!is_named).then(|| format!("{at} does not say {words:?}, but:\n{why}"))
         }
-        (Expected::Red(name, _), Ok(())) if name != check => None,
+        (Expected::Red(_, _, also), Err(_)) if also.iter().any(|name| name == check) => None,
+        (Expected::Red(name, _, also), Ok(()))
+            if name != check && !also.iter().any(|name| name == check) =>
+        {
+            None
+        }
         (_, Ok(())) => Some(format!("{at} passes, and must not")),
         (_, Err(why)) => Some(format!("{at} must pass, and says:\n{why}")),
     }

@@ -10,7 +10,8 @@
 //! ```
 //!
 //! The first changes another text than the answer. It must fail that check, whose sentence must
-//! have these words in it, and must pass every other one. The second must pass all. Behind a name,
+//! have these words in it, and must pass every other one but those behind `; also`, which it must fail,
+//! too. The second must pass all. Behind a name,
 //! `(unix; why)` leaves it out on other systems.
 
 use std::path::{Path, PathBuf};
@@ -33,8 +34,9 @@ pub enum Expected {
     AllRed,
     /// An answer: every check passes.
     Green,
-    /// A wrong answer: this check fails, and says these words; every other check passes.
-    Red(String, String),
+    /// A wrong answer: this check fails, and says these words, and the last ones fail as well; every
+    /// other check passes.
+    Red(String, String, Vec<String>),
 }
 
 /// All exercises, by their checks: `ex05b`.
@@ -138,6 +140,11 @@ fn expected_of(words: &str) -> Option<Expected> {
     if words == "right" {
         return Some(Expected::Green);
     }
-    let (check, said) = words.strip_suffix('"')?.split_once(" \"")?;
-    Some(Expected::Red(check.to_string(), said.to_string()))
+    let (words, also) = match words.split_once("\"; also ") {
+        Some(parts) => parts,
+        None => (words.strip_suffix('"')?, ""),
+    };
+    let (check, said) = words.split_once(" \"")?;
+    let also = also.split(", ").map(str::to_string).collect();
+    Some(Expected::Red(check.to_string(), said.to_string(), also))
 }

@@ -8,6 +8,8 @@
 use std::fs;
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use std::{env, process};
@@ -22,6 +24,8 @@ pub const LIMIT_MS: &str = "TRIAL_LIMIT_MS";
 
 /// How the sentence about a `todo!` begins.
 pub const TO_DO: &str = "Still to do: ";
+
+static NOTES: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 static LAST_PANIC: Mutex<String> = Mutex::new(String::new());
 
@@ -49,13 +53,46 @@ pub fn run(check: &Check) -> ! {
     }));
     let outcome = panic::catch_unwind(AssertUnwindSafe(check.run));
     let (word, why) = match outcome {
-        Ok(Ok(())) => (pass, String::new()),
+        Ok(Ok(())) => (pass, notes()),
         Ok(Err(why)) => (fail, why),
         Err(_) => (fail, last_panic()),
     };
     let path = env::var_os(VERDICT).unwrap_or_default();
     let written = fs::write(path, format!("{word}\n{why}"));
     process::exit(if written.is_ok() { 0 } else { 1 });
+}
+
+/// The name of the check that this process runs: it is among its arguments, behind or before `--exact`.
+pub fn name() -> String {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let exact = arguments.iter().position(|argument| argument == "--exact");
+    let named = exact.and_then(|at| arguments.get(at + 1));
+    let named = named.filter(|name| !name.starts_with("--"));
+    named.or(arguments.first()).cloned().unwrap_or_default()
+}
+
+/// Tells the parent that the check goes on, however slow the machine is.
+pub fn beat() {
+    static BEATS: AtomicU64 = AtomicU64::new(0);
+    let beats = BEATS.fetch_add(1, Ordering::Relaxed);
+    let file = env::var_os(VERDICT).map(PathBuf::from).unwrap_or_default();
+    let _ = fs::write(beats_of(&file), beats.to_string());
+}
+
+/// Where the beats of a check are, beside its verdict.
+pub fn beats_of(verdict: &Path) -> PathBuf {
+    verdict.with_extension("beats")
+}
+
+/// Remembers what is to be said of a check that passes.
+pub fn note(text: String) {
+    let mut notes = NOTES.lock().unwrap_or_else(PoisonError::into_inner);
+    notes.push(text);
+}
+
+fn notes() -> String {
+    let notes = NOTES.lock().unwrap_or_else(PoisonError::into_inner);
+    notes.join("\n")
 }
 
 /// What the last panic said, and where.

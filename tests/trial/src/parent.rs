@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, process};
 
 use crate::Outcome;
-use crate::child::{LIMIT_MS, VERDICT};
+use crate::child::{LIMIT_MS, VERDICT, beats_of};
 use crate::said::{self, last_lines};
 
 /// How many bytes of a verdict are read.
@@ -49,7 +49,7 @@ pub fn run_in(
                 child.stdout.take().map(last_lines),
                 child.stderr.take().map(last_lines),
             ];
-            let status = wait(&mut child, limit);
+            let status = wait_while_it_beats(&mut child, limit, &beats_of(&file));
             end(&mut child, &file);
             let _ = child.kill();
             let _ = child.wait();
@@ -58,6 +58,7 @@ pub fn run_in(
         }
         Err(error) => Err(not_started(error)),
     };
+    let _ = fs::remove_file(beats_of(&file));
     let _ = fs::remove_file(file);
     outcome
 }
@@ -106,6 +107,8 @@ fn verdict(file: &Path, [pass, fail]: &[String; 2]) -> Option<Outcome> {
     let text = String::from_utf8_lossy(&bytes);
     let (word, why) = text.split_once('\n')?;
     if word == pass {
+        // Shown by `-- --nocapture`.
+        why.lines().for_each(|note| println!("{note}"));
         return Some(Ok(()));
     }
     (word == fail).then(|| Err(why.to_string()))
@@ -129,6 +132,24 @@ fn without_verdict(
     };
     why.push_str(&said::shown(said));
     why
+}
+
+/// As [`wait`], and has more patience, up to a bound, while the process says that it goes on: a check
+/// with many orders of threads takes its time on a busy machine.
+fn wait_while_it_beats(child: &mut Child, limit: Duration, beats: &Path) -> Option<ExitStatus> {
+    const MOST: u32 = 6;
+    let mut last = None;
+    for _ in 0..MOST {
+        if let Some(status) = wait(child, limit) {
+            return Some(status);
+        }
+        let beat = fs::read_to_string(beats).ok();
+        if beat == last {
+            return None;
+        }
+        last = beat;
+    }
+    None
 }
 
 /// Waits for the end of a process; `None` if it does not come in time.

@@ -1,5 +1,7 @@
 //! Runs the checks of exercise 01b on `exercises/ex01b.rs`: cargo test --test ex01b
 
+extern crate orders as std;
+
 #[path = "../ex01b.rs"]
 mod exercise;
 

@@ -1,5 +1,7 @@
 //! Runs the checks of exercise 04a on `exercises/ex04a.rs`: cargo test --test ex04a
 
+extern crate orders as std;
+
 #[path = "../ex04a.rs"]
 mod exercise;
 

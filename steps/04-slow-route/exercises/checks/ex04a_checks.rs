@@ -1,33 +1,14 @@
-//! What a right answer to exercise 04a does.
+//! What a right answer to exercise 04a does, in every order of the threads.
 
 use std::panic;
-use std::sync::Barrier;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Barrier};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use trial::{Check, Outcome, ensure, equal, within};
+use trial::{Check, Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::Semaphore;
-
-#[path = "ex04a_room.rs"]
-mod room;
-use room::Room;
-
-#[path = "ex04a_tries.rs"]
-mod tries;
-use tries::a_try_neither_waits_nor_costs;
-
-#[path = "ex04a_waking.rs"]
-mod waking;
-use waking::whoever_waits_is_woken;
-
-const LIMIT: Duration = Duration::from_secs(3);
-
-/// A pause in which a wrong answer may show itself. A right one is right without it.
-const MOMENT: Duration = Duration::from_millis(1);
-
-/// So many that threads meet at the lock.
-const ROUNDS: usize = 50_000;
 
 pub const CHECKS: &[Check] = &[
     Check {
@@ -58,71 +39,173 @@ pub const CHECKS: &[Check] = &[
 ];
 
 fn all_permits_can_be_had() -> Outcome {
-    let sentence = "Three permits, and three are asked for. `acquire` waits for ever.\n  How many \
-                    are free at first? At which number does it wait? Is a lock still held?";
-    within(LIMIT, sentence, || {
+    let stuck = "Three permits, and three are asked for. `acquire` waits for ever.\n  How many are \
+                 free at first? At which number does it wait? Is a lock still held?";
+    in_every_order(stuck, || {
         let permits = Semaphore::new(3);
         let _held = [permits.acquire(), permits.acquire(), permits.acquire()];
+        Ok(())
     })?;
-    let look = "Three threads have taken permits and given them back, many times. Then nobody has one, \
-                and not all three are free.\n  What does your `drop` do while somebody else has the lock?";
-    let free = within(LIMIT, look, || {
-        let (permits, begin) = (Semaphore::new(3), Barrier::new(3));
+    let look = "Two threads have taken permits and given them back. Then nobody has one, and not both \
+                are free.\n  What does your `drop` do while somebody else has the lock?";
+    in_every_order(look, move || {
+        let permits = Semaphore::new(2);
+        // As many as there are permits: nobody ever has to wait to be woken.
         thread::scope(|scope| {
-            // As many as there are permits: nobody ever has to wait to be woken.
-            for _ in 0..3 {
-                scope.spawn(|| {
-                    begin.wait();
-                    (0..ROUNDS).for_each(|_| drop(permits.acquire()));
-                });
+            for _ in 0..2 {
+                scope.spawn(|| drop(permits.acquire()));
             }
         });
-        let held: Vec<_> = (0..3).map_while(|_| permits.try_acquire()).collect();
-        held.len()
+        let held: Vec<_> = (0..2).map_while(|_| permits.try_acquire()).collect();
+        equal("permits that are free at the end", held.len(), 2, look)
     })?;
-    equal("permits that are free at the end", free, 3, look)?;
-    each_has_its_own()
-}
-
-fn each_has_its_own() -> Outcome {
-    let look = "One semaphore has one permit, another has two. The permit of the first is taken.\n  \
-                Each counts its own permits. Where is your number?";
-    let free = within(LIMIT, look, || {
+    let look = "One semaphore has one permit, another has two. The permit of the first is taken.\n  Each \
+                counts its own permits. Where is your number?";
+    in_every_order(look, move || {
         let (one, two) = (Semaphore::new(1), Semaphore::new(2));
         let _held = one.acquire();
         let held: Vec<_> = (0..2).map_while(|_| two.try_acquire()).collect();
-        held.len()
-    })?;
-    equal("permits that are free in the second", free, 2, look)
+        equal("permits that are free in the second", held.len(), 2, look)
+    })
 }
 
-/// One thread waits for the only permit. Another gives it back, and at once takes it again.
+/// Two threads wait for the only permit. Another gives it back, and may take it again.
 fn never_more_than_that() -> Outcome {
-    let look = "Whoever is woken was not handed the permit: somebody else may have been faster. Does \
-                it look again?";
-    let came = within(LIMIT, "`try_acquire` waits", || Room::new().is_shared());
-    let came = came.map_err(|why| format!("{why}\n  {look}"))?;
-    let what = "one permit; have two threads had it at once?";
-    equal(what, came, false, look)
+    let stuck = "Somebody waits for a permit that has been dropped."; // another check says so
+    let outcome = in_every_order(stuck, || {
+        let (door, inside, most) = (Semaphore::new(1), AtomicUsize::new(0), AtomicUsize::new(0));
+        let visit = || {
+            let now = inside.fetch_add(1, Ordering::SeqCst) + 1;
+            most.fetch_max(now, Ordering::SeqCst);
+            inside.fetch_sub(1, Ordering::SeqCst);
+        };
+        let held = door.acquire();
+        let has_come = thread::scope(|scope| {
+            let waits = scope.spawn(|| {
+                let _permit = door.acquire();
+                visit();
+            });
+            drop(held);
+            if let Some(_permit) = door.try_acquire() {
+                visit();
+            }
+            waits.join().is_ok()
+        });
+        let look = "Whoever is woken was not handed the permit: somebody else may have been faster. \
+                    Does it look again?";
+        let most = most.load(Ordering::SeqCst);
+        let what = "one permit: how many have had it at once, and has whoever waited come without a panic?";
+        equal(what, (most, has_come), (1, true), look)
+    });
+    outcome.or_else(|why| match why.starts_with(stuck) {
+        true => Ok(()),
+        false => Err(why),
+    })
+}
+
+fn whoever_waits_is_woken() -> Outcome {
+    let stuck = "Two threads wait, two permits are dropped, and somebody waits for ever.\n  Does a \
+                 permit that is dropped wake somebody? Does the second, too?";
+    in_every_order(stuck, || {
+        let permits = Semaphore::new(2);
+        let held = [permits.acquire(), permits.acquire()];
+        let both = Barrier::new(2);
+        thread::scope(|scope| {
+            for _ in 0..2 {
+                scope.spawn(|| {
+                    let _permit = permits.acquire();
+                    both.wait(); // each keeps its permit until both have one
+                });
+            }
+            until_all_wait();
+            drop(held);
+        });
+        Ok(())
+    })?;
+    let stuck = "A permit was dropped just when a thread began to wait for it. It is free, and the \
+                 thread sleeps.\n  `acquire` looks, and then waits. Can the number change in between, \
+                 and who is told then?";
+    in_every_order(stuck, || {
+        let permits = Semaphore::new(1);
+        let held = permits.acquire();
+        thread::scope(|scope| {
+            let waits = scope.spawn(|| drop(permits.acquire()));
+            drop(held);
+            let look = "`acquire` has panicked, or come back without a permit.";
+            equal("has it a permit?", waits.join().is_ok(), true, look)
+        })
+    })?;
+    let look = "It waits for as long as all permits are taken. Does it give up after a while?";
+    in_every_order(look, move || {
+        let permits = Semaphore::new(1);
+        let held = permits.acquire();
+        let begin = Instant::now();
+        thread::scope(|scope| {
+            let waits = scope.spawn(|| {
+                drop(permits.acquire());
+                begin.elapsed()
+            });
+            until_all_wait(); // for an hour, as the clock of an order has it
+            drop(held);
+            let waited = waits.join().unwrap_or_default();
+            let an_hour = Duration::from_secs(3600);
+            equal("has it waited for an hour?", waited >= an_hour, true, look)
+        })
+    })
 }
 
 fn a_panic_gives_its_permit_back() -> Outcome {
-    let sentence = "A thread has panicked, and something waits for its permit.";
-    let is_back = within(LIMIT, sentence, || {
-        let permits = Semaphore::new(1);
-        let permit = permits.acquire();
-        thread::scope(|scope| {
-            let handler = scope.spawn(move || {
-                let _permit = permit;
-                panic::resume_unwind(Box::new("a handler panics"));
-            });
-            let _ = handler.join();
+    let look = "A thread has panicked, and its permit is lost: with each such panic fewer are served.\n  \
+                A panic drops what the thread owns, too. What does your `drop` do then?";
+    in_every_order(look, move || {
+        let permits = Arc::new(Semaphore::new(1));
+        let inside = Arc::clone(&permits);
+        let handler = thread::spawn(move || {
+            let _permit = inside.acquire();
+            panic::resume_unwind(Box::new("a handler panics"));
         });
-        permits.try_acquire().is_some()
+        let _ = handler.join();
+        let is_back = permits.try_acquire().is_some();
+        equal("is the permit there again?", is_back, true, look)
+    })
+}
+
+fn a_try_neither_waits_nor_costs() -> Outcome {
+    let stuck = "`try_acquire` should say at once that no permit is free, and it waits.\n  It is not \
+                 `acquire`: what does it do if there is none?";
+    in_every_order(stuck, || {
+        let permits = Semaphore::new(1);
+        let held = permits.acquire();
+        let begin = Instant::now();
+        let tries = [(); 2].map(|()| permits.try_acquire().is_some());
+        drop(held);
+        let then = permits.try_acquire().is_some();
+        let look = "What becomes of the number of free permits when it returns `None`?";
+        let what = "`try_acquire`: none is free, still none, then one has come back";
+        equal(what, (tries, then), ([false, false], true), look)?;
+        let look = "Does it wait a little, in case one comes back?";
+        equal("how long it took", begin.elapsed(), Duration::ZERO, look)
     })?;
-    ensure(is_back, || {
-        "A thread has panicked, and its permit is lost: with each such panic fewer are served.\n  \
-         A panic drops what the thread owns, too. What does your `drop` do then?"
-            .to_string()
+    let stuck = "A thread waits in `acquire`, and `try_acquire` of another one waits, too.\n  What does \
+                 the first hold while it waits? Does the second need it?";
+    in_every_order(stuck, || {
+        let permits = Arc::new(Semaphore::new(1));
+        let _held = permits.acquire();
+        let waits = Arc::clone(&permits);
+        thread::spawn(move || drop(waits.acquire()));
+        let came = permits.try_acquire().is_some();
+        equal("is one free?", came, false, "look at `try_acquire`")
+    })?;
+    in_every_order(stuck, || {
+        let permits = Semaphore::new(2);
+        let (here, there) = thread::scope(|scope| {
+            let other = scope.spawn(|| permits.try_acquire().is_some());
+            let here = permits.try_acquire().is_some();
+            (here, other.join().unwrap_or_default())
+        });
+        let what = "two threads, two permits: does each try find one?";
+        let look =
+            "Somebody else has the lock for a moment: that is no reason. Only the number is.";
+        equal(what, [here, there], [true, true], look)
     })
 }

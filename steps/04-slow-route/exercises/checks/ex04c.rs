@@ -1,5 +1,7 @@
 //! Runs the checks of exercise 04c on `exercises/ex04c.rs`: cargo test --test ex04c
 
+extern crate orders as std;
+
 #[path = "../ex04c.rs"]
 mod exercise;
 

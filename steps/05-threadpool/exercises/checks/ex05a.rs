@@ -1,5 +1,13 @@
 //! Runs the checks of exercise 05a on `exercises/ex05a.rs`: cargo test --test ex05a
 
+extern crate orders as std;
+
+// The step's own pool, on that library.
+extern crate self as step_05_threadpool;
+#[path = "../../src/thread_pool.rs"]
+mod thread_pool;
+pub use thread_pool::ThreadPool;
+
 #[path = "../ex05a.rs"]
 mod exercise;
 

@@ -1,5 +1,7 @@
 //! Runs the checks of exercise 05b on `exercises/ex05b.rs`: cargo test --test ex05b
 
+extern crate orders as std;
+
 #[path = "../ex05b.rs"]
 mod exercise;
 

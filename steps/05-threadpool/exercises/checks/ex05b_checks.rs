@@ -1,26 +1,19 @@
-//! What a right answer to exercise 05b does.
+//! What a right answer to exercise 05b does, in every order of the threads.
 
-use std::sync::Mutex;
-use std::sync::mpsc;
-use std::time::Duration;
+#![allow(
+    clippy::drop_non_drop,
+    reason = "whether a pool has something to drop is the learner's affair"
+)]
 
-use trial::{Check, Outcome, equal, within};
+use std::panic;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Barrier, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use trial::{Check, Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::Pool;
-
-#[path = "ex05b_work.rs"]
-mod work;
-
-#[path = "ex05b_ends.rs"]
-mod ends;
-
-use ends::offered;
-use work::{
-    a_panic_costs_one_item, as_many_items_as_workers_are_in_work_at_once, full,
-    one_worker_takes_one_at_a_time_the_oldest_first, the_end_of_the_pool,
-};
-
-const LIMIT: Duration = Duration::from_secs(5);
 
 pub const CHECKS: &[Check] = &[
     Check {
@@ -63,72 +56,279 @@ fn pool<T: Send + 'static>(
     Pool::new(size, queue, work).map_err(|error| format!("Pool::new failed: {error}"))
 }
 
+/// A pool whose workers say with which item they begin. Each item takes until the sender is dropped.
+type Held<T> = (Pool<T>, Receiver<T>, Sender<()>);
+
+fn held<T: Clone + Send + 'static>(size: usize, queue: usize) -> Result<Held<T>, String> {
+    let (hold, held) = mpsc::channel::<()>();
+    let (begin, begun) = mpsc::channel();
+    let (begin, held) = (Mutex::new(begin), Mutex::new(held));
+    let pool = pool(size, queue, move |item: T| {
+        let _ = begin.lock().map(|begin| begin.send(item));
+        let _ = held.lock().unwrap_or_else(PoisonError::into_inner).recv();
+    })?;
+    Ok((pool, begun, hold))
+}
+
+/// A pool of one whose worker is busy until the sender is dropped, and whose queue is full.
+fn full(queue: usize) -> Result<Held<&'static str>, String> {
+    let (pool, begun, hold) = held(1, queue)?;
+    let _ = pool.offer("in work");
+    begun
+        .recv()
+        .map_err(|_| "the worker has ended".to_string())?;
+    if (0..queue).any(|_| pool.offer("waits").is_err()) {
+        return Err(format!(
+            "A queue of {queue} must have room for {queue} items beside the one that is in work, \
+             and has refused one. Look at how many items the queue is made for."
+        ));
+    }
+    Ok((pool, begun, hold))
+}
+
 fn an_item_that_fits_is_worked_on() -> Outcome {
-    within(LIMIT, "an item was taken, and nobody works on it", || {
+    in_every_order("an item was taken, and nobody works on it", || {
         let (done, results) = mpsc::channel();
         let done = Mutex::new(done);
-        let pool = pool(2, 10, move |item: u32| {
+        let pool = pool(2, 2, move |item: u32| {
             let _ = done.lock().map(|done| done.send(item * 2));
         })?;
-        for item in [1, 2, 3] {
+        let look = "look at `offer`";
+        for item in [1, 2] {
             let refused = pool.offer(item).is_err();
-            equal(
-                "an item is offered to an idle pool: is it refused?",
-                refused,
-                false,
-                "look at `offer`",
-            )?;
+            let what = "an item is offered to an idle pool: is it refused?";
+            equal(what, refused, false, look)?;
         }
-        let mut came: Vec<u32> = results.iter().take(3).collect();
+        let mut came: Vec<u32> = results.iter().take(2).collect();
         came.sort_unstable();
-        equal(
-            "what the workers made of 1, 2, 3",
-            came,
-            vec![2, 4, 6],
-            "look at what a worker does",
-        )
-    })??;
-    the_end_of_the_pool()
+        let look = "look at what a worker does";
+        equal("what the workers made of 1 and 2", came, vec![2, 4], look)
+    })?;
+    the_end_of_the_pool()?;
+    the_end_of_a_full_pool()?;
+    the_end_of_an_idle_pool()
+}
+
+/// The worker is busy when the pool is dropped, and one item is in the queue.
+fn the_end_of_the_pool() -> Outcome {
+    let stuck = "The pool was dropped, and its workers still wait for items.\n  Who tells them that \
+                 nothing more comes?";
+    in_every_order(stuck, || {
+        let (pool, begun, hold) = held(1, 2)?;
+        let _ = pool.offer("in work");
+        let mut came = vec![begun.recv().unwrap_or("nothing")];
+        let _ = pool.offer("in the queue");
+        let ends = thread::spawn(|| drop(hold));
+        drop(pool);
+        let _ = ends.join();
+        came.extend(begun.iter()); // which ends when no worker is left
+        let look = "One item was in work, and one in the queue, when the pool was dropped.";
+        let what = "what was worked on until all workers had ended";
+        equal(what, came, vec!["in work", "in the queue"], look)
+    })
+}
+
+/// Two workers are busy when the pool is dropped, and its queue is full.
+fn the_end_of_a_full_pool() -> Outcome {
+    let stuck = "Two workers were busy and the queue was full when the pool was dropped. Not each \
+                 worker has ended.\n  How are they told? If it is a message in the queue: is there \
+                 room for it?";
+    in_every_order(stuck, || {
+        let (hold, held) = mpsc::channel::<()>();
+        let (begin, begun) = mpsc::channel();
+        let (begin, held) = (Mutex::new(begin), Mutex::new(held));
+        let pool = pool(2, 1, move |item: u32| {
+            let _ = begin.lock().map(|begin| begin.send(item));
+            let _ = held.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        })?;
+        let mut taken = Vec::new();
+        for item in 0..3 {
+            taken.extend(pool.offer(item).is_ok().then_some(item));
+            until_all_wait();
+        }
+        let ends = thread::spawn(|| drop(hold));
+        drop(pool);
+        let _ = ends.join();
+        let mut came: Vec<u32> = begun.iter().collect();
+        came.sort_unstable();
+        let look = "What was taken in before the pool was dropped is still worked on.";
+        equal("what two workers worked on", came, taken, look)
+    })
+}
+
+/// The workers have nothing to do when the pool is dropped.
+fn the_end_of_an_idle_pool() -> Outcome {
+    let stuck = "Two workers had nothing to do when the pool was dropped, and not both of them have \
+                 ended.\n  How many are told that nothing more comes?";
+    in_every_order(stuck, || {
+        let (pool, begun, hold) = held::<u32>(2, 2)?;
+        drop(hold);
+        drop(pool);
+        let _ = begun.recv(); // which returns when no worker is left
+        Ok(())
+    })
 }
 
 fn a_full_queue_gives_the_item_back() -> Outcome {
-    let (filled, is_filled) = mpsc::channel();
-    let sentence = "A pool of one with a queue of 2 takes three items. This one waits before it has \
-                    them.\n  Does `Pool::new` return? Does `offer`, if there is room?";
-    let came = within(Duration::from_secs(3), sentence, move || {
-        let (pool, begun, hold) = full()?;
-        let _ = filled.send(());
+    [1, 2, 3].into_iter().try_for_each(gives_back)
+}
+
+fn gives_back(queue: usize) -> Outcome {
+    let stuck = "A pool of one takes one item, and as many more as its queue has room for. This one \
+                 waits before it has them.\n  Does `Pool::new` return? Does `offer`, if there is room?";
+    in_every_order(stuck, move || full(queue).map(drop))?;
+    let stuck = "`offer` waits."; // another check says so
+    let outcome = in_every_order(stuck, move || {
+        let (pool, begun, hold) = full(queue)?;
         let came = pool.offer("one too many");
-        let _ = [(); 4].map(|()| pool.offer("one too many"));
-        let _ = hold.send(()); // the worker takes an item, and there is room again
-        let _ = begun.recv_timeout(Duration::from_secs(1));
-        Ok::<_, String>((came, offered("another", &pool)))
+        let _ = pool.offer("one too many");
+        let what = format!(
+            "`offer` to a pool whose one worker is busy and whose queue of {queue} is full"
+        );
+        let look = "Has the queue an end, and is it there? `mpsc::channel` has none.";
+        equal(&what, came, Err("one too many"), look)?;
+        drop(hold);
+        let _ = begun.iter().take(queue).count(); // the worker has taken what waited
+        let is_taken = pool.offer("another").is_ok();
+        let what = "is there room, after two refusals, when the queue is empty again?";
+        let look = "Something counts. Does a refusal change it?";
+        equal(what, is_taken, true, look)
     });
-    match came {
-        // Only the last `offer` waits: the next check says so.
-        Err(why) if why == sentence && is_filled.try_recv().is_ok() => Ok(()),
-        Err(why) => Err(why),
-        Ok(came) => {
-            let (came, is_taken) = came?;
-            let what = "`offer` to a pool whose one worker is busy and whose queue of 2 is full";
-            let look = "Has the queue an end? `mpsc::channel` has none.";
-            equal(what, came, Err("one too many"), look)?;
-            let what = "is there room, after five refusals and an item that was taken out?";
-            let look = "Something counts. Does a refusal change it?";
-            equal(what, is_taken, true, look)
-        }
-    }
+    outcome.or_else(|why| match why.starts_with(stuck) {
+        true => Ok(()),
+        false => Err(why),
+    })
 }
 
 fn a_full_queue_makes_nobody_wait() -> Outcome {
-    let sentence = "`offer` to a full pool should return at once, and it waits.\n  Which method \
-                    of `SyncSender` says \"no room\" in place of waiting for room?";
-    within(LIMIT, sentence, || {
-        let (pool, _begun, _hold) = full()?;
-        // So many, for an `offer` that waits only a little.
-        for _ in 0..1_000 {
-            let _ = pool.offer("one too many");
-        }
+    let stuck = "`offer` to a full pool should return at once, and it waits.\n  Which method of \
+                 `SyncSender` says \"no room\" in place of waiting for room?";
+    in_every_order(stuck, || {
+        let (pool, _begun, _hold) = full(2)?;
+        let begin = Instant::now(); // on the clock of an order, which ticks only while all wait
+        let _ = pool.offer("one too many");
+        let look = "There is no room, and `offer` says so. Does it try again, or wait a little?";
+        equal(
+            "how long `offer` waits",
+            begin.elapsed(),
+            Duration::ZERO,
+            look,
+        )
+    })?;
+    let stuck = "Two offer at the same time, and one of them waits.";
+    in_every_order(stuck, || {
+        let pool = Arc::new(pool(1, 2, |_item: u32| ())?);
+        let other = Arc::clone(&pool);
+        let offers = thread::spawn(move || other.offer(1).is_ok());
+        let came = (pool.offer(2).is_ok(), offers.join().ok());
+        let look =
+            "There is room for both. Whoever finds a lock taken waits for it: that is no time.";
+        equal(
+            "two offer at the same time: are they taken?",
+            came,
+            (true, Some(true)),
+            look,
+        )
+    })
+}
+
+fn as_many_items_as_workers_are_in_work_at_once() -> Outcome {
+    let stuck = "Two workers, two items, and each item waits until both are in work. They never \
+                 were.\n  How long does a worker hold the lock around the receiver? Is its guard \
+                 still alive while the work is done?";
+    in_every_order(stuck, || {
+        let all = Arc::new(Barrier::new(3));
+        let inside = Arc::clone(&all);
+        let pool = pool(2, 2, move |_item: u32| {
+            inside.wait();
+        })?;
+        let _ = (pool.offer(0), pool.offer(1));
+        all.wait();
         Ok(())
-    })?
+    })?;
+    let stuck = "Two workers: one is busy with a long item, the other has nothing to do. Yet some \
+                 items are not worked on.\n  Has each worker a queue of its own? Whoever is free \
+                 should take the oldest.";
+    in_every_order(stuck, || {
+        let (hold, held) = mpsc::channel::<()>();
+        let (begin, begun) = mpsc::channel();
+        let (begin, held) = (Mutex::new(begin), Mutex::new(held));
+        let pool = pool(2, 2, move |item: u32| {
+            let _ = begin.lock().map(|begin| begin.send(item));
+            if item == 0 {
+                let _ = held.lock().map(|held| held.recv());
+            }
+        })?;
+        let _ = pool.offer(0);
+        let _ = begun.recv();
+        let taken: Vec<u32> = (1..3).filter(|item| pool.offer(*item).is_ok()).collect();
+        let mut came: Vec<u32> = begun.iter().take(taken.len()).collect();
+        drop(hold);
+        came.sort_unstable();
+        equal(
+            "what the free one worked on",
+            came,
+            taken,
+            "look at `offer`",
+        )
+    })
+}
+
+fn one_worker_takes_one_at_a_time_the_oldest_first() -> Outcome {
+    in_every_order(
+        "A pool of one, and three items: not all were worked on.",
+        || {
+            let (pool, begun, hold) = held(1, 2)?;
+            let _ = pool.offer(1);
+            let mut came = vec![begun.recv().unwrap_or(0)];
+            for item in [2, 3] {
+                let _ = pool.offer(item);
+            }
+            until_all_wait();
+            let look = "A pool of one works on one item at a time. Who starts a thread, and when?";
+            let what = "in work, while the one worker is busy with 1";
+            equal(what, begun.try_recv().ok(), None, look)?;
+            drop(hold);
+            came.extend(begun.iter().take(2));
+            let look =
+                "Whoever came first waits longest. From which end of the queue does a worker take?";
+            equal("the order", came, vec![1, 2, 3], look)
+        },
+    )
+}
+
+/// So many items panic, for a worker that survives a few.
+const PANICS: u32 = 12;
+
+fn a_panic_costs_one_item() -> Outcome {
+    let stuck = "Some items make `work` panic, and nobody works on the next.\n  Which thread does a \
+                 panic end, and who takes its place? Is each call of `work` caught, or only the \
+                 first panic?";
+    in_every_order(stuck, || {
+        let (begin, begun) = mpsc::channel();
+        let begin = Mutex::new(begin);
+        let pool = pool(1, 1, move |item: u32| {
+            let _ = begin.lock().map(|begin| begin.send(item));
+            if item < PANICS {
+                panic::resume_unwind(Box::new("a bug"));
+            }
+        })?;
+        let begin = Instant::now();
+        for item in 0..PANICS + 1 {
+            let look = "The queue is empty, and there is no room. Does an item that panics give \
+                        back its place?";
+            let is_taken = pool.offer(item).is_ok();
+            equal("an item after some that panicked", is_taken, true, look)?;
+            let look = "A worker has survived a panic, and not the next one.\n  Is each call of \
+                        `work` caught, or only the first panic? Who takes its place?";
+            equal("what is worked on", begun.recv().ok(), Some(item), look)?;
+        }
+        let look = "An item that panics costs itself, and the others no time.";
+        equal(
+            "how long the next had to wait",
+            begin.elapsed(),
+            Duration::ZERO,
+            look,
+        )
+    })
 }

@@ -1,5 +1,7 @@
 //! Runs the checks of exercise 05c on `exercises/ex05c.rs`: cargo test --test ex05c
 
+extern crate orders as std;
+
 #[path = "../ex05c.rs"]
 mod exercise;
 

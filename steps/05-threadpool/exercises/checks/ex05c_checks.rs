@@ -1,26 +1,11 @@
-//! What a right answer to exercise 05c does.
+//! What a right answer to exercise 05c does, in every order of the threads.
 
-use std::sync::{Arc, Barrier};
-use std::thread;
-use std::time::Duration;
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
 
-use trial::{Check, Outcome, equal, within};
+use trial::{Check, Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::Queue;
-
-#[path = "ex05c_waiting.rs"]
-mod waiting;
-
-#[path = "ex05c_calls.rs"]
-mod calls;
-
-use calls::{closed_for_good, paused_twice, the_close_comes_in_a_pause, waiting_in_the_pause};
-use waiting::{
-    each_item_wakes_one_who_waits, taken_in_pause, takers, the_close_ends_a_pause,
-    the_pause_comes_later, until_waiting,
-};
-
-const LIMIT: Duration = Duration::from_secs(5);
 
 pub const CHECKS: &[Check] = &[
     Check {
@@ -55,8 +40,44 @@ pub const CHECKS: &[Check] = &[
     },
 ];
 
+/// Threads that take once.
+struct Takers {
+    threads: Vec<JoinHandle<()>>,
+    taken: Arc<Mutex<Vec<Option<u32>>>>,
+}
+
+impl Takers {
+    fn start(count: usize, queue: &Arc<Queue<u32>>) -> Takers {
+        let taken = Arc::<Mutex<Vec<_>>>::default();
+        let taker = |_| {
+            let (queue, taken) = (Arc::clone(queue), Arc::clone(&taken));
+            thread::spawn(move || {
+                let item = queue.take();
+                taken.lock().expect("nobody panics with it").push(item);
+            })
+        };
+        let threads = (0..count).map(taker).collect();
+        Takers { threads, taken }
+    }
+
+    /// What they have got so far, in the order of the items.
+    fn so_far(&self) -> Vec<Option<u32>> {
+        let mut taken = self.taken.lock().expect("nobody panics with it").clone();
+        taken.sort_unstable();
+        taken
+    }
+
+    /// What all of them got.
+    fn all(&mut self) -> Vec<Option<u32>> {
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+        self.so_far()
+    }
+}
+
 fn a_closed_queue_loses_nothing_and_takes_nothing_in() -> Outcome {
-    within(LIMIT, "`take` waits, and there are items", || {
+    in_every_order("`take` waits, and there are items", || {
         let queue = Queue::new();
         let put = [1, 2, 3].map(|item| queue.put(item));
         equal("`put` of 1, 2 and 3", put, [Ok(()); 3], "look at `put`")?;
@@ -70,78 +91,185 @@ fn a_closed_queue_loses_nothing_and_takes_nothing_in() -> Outcome {
         equal("`put` when it is closed", queue.put(4), Err(4), look)?;
         let look = "All has been taken, and nothing more comes: `take` can say so.";
         equal("`take` when it is closed", queue.take(), None, look)
-    })??;
-    closed_for_good()
+    })?;
+    let queue = Queue::new();
+    let refused = (0..2_000).find(|&item| queue.put(item).is_err());
+    let look = "Only a closed queue refuses an item. Is there a limit?";
+    equal("the first item that `put` refuses", refused, None, look)?;
+    let stuck = "A queue was closed, then `resume` was called, and `take` waits.\n  Which of the two \
+                 does `resume` end: the pause, or the close, too?";
+    in_every_order(stuck, || {
+        let queue = Queue::new();
+        queue.pause();
+        queue.close();
+        queue.resume();
+        let look = "`resume` ends a pause. Does it open a closed queue, too?";
+        let what = "`put` after `pause`, `close` and `resume`";
+        equal(what, queue.put(1), Err(1), look)?;
+        queue.close();
+        let look = "A second `close` changes nothing.";
+        equal("`take` after it", queue.take(), None, look)
+    })
 }
 
 fn a_paused_queue_gives_nothing() -> Outcome {
-    within(LIMIT, "A pause is over, and `take` still waits.", || {
+    in_every_order("A pause is over, and `take` still waits.", || {
         let queue = Arc::new(Queue::new());
         queue.pause();
+        queue.pause();
         let _ = queue.put(1);
-        let (taken, came) = taken_in_pause(&queue);
+        let mut taker = Takers::start(1, &queue);
+        until_all_wait();
         let look = "There are two reasons to wait in `take`. Are both in its condition?";
-        equal("taken in the pause", came, None, look)?;
-        waiting_in_the_pause(&queue)?;
+        equal("taken in the pause", taker.so_far(), vec![], look)?;
+        let look = "Whoever waits for the end of a pause waits in `take`, too. Is it counted?";
+        equal("`waiting` in a pause", queue.waiting(), 1, look)?;
         queue.resume();
-        let came = taken.recv().ok();
-        equal("taken then", came, Some(Some(1)), "look at `resume`")
-    })??;
-    paused_twice()
+        equal("taken then", taker.all(), vec![Some(1)], "look at `resume`")
+    })?;
+    let stuck = "`resume` was called without a pause, and `take` waits.\n  Does `resume` say that \
+                 there is no pause, or does it turn something over?";
+    in_every_order(stuck, || {
+        let queue = Queue::new();
+        queue.resume();
+        let _ = queue.put(1);
+        equal("`take` then", queue.take(), Some(1), "look at `resume`")
+    })
 }
 
 fn whoever_wakes_up_looks_again() -> Outcome {
-    within(LIMIT, "Eight wait, and none takes an item.", || {
+    let stuck = "Two take, and there are two items. Somebody still waits.\n  Whom do `put` and \
+                 `resume` wake?";
+    in_every_order(stuck, || {
         let queue = Arc::new(Queue::new());
-        let taken = takers(8, &queue);
-        until_waiting(8, &queue)?;
-        for item in 0..8 {
-            // All wake up when the pause ends, and only one of them finds something.
-            queue.pause();
-            let _ = queue.put(item);
-            queue.resume();
-            let look = "Nobody has closed the queue. A thread woke up, and another one had taken \
-                        the item.\n  Is the condition asked again after each wait?";
-            let came = taken.recv().ok();
-            equal("taken by one who waits", came, Some(Some(item)), look)?;
-            // So that those who found nothing can tell. What is right needs no such time.
-            thread::sleep(Duration::from_millis(20));
+        let mut takers = Takers::start(2, &queue);
+        let _ = queue.put(0);
+        until_all_wait();
+        let _ = queue.put(1);
+        let look = "Nobody has closed the queue. A thread woke up, and another one had taken the \
+                    item.\n  Is the condition asked again after each wait?";
+        let is_none = takers.all().contains(&None);
+        equal("whether a `take` gave `None`", is_none, false, look)
+    })?;
+    let stuck = "It waited for an item, and meanwhile a pause began and ended. There is an item, \
+                 and it still waits.\n  Whom does `resume` wake?";
+    in_every_order(stuck, || {
+        let queue = Arc::new(Queue::new());
+        queue.pause();
+        let _ = queue.put(0);
+        let mut takers = Takers::start(1, &queue);
+        until_all_wait();
+        if !takers.so_far().is_empty() {
+            return Ok(()); // a queue without a pause: another check says so
         }
-        Ok::<_, String>(())
-    })??;
-    the_pause_comes_later()
+        queue.resume();
+        takers.all();
+        let mut takers = Takers::start(1, &queue);
+        until_all_wait();
+        queue.pause();
+        let _ = queue.put(1);
+        until_all_wait();
+        let look = "It waited for an item already when the pause began. Does it ask both questions \
+                    again\n  after each wait, or only the one that it waited for?";
+        equal("taken in the pause", takers.so_far(), vec![], look)?;
+        queue.resume();
+        let what = "taken then";
+        equal(what, takers.all(), vec![Some(1)], "look at `resume`")
+    })
 }
 
 fn the_end_of_a_pause_wakes_everybody() -> Outcome {
-    let sentence = "Four wait in a pause, with four items in the queue. The pause ends, and not \
-                    each of them takes one.\n  How many does `resume` wake?";
-    within(LIMIT, sentence, || {
+    let stuck = "Two wait in a pause, with two items in the queue. The pause ends, and not each of \
+                 them takes one.\n  How many does `resume` wake?";
+    in_every_order(stuck, || {
         let queue = Arc::new(Queue::new());
         queue.pause();
-        let _ = [0, 1, 2, 3].map(|item| queue.put(item));
-        let all = Arc::new(Barrier::new(5));
-        for _ in 0..4 {
-            let (queue, all) = (Arc::clone(&queue), Arc::clone(&all));
-            thread::spawn(move || (queue.take(), all.wait()));
-        }
-        let _ = until_waiting(4, &queue);
+        let _ = [0, 1].map(|item| queue.put(item));
+        let mut takers = Takers::start(2, &queue);
+        until_all_wait();
         queue.resume();
-        all.wait(); // which nobody passes before all four have an item
+        takers.all(); // what they got is for other checks
         Ok(())
-    })?
+    })
 }
 
 fn the_close_wakes_everybody() -> Outcome {
-    let sentence = "Four wait for an item, and the queue is closed. Not each of them is told.\n  \
-                    How many does `close` wake?";
-    within(LIMIT, sentence, || {
+    let stuck = "Two wait for an item, and the queue is closed. Not each of them is told.\n  How \
+                 many does `close` wake?";
+    in_every_order(stuck, || {
         let queue = Arc::new(Queue::new());
-        let taken = takers(4, &queue);
-        until_waiting(4, &queue)?;
+        let mut takers = Takers::start(2, &queue);
         queue.close();
-        let (came, all): (Vec<_>, _) = (taken.iter().collect(), vec![None; 4]);
-        equal("what four `take`s gave", came, all, "look at `take`")
-    })??;
-    the_close_ends_a_pause()?;
-    the_close_comes_in_a_pause()
+        let what = "what two `take`s gave";
+        equal(what, takers.all(), vec![None; 2], "look at `take`")
+    })?;
+    let stuck = "A queue is closed in a pause, and then somebody calls `take`, and waits.\n  Nobody \
+                 will end this pause any more: `close` does. Does `take` know?";
+    in_every_order(stuck, || {
+        let queue = Queue::new();
+        queue.pause();
+        let _ = queue.put(1);
+        queue.close();
+        let _ = queue.take(); // what it returns is for the check of the closed queue
+        Ok(())
+    })?;
+    let stuck = "A queue is closed in a pause, and those who wait in it are not told.\n  Whom does \
+                 `close` wake? Also those who wait for the end of a pause?";
+    in_every_order(stuck, || {
+        let queue = Arc::new(Queue::new());
+        queue.pause();
+        let _ = queue.put(1);
+        let mut takers = Takers::start(2, &queue);
+        queue.close();
+        takers.all(); // as above
+        Ok(())
+    })?;
+    let stuck = "A closed queue is paused, and whoever calls `take` waits for ever.\n  Which of the \
+                 two does `take` look at first: closed, or paused?";
+    in_every_order(stuck, || {
+        let queue = Queue::new();
+        let _ = queue.put(1);
+        queue.close();
+        queue.pause();
+        let _ = queue.take(); // as above
+        let look = "a closed queue cannot be paused";
+        equal("`take` then", queue.take(), None, look)
+    })
+}
+
+fn each_item_wakes_one_who_waits() -> Outcome {
+    let stuck = "Two wait, and two items are put in. Not each of the two takes one.\n  Whom does \
+                 `put` wake, and does each item wake somebody?";
+    in_every_order(stuck, || {
+        let queue = Arc::new(Queue::new());
+        let mut takers = Takers::start(2, &queue);
+        let _ = [0, 1].map(|item| queue.put(item));
+        takers.all();
+        let look = "Both have their items. Who is counted when it begins to wait, and no more when \
+                    it has waited?";
+        equal("`waiting` then", queue.waiting(), 0, look)
+    })?;
+    let look = "`take` has returned `None`. Is one counted off on each way out of `take`?";
+    let what = "`waiting` when the queue is closed, and nobody is in `take`";
+    in_every_order("A queue is closed, and `take` waits.", move || {
+        let queue = Queue::<u32>::new();
+        queue.close();
+        let _ = queue.take();
+        equal(what, queue.waiting(), 0, look)
+    })?;
+    in_every_order("As many wait as have called `take`.", move || {
+        let queue = Arc::new(Queue::new());
+        let mut takers = Takers::start(2, &queue);
+        until_all_wait();
+        let look = "Is each counted before it waits?";
+        equal("how many wait in `take`", queue.waiting(), 2, look)?;
+        // Two items, in place of a close that may wake nobody: another check says so.
+        for item in [0, 1] {
+            let _ = queue.put(item);
+            until_all_wait();
+        }
+        takers.all();
+        queue.close();
+        equal(what, queue.waiting(), 0, look)
+    })
 }

@@ -1,5 +1,7 @@
 //! Runs the checks of exercise 05d on `exercises/ex05d.rs`: cargo test --test ex05d
 
+extern crate orders as std;
+
 #[path = "../ex05d.rs"]
 mod exercise;
 

@@ -1,27 +1,15 @@
-//! What a right answer to exercise 05d does.
+//! What a right answer to exercise 05d does, in every order of the threads.
 
+use std::hash::{Hash, Hasher};
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Barrier};
-use std::thread;
-use std::time::Duration;
+use std::thread::{self, JoinHandle};
 
-use trial::{Check, Outcome, equal, within};
+use trial::{Check, Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::Cache;
-
-#[path = "ex05d_waiting.rs"]
-mod waiting;
-
-#[path = "ex05d_once.rs"]
-mod once;
-
-use once::{
-    at_the_same_time, one_of_those_who_waited_computes, two_keys_of_one_hash,
-    whoever_waits_is_in_nobodys_way,
-};
-use waiting::{a_panic_while_another_waits, all_who_wait_for_a_value_get_it};
-
-const LIMIT: Duration = Duration::from_secs(5);
 
 pub const CHECKS: &[Check] = &[
     Check {
@@ -46,60 +34,251 @@ pub const CHECKS: &[Check] = &[
     },
 ];
 
+type Shared = Arc<Cache<&'static str, u32>>;
+
+/// One that computes the value of a key until `go` is dropped, and then makes 1, or panics.
+struct First {
+    thread: JoinHandle<u32>,
+    go: Sender<()>,
+}
+
+impl First {
+    /// Returns when it has begun.
+    fn start(cache: &Shared, panics: bool) -> First {
+        First::of("a", cache, panics)
+    }
+
+    fn of(key: &'static str, cache: &Shared, panics: bool) -> First {
+        let (begin, begun) = mpsc::channel();
+        let (go, gone): (_, Receiver<()>) = mpsc::channel();
+        let cache = Arc::clone(cache);
+        let compute = move || {
+            let _ = begin.send(());
+            let _ = gone.recv();
+            if panics {
+                panic::resume_unwind(Box::new("no such page"));
+            }
+            1
+        };
+        let thread = thread::spawn(move || cache.get(key, compute));
+        let _ = begun.recv();
+        First { thread, go }
+    }
+
+    fn end(self) -> thread::Result<u32> {
+        drop(self.go);
+        self.thread.join()
+    }
+}
+
+/// Others that want the same value and would make 2, and how many have begun to compute it.
+struct Others {
+    threads: Vec<JoinHandle<u32>>,
+    computed: Arc<AtomicUsize>,
+}
+
+impl Others {
+    fn start(count: usize, cache: &Shared) -> Others {
+        let computed = Arc::<AtomicUsize>::default();
+        let other = |_| {
+            let (cache, computed) = (Arc::clone(cache), Arc::clone(&computed));
+            let compute = move || {
+                computed.fetch_add(1, Ordering::SeqCst);
+                2
+            };
+            thread::spawn(move || cache.get("a", compute))
+        };
+        let threads = (0..count).map(other).collect();
+        Others { threads, computed }
+    }
+
+    fn computed(&self) -> usize {
+        self.computed.load(Ordering::SeqCst)
+    }
+
+    fn end(&mut self) -> Vec<Option<u32>> {
+        let threads = self.threads.drain(..);
+        threads.map(|thread| thread.join().ok()).collect()
+    }
+}
+
+/// All keys have the same hash.
+#[derive(Clone, PartialEq, Eq)]
+struct Key(u32);
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        1.hash(state);
+    }
+}
+
 fn a_value_is_computed_once() -> Outcome {
-    within(LIMIT, "`get` waits for ever", || {
+    in_every_order("`get` waits for ever", || {
         let cache = Cache::new();
         let came = [1, 2, 3].map(|page| cache.get("/", || page));
         let look = "Each `get` computes. Is it the same place that is filled and looked at?";
         equal("`get` of one key, three times", came, [1, 1, 1], look)?;
         let other = cache.get("/news", || 4);
-        equal("`get` of another key", other, 4, "each key has a value")
-    })??;
-    within(
-        LIMIT,
-        "`get` waits for a value that is there.",
-        at_the_same_time,
-    )??;
-    two_keys_of_one_hash()?;
-    one_of_those_who_waited_computes()
+        equal("`get` of another key", other, 4, "each key has a value")?;
+        let cache = Cache::new();
+        let came = [1, 2].map(|number| cache.get(Key(number), || number));
+        let look = "Two different keys may have the same hash. What is in the table: the key, or \
+                    its hash?";
+        equal("`get` of two keys with the same hash", came, [1, 2], look)
+    })?;
+    let look = "It looked for the key, found nothing, and computed, too. Who tells it that somebody \
+                is at it already?";
+    in_every_order("`get` waits for a value that is there.", move || {
+        let cache = Shared::new(Cache::new());
+        let mut two = Others::start(2, &cache);
+        two.end();
+        equal("how many of two computed", two.computed(), 1, look)
+    })?;
+    in_every_order("`get` waits for a value that is there.", move || {
+        let cache = Shared::new(Cache::new());
+        let first = First::start(&cache, false);
+        let mut second = Others::start(1, &cache);
+        until_all_wait(); // for an hour, as the clock of an order has it
+        let _ = first.end();
+        second.end();
+        equal("how many more computed", second.computed(), 0, look)
+    })
 }
 
 fn different_values_are_computed_at_once() -> Outcome {
-    let sentence = "Forty workers compute forty different keys, and each waits until all have begun. \
-                    They wait for ever.\n  Which lock is held while `compute` runs? Do two keys \
-                    share it?";
-    within(LIMIT, sentence, || {
+    let stuck = "Two workers compute two different keys, and each waits until both have begun. They \
+                 wait for ever.\n  Which lock is held while `compute` runs? Do two keys share it?";
+    in_every_order(stuck, || {
         let cache = Arc::new(Cache::new());
-        let all = Arc::new(Barrier::new(41));
-        for key in 0..40 {
-            let (cache, all) = (Arc::clone(&cache), Arc::clone(&all));
-            thread::spawn(move || cache.get(key, || all.wait().is_leader()));
-        }
-        all.wait();
-        Ok::<_, String>(())
-    })??;
-    whoever_waits_is_in_nobodys_way()
+        let both = Arc::new(Barrier::new(2));
+        let (other, begun) = (Arc::clone(&cache), Arc::clone(&both));
+        let thread = thread::spawn(move || other.get("a", || begun.wait().is_leader()));
+        cache.get("b", || both.wait().is_leader());
+        let _ = thread.join();
+        Ok(())
+    })?;
+    let stuck = "While the value of one key is computed, another key is asked for, and so on, forty \
+                 times. One of them waits for ever.\n  Which lock is held while `compute` runs? Do two \
+                 keys share it?";
+    in_every_order(stuck, || {
+        let cache = Cache::new();
+        equal("the fortieth key", chain(&cache, 40), 40, "look at `get`")
+    })?;
+    let stuck = "A value is computed, and a second worker waits for it. A third asks for another \
+                 key, and waits, too.\n  Which lock does the second one hold while it waits?";
+    in_every_order(stuck, || {
+        let cache = Shared::new(Cache::new());
+        let first = First::start(&cache, false);
+        let mut second = Others::start(1, &cache);
+        let came = cache.get("b", || 3);
+        let _ = first.end();
+        second.end();
+        equal("the value of another key", came, 3, "each key has a value")
+    })
+}
+
+/// The value of a key for which the value of the one before is needed.
+fn chain(cache: &Cache<u32, u32>, key: u32) -> u32 {
+    match key {
+        0 => 0,
+        _ => cache.get(key, || chain(cache, key - 1) + 1),
+    }
 }
 
 fn a_panic_costs_the_key_nothing() -> Outcome {
-    let sentence = "A computation has panicked, and the next `get` of this key waits for ever.\n  \
-                    Who takes back what was noted when the computation began?";
-    within(LIMIT, sentence, || {
+    let stuck = "A computation has panicked, and the next `get` of this key waits for ever.\n  Who \
+                 takes back what was noted when the computation began?";
+    in_every_order(stuck, || {
         let cache = Cache::new();
         let get = |compute: fn() -> u32| {
             let caught = panic::catch_unwind(AssertUnwindSafe(|| cache.get("/", compute)));
             caught.ok()
         };
         let came = get(|| panic::resume_unwind(Box::new("no such page")));
-        equal(
-            "`get` with a panic",
-            came,
-            None,
-            "Where has the panic gone?",
-        )?;
+        let look = "Where has the panic gone?";
+        equal("`get` with a panic", came, None, look)?;
         let look = "A computation has panicked, and since then each `get` of this key panics, too. \
                     What does `lock` return after a panic?";
         equal("the next `get`", get(|| 5), Some(5), look)
-    })??;
-    a_panic_while_another_waits()
+    })?;
+    let stuck = "A computation panics while another worker waits for its value, and that one waits \
+                 for ever.\n  Who wakes it? And whose task is it to compute now?";
+    in_every_order(stuck, || {
+        let cache = Shared::new(Cache::new());
+        let first = First::start(&cache, true);
+        let mut second = Others::start(1, &cache);
+        let panicked = first.end().is_err();
+        let look = "Where has the panic gone?";
+        equal("has the first one panicked?", panicked, true, look)?;
+        let look = "It waited while the first one computed, and that one panicked. Now it computes.\n  \
+                    What does `lock` return to one who waited for it during a panic?";
+        equal("what the second one got", second.end(), vec![Some(2)], look)?;
+        let twice = [3, 4].map(|page| cache.get("c", || page));
+        if twice != [3, 3] {
+            return Ok(()); // a cache that keeps nothing: another check says so
+        }
+        let look = "One computed it after the panic, and whoever asks now does not find it.\n  It has \
+                    put it into a place. Is that place still in the table?";
+        let came = cache.get("a", || 5);
+        equal("the same key, once more", came, 2, look)
+    })?;
+    one_of_those_who_waited_computes()?;
+    the_right_one_is_woken()
+}
+
+/// Two wait for a value, and its computation panics.
+fn one_of_those_who_waited_computes() -> Outcome {
+    let stuck = "Two wait for a value, and its computation panics. They wait for ever.\n  Who wakes \
+                 them? And whose task is it to compute now?";
+    in_every_order(stuck, || {
+        let cache = Shared::new(Cache::new());
+        let first = First::start(&cache, true);
+        let mut others = Others::start(2, &cache);
+        let _ = first.end();
+        others.end();
+        let look = "Two waited for a value, and its computation panicked. One of the two computes \
+                    now,\n  and the other waits for that one. Does it look again when it wakes up?";
+        equal(
+            "did more than one compute?",
+            others.computed() > 1,
+            false,
+            look,
+        )
+    })
+}
+
+/// Two keys are computed, and for each value somebody waits. One computation panics; the other one
+/// ends only when whoever waited for the first has computed it.
+fn the_right_one_is_woken() -> Outcome {
+    let stuck = "Two keys are computed, one waits for each, and one computation panics. Whoever waited \
+                 for that one waits for ever.\n  Is it the one who is woken?";
+    in_every_order(stuck, || {
+        let cache = Shared::new(Cache::new());
+        let panics = First::start(&cache, true);
+        let other = First::of("b", &cache, false);
+        let waits = Arc::clone(&cache);
+        let waits = thread::spawn(move || waits.get("b", || 3));
+        until_all_wait();
+        let mut second = Others::start(1, &cache);
+        until_all_wait();
+        let _ = panics.end();
+        second.end();
+        let _ = other.end();
+        let came = waits.join().ok();
+        equal("the value of the other key", came, Some(1), "look at `get`")
+    })
+}
+
+fn all_who_wait_for_a_value_get_it() -> Outcome {
+    let stuck = "Two wait for a value that a third computes. It is there, and not both get it.\n  How \
+                 many are woken when a value is there, and how many wait for it?";
+    in_every_order(stuck, || {
+        let cache = Shared::new(Cache::new());
+        let first = First::start(&cache, false);
+        let mut others = Others::start(2, &cache);
+        let first = first.end().is_ok();
+        let others = others.end().into_iter().all(|other| other.is_some());
+        let look = "A `get` has panicked. Which `unwrap` may be it?";
+        equal("who has got a value", (first, others), (true, true), look)
+    })
 }

@@ -1,5 +1,7 @@
 //! Runs the checks of exercise 06a on `exercises/ex06a.rs`: cargo test --test ex06a
 
+extern crate orders as std;
+
 #[path = "../ex06a.rs"]
 mod exercise;
 

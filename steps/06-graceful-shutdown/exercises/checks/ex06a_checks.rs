@@ -1,26 +1,13 @@
-//! What a right answer to exercise 06a does.
+//! What a right answer to exercise 06a does, in orders of its threads.
 
-use std::sync::mpsc::TryRecvError;
+use std::cell::RefCell;
+use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use trial::{Check, Outcome, ensure, within};
+use trial::{Check, Orders, Outcome, ensure, equal, within};
 
-use given_up::a_worker_that_never_ends_is_given_up;
-use help::{AN_HOUR, LIMIT, PATIENCE, SHORT, end_of_a_worker, hold, one_stays, pool, stop};
-use joined::whoever_ends_in_time_is_joined;
-
-#[path = "ex06a_given_up.rs"]
-mod given_up;
-
-#[path = "ex06a_help.rs"]
-mod help;
-
-#[path = "ex06a_joined.rs"]
-mod joined;
-
-/// How much longer than its limit a `shutdown` may take, on a machine that is not too busy.
-const LATE: Duration = Duration::from_millis(300);
+use super::exercise::{Stragglers, ThreadPool};
 
 pub const CHECKS: &[Check] = &[
     Check {
@@ -50,84 +37,279 @@ pub const CHECKS: &[Check] = &[
     },
 ];
 
-fn nobody_waits_for_those_who_have_ended() -> Outcome {
-    let pool = pool(1, 1)?;
-    let end = end_of_a_worker(&pool, SHORT, Duration::ZERO);
-    match within(LIMIT, "", move || pool.shutdown(AN_HOUR)) {
-        Ok(_) => an_idle_pool_stops_whatever_the_limit(),
-        Err(why) if !why.is_empty() => Err(why),
-        Err(_) => ensure(end.try_recv() != Err(TryRecvError::Disconnected), || {
-            "The only worker has ended, and `shutdown` with a limit of an hour still waits.\n  \
-             Does it wait for a worker, or for the time to pass?"
-                .to_string()
-        }),
+const LIMIT: Duration = Duration::from_millis(50);
+
+const AN_HOUR: Duration = Duration::from_secs(60 * 60);
+
+/// How much longer than its limit a `shutdown` may take, on the clock of an order.
+const LATE: Duration = Duration::from_millis(20);
+
+/// What is said where `shutdown` waits for stragglers: another check is about that.
+const WAITS: &str = "`shutdown` waits for workers that do not end.";
+
+/// As [`in_orders`], for checks that have nothing to say to whoever waits for stragglers.
+fn if_it_gives_up(scenario: impl Fn() -> Outcome + Send + Sync + 'static) -> Outcome {
+    in_orders(WAITS, scenario).or_else(|why| match why.starts_with(WAITS) {
+        true => Ok(()),
+        false => Err(why),
+    })
+}
+
+/// Nobody can wait for the end of a thread for a while, so whoever waits may look again and again.
+fn in_orders(stuck: &str, scenario: impl Fn() -> Outcome + Send + Sync + 'static) -> Outcome {
+    Orders::new(stuck).may_poll().few(100).hold(scenario)
+}
+
+fn pool(size: usize, queue: usize) -> Result<ThreadPool, String> {
+    ThreadPool::new(size, queue).map_err(|error| format!("ThreadPool::new failed: {error}"))
+}
+
+/// Gives each worker a job that ends when its sender is dropped. Sorted by the workers' names.
+fn hold(pool: &ThreadPool, workers: usize) -> Result<Vec<(String, Sender<()>)>, String> {
+    let mut held = Vec::new();
+    for _ in 0..workers {
+        let (begin, begun) = mpsc::channel();
+        let (hold, until) = mpsc::channel::<()>();
+        pool.execute(move || {
+            let name = thread::current().name().map(str::to_string);
+            let _ = begin.send(name.unwrap_or_default());
+            let _ = until.recv();
+        });
+        let name = begun.recv();
+        held.push((name.map_err(|_| "no worker takes a job")?, hold));
+    }
+    held.sort_by(|one, other| one.0.cmp(&other.0));
+    Ok(held)
+}
+
+/// Who is named, in order, and how long that took.
+fn stop(pool: ThreadPool, limit: Duration) -> (Vec<String>, Duration) {
+    let begin = Instant::now();
+    let result = pool.shutdown(limit);
+    let took = begin.elapsed();
+    let mut named = result.err().map_or(Vec::new(), |Stragglers(names)| names);
+    named.sort();
+    (named, took)
+}
+
+fn whoever_ends_in_time_is_joined() -> Outcome {
+    let stuck = "Nobody is at work, and `shutdown` waits.\n  A worker without a job waits in `recv`. \
+                 What makes `recv` fail, so that it can go home?";
+    in_orders(stuck, || {
+        let pool = pool(2, 4)?;
+        let (done, results) = mpsc::channel();
+        for number in 0..3 {
+            let done = done.clone();
+            pool.execute(move || {
+                let _ = done.send(number);
+            });
+        }
+        let what = "named, of two workers with nothing to do but some short jobs";
+        let look = "A worker without a job waits in `recv`. What makes `recv` fail, so that it can go \
+                    home?";
+        equal(what, stop(pool, AN_HOUR).0, vec![], look)?;
+        let look = "does closing the queue throw away what is in it?";
+        equal("jobs done by then", results.try_iter().count(), 3, look)
+    })?;
+    let look = "Two have ended while it waited for the first. When is each of them looked at?";
+    one_stays(0, look)?;
+    let stuck = "The queue was full when `shutdown` began. Now all jobs are done, and the worker does \
+                 not go home.\n  Who told it to, if there was no room in the queue?";
+    in_orders(stuck, || {
+        let pool = pool(1, 1)?;
+        let held = hold(&pool, 1)?;
+        let (done, result) = mpsc::channel::<()>();
+        pool.execute(move || drop(done)); // fills the queue
+        let lets_go = thread::spawn(|| drop(held));
+        let (named, _) = stop(pool, AN_HOUR);
+        let _ = (lets_go.join(), result.recv());
+        equal(
+            "named, when all jobs are done",
+            named,
+            vec![],
+            "look at `shutdown`",
+        )
+    })?;
+    its_thread_has_gone()
+}
+
+/// One of three workers does not end, and the others do.
+fn one_stays(place: usize, look: &'static str) -> Outcome {
+    if_it_gives_up(move || {
+        let pool = pool(3, 3)?;
+        let mut held = hold(&pool, 3)?;
+        let kept = held.remove(place);
+        drop(held); // and the other two may end
+        let (named, _) = stop(pool, LIMIT);
+        let what = format!(
+            "named, when {} of three is at work and the others have ended",
+            kept.0
+        );
+        equal(&what, named, vec![kept.0], look)
+    })
+}
+
+thread_local! {
+    /// Is dropped when its thread ends.
+    static AT_END: RefCell<Option<AtEnd>> = const { RefCell::new(None) };
+}
+
+struct AtEnd {
+    _gone: Sender<()>, // is dropped after a pause
+}
+
+impl Drop for AtEnd {
+    fn drop(&mut self) {
+        thread::sleep(Duration::from_millis(120));
     }
 }
 
-fn an_idle_pool_stops_whatever_the_limit() -> Outcome {
+/// What a thread does after its last step is in no order: this one is a real thread.
+fn its_thread_has_gone() -> Outcome {
     let pool = pool(1, 1)?;
-    let waits = "An idle pool is told to wait as long as it takes, and never stops.";
-    let stopped = within(LIMIT, waits, move || pool.shutdown(Duration::MAX));
-    let look = "`Duration::MAX` is a limit, too. Which sum is further away than a clock can say?";
-    stopped.map(drop).map_err(|why| format!("{why}\n  {look}"))
+    let (_gone, end): (_, Receiver<()>) = mpsc::channel();
+    pool.execute(move || AT_END.set(Some(AtEnd { _gone })));
+    let sentence = "Nobody is at work, and `shutdown` waits.";
+    let _ = within(trial::LIMIT, sentence, move || {
+        pool.shutdown(Duration::from_secs(1))
+    })?;
+    ensure(end.try_recv() == Err(TryRecvError::Disconnected), || {
+        "`shutdown` says that all have ended, and the thread of a worker is still there.\n  \
+         `is_finished` is true when the work is done, and then the thread clears up. Who waits \
+         until it has gone?"
+            .to_string()
+    })
+}
+
+fn nobody_waits_for_those_who_have_ended() -> Outcome {
+    in_orders(
+        "The only worker ends, and `shutdown` waits for ever.",
+        || {
+            let pool = pool(1, 1)?;
+            pool.execute(|| thread::sleep(LIMIT));
+            let (_, took) = stop(pool, AN_HOUR);
+            ensure(took <= LIMIT + LATE, || {
+                format!(
+                    "The only worker has ended after {LIMIT:?}, and `shutdown` with a limit of an hour \
+                 takes {took:?}.\n  Does it wait for a worker, or for the time to pass?"
+                )
+            })
+        },
+    )?;
+    in_orders(
+        "An idle pool is told to wait as long as it takes, and never stops.",
+        || {
+            let outcome =
+                std::panic::catch_unwind(|| pool(1, 1).map(|pool| stop(pool, Duration::MAX)));
+            let look =
+                "`Duration::MAX` is a limit, too. Which sum is further away than a clock can say?";
+            equal(
+                "has `shutdown` with a limit of Duration::MAX come back?",
+                outcome.is_ok(),
+                true,
+                look,
+            )
+        },
+    )
+}
+
+fn a_worker_that_never_ends_is_given_up() -> Outcome {
+    let stuck = "A job does not end, and `shutdown` with a limit waits for it.\n  `join` knows no \
+                 limit: of whom is it known that they can be joined without waiting? And `self` is \
+                 dropped when `shutdown` ends: what does `drop` do then, and to whom?";
+    in_orders(stuck, || {
+        let pool = pool(1, 1)?;
+        let _held = hold(&pool, 1)?;
+        stop(pool, LIMIT);
+        Ok(())
+    })?;
+    let stuck = "A job does not end, the queue behind it is full, and `shutdown` with a limit waits.\n  \
+                 Who tells the workers to go, and does that need room in the queue?";
+    in_orders(stuck, || {
+        let pool = pool(1, 1)?;
+        let held = hold(&pool, 1)?;
+        let (done, result) = mpsc::channel();
+        pool.execute(move || {
+            let _ = done.send(()); // it has no worker, and fills the queue
+        });
+        stop(pool, LIMIT);
+        drop(held);
+        let look = "It was in the queue before `shutdown`. Does the straggler go on when its job is \
+                    over?";
+        let what = "a straggler has ended at last: is the job done that waited behind it?";
+        equal(what, result.recv().is_ok(), true, look)
+    })?;
+    in_orders(
+        "The jobs of a pool are over, and `drop` still waits.",
+        || {
+            let pool = pool(1, 2)?;
+            let (done, results) = mpsc::channel();
+            for _ in 0..2 {
+                let done = done.clone();
+                pool.execute(move || {
+                    thread::sleep(AN_HOUR);
+                    let _ = done.send(());
+                });
+            }
+            drop(pool);
+            let look = "Whoever drops a pool wants its jobs done, as before. If `drop` is in the way of \
+                    `shutdown`: what can be taken out of `self`, so that `drop` finds nobody?";
+            let what = "jobs done when a pool with two jobs has been dropped, without `shutdown`";
+            equal(what, results.try_iter().count(), 2, look)
+        },
+    )?;
+    in_orders("There is no worker, and `shutdown` waits.", || {
+        let stopped = pool(0, 1)?.shutdown(Duration::ZERO);
+        let look = "Nobody is there who could be late. When the time is over before the first look, \
+                    who still looks?";
+        let what = "`shutdown` of a pool without workers, with no time at all";
+        equal(what, stopped, Ok(()), look)
+    })
 }
 
 fn everybody_who_is_left_is_named() -> Outcome {
-    let pool = pool(3, 3)?;
-    let held = hold(&pool, 3)?;
-    let expected: Vec<String> = held.iter().map(|(name, _)| name.clone()).collect();
-    let report = stop(pool, SHORT, held)?;
-    let look = "What becomes of the others when the first straggler is found?";
-    let what = "named, when three of three do not end";
-    report.names(what, expected, look)?;
-    let (name, report) = one_stays(3)?;
-    if report.named.len() > 1 {
-        return Ok(()); // another check has something to say to that
-    }
+    if_it_gives_up(|| {
+        let pool = pool(3, 3)?;
+        let held = hold(&pool, 3)?;
+        let expected: Vec<String> = held.iter().map(|(name, _)| name.clone()).collect();
+        let look = "What becomes of the others when the first straggler is found?";
+        let what = "named, when three of three do not end";
+        equal(what, stop(pool, LIMIT).0, expected, look)
+    })?;
     let look = "It is known how many are left. Which of them has which name? A handle knows that of \
                 its thread.";
-    let what = "named, when the last of four is at work and the others have ended";
-    report.names(what, vec![name], look)
+    one_stays(2, look)
 }
 
 fn the_limit_is_for_all_together() -> Outcome {
-    let (size, limit) = (20, Duration::from_millis(130));
-    let pool = pool(size, size)?;
-    let held = hold(&pool, size)?;
-    let report = stop(pool, limit, held)?;
-    // Whoever waits, and names all or nobody, has made another mistake.
-    let count = report.named.len();
-    ensure(report.is_in_time || count == 0 || count == size, || {
-        format!(
-            "{size} workers do not end. With a limit of {limit:?}, `shutdown` has given up {count} \
-             of them {PATIENCE:?} later.\n  When does the time begin for the second one? A moment \
-             at which all must be done is one moment."
-        )
+    if_it_gives_up(|| {
+        let pool = pool(3, 3)?;
+        let _held = hold(&pool, 3)?;
+        let (named, took) = stop(pool, LIMIT);
+        ensure(took <= LIMIT + LATE || named.is_empty(), || {
+            format!(
+                "Three workers do not end, and `shutdown` with a limit of {LIMIT:?} takes {took:?}.\n  \
+                 When does the time begin for the second one? A moment at which all must be done is \
+                 one moment. And how long does it sleep before it looks at the clock again?"
+            )
+        })
     })?;
-    if !report.is_in_time || report.took < limit + LATE {
-        return Ok(());
-    }
-    for _ in 0..3 {
-        if how_late(limit)? < LATE {
-            return Ok(()); // the machine was busy
+    if_it_gives_up(|| {
+        let pool = pool(3, 3)?;
+        // One ends in time, two do not; each a little after the one before.
+        for number in [4, 8, 12] {
+            pool.execute(move || thread::sleep(LIMIT / 5 * number));
         }
-    }
-    Err(format!(
-        "A job does not end, and `shutdown` with a limit of {limit:?} takes longer by {LATE:?} and \
-         more, each time.\n  How long does it sleep before it looks at the clock again?"
-    ))
-}
-
-/// How much longer `shutdown` takes than a thread that sleeps at the same time.
-fn how_late(limit: Duration) -> Result<Duration, String> {
-    let pool = pool(1, 1)?;
-    let held = hold(&pool, 1)?;
-    let sleeper = thread::spawn(move || {
-        let start = Instant::now();
-        thread::sleep(limit);
-        start.elapsed()
-    });
-    let report = stop(pool, limit, held)?;
-    let slept = sleeper.join().unwrap_or(PATIENCE);
-    Ok(report.took.saturating_sub(slept))
+        let (named, took) = stop(pool, LIMIT);
+        ensure(took <= LIMIT + LATE || named.len() != 2, || {
+            format!(
+                "Workers end one after the other, and `shutdown` with a limit of {LIMIT:?} takes {took:?}.\n  \
+                 Does the time begin anew whenever one has ended?"
+            )
+        })?;
+        let look = "Does the time begin anew whenever one has ended?";
+        let what = "how many are named, if one of three ends within the limit";
+        let count = if named.is_empty() { 0 } else { 2 };
+        equal(what, count, 2, look)
+    })
 }

@@ -13,7 +13,7 @@ use super::trusted::Trusted;
 use crate::course::Course;
 
 /// What is copied beside the steps.
-const TRIAL: &str = "tests/trial";
+const COPIED: [&str; 2] = ["tests/trial", "tests/orders"];
 
 pub struct Scratch {
     pub tree: PathBuf,
@@ -27,7 +27,9 @@ impl Scratch {
         let tree = folder.join("tree");
         let steps = tree.join("steps");
         copy(&root.join("steps"), &steps)?;
-        copy(&root.join(TRIAL), &tree.join(TRIAL))?;
+        for folder in COPIED {
+            copy(&root.join(folder), &tree.join(folder))?;
+        }
         for step in fs::read_dir(&steps)? {
             let step = step?.path();
             let exercises = step.join("exercises");
@@ -39,8 +41,7 @@ impl Scratch {
             }
         }
         let manifest = fs::read_to_string(root.join("Cargo.toml"))?;
-        let manifest = manifest.replace("\"book/wrong\", ", "");
-        let manifest = manifest.replace("tests/*", TRIAL);
+        let manifest = manifest.replace("tests/*", &COPIED.join("\", \""));
         fs::write(tree.join("Cargo.toml"), without_others(&manifest))?;
         let cells = folder.join("cells");
         fs::create_dir_all(&cells)?;
@@ -100,7 +101,8 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 fn without_others(manifest: &str) -> String {
     let is_other = |line: &str| {
         let mut begins = ["\"tests/", "\"book/", "\"../../tests/"].iter();
-        begins.any(|begin| line.contains(begin)) && !line.contains(TRIAL)
+        begins.any(|begin| line.contains(begin))
+            && !COPIED.iter().any(|copied| line.contains(copied))
     };
     let lines = manifest
         .lines()

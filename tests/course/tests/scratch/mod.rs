@@ -51,8 +51,10 @@ impl Scratch {
         for (path, text) in FILES {
             scratch.write(path, text);
         }
-        let trial = Path::new(env!("CARGO_MANIFEST_DIR")).join("../trial");
-        copy(&trial, &scratch.root.join("tests/trial"));
+        for name in ["trial", "orders"] {
+            let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name);
+            copy(&package, &scratch.root.join("tests").join(name));
+        }
         scratch
     }
 

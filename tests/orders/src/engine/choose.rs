@@ -76,7 +76,10 @@ impl State {
         let tids = 0..self.threads.len();
         let back: Vec<Tid> = tids.filter(|tid| self.could_go_on(*tid)).collect();
         match back.first() {
-            Some(tid) if self.rules.busy_is_wrong => return Err(self.keeps_looking(*tid)),
+            // Alone, it waits for nobody: it may as well have so much to do.
+            Some(tid) if self.rules.busy_is_wrong && self.lives_with_others(*tid) => {
+                return Err(self.keeps_looking(*tid));
+            }
             _ => {}
         }
         let waiting = self.threads.iter().filter(|thread| !thread.ended);
@@ -94,6 +97,11 @@ impl State {
             return Err(self.stuck());
         };
         self.let_go_on(tid)
+    }
+
+    fn lives_with_others(&self, tid: Tid) -> bool {
+        let mut threads = self.threads.iter().enumerate();
+        threads.any(|(other, thread)| other != tid && !thread.ended)
     }
 
     /// Only threads that stand back are left: one of them has to look again.

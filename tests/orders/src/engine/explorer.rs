@@ -29,6 +29,9 @@ pub struct Report {
     pub steps: usize,
     /// Not cut off by the greatest number of orders.
     pub complete: bool,
+    /// So many preemptions at most have the orders that were all run; `None`: not all were run that
+    /// need none.
+    pub preemptions: Option<usize>,
     /// More preemptions would not give more orders.
     pub exhaustive: bool,
 }
@@ -59,7 +62,7 @@ impl Explorer {
         self
     }
 
-    /// How many orders are tried at most.
+    /// How many orders are tried at most, with all numbers of preemptions together.
     pub fn orders(mut self, most: usize) -> Explorer {
         self.orders = most;
         self

@@ -4,11 +4,13 @@ use super::here;
 use super::words::spot;
 use std::cell::RefCell;
 use std::panic::{self, PanicHookInfo};
-use std::sync::Once;
+use std::sync::{Mutex, Once, PoisonError};
 
 thread_local! {
     static LAST: RefCell<Option<String>> = const { RefCell::new(None) };
 }
+
+static LAST_OF_ALL: Mutex<Option<String>> = Mutex::new(None);
 
 static HOOK: Once = Once::new();
 
@@ -27,7 +29,15 @@ fn note(message: String) {
     if let Some(me) = here::gently() {
         me.say(|| format!("panics: {message}"));
     }
+    let mut last = LAST_OF_ALL.lock().unwrap_or_else(PoisonError::into_inner);
+    *last = Some(message.clone());
     LAST.set(Some(message));
+}
+
+/// What the last panic inside of an order said, of whichever thread, and where it was.
+pub fn last_panic() -> Option<String> {
+    let last = LAST_OF_ALL.lock().unwrap_or_else(PoisonError::into_inner);
+    last.clone()
 }
 
 fn message(info: &PanicHookInfo) -> String {

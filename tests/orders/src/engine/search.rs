@@ -94,20 +94,24 @@ impl Explorer {
         let mut rules = self.rules.clone();
         let most = rules.bound;
         rules.bound = most.map(|_| 0);
-        let (mut runs, mut steps) = (0, 0);
+        let (mut runs, mut steps, mut preemptions) = (0, 0, None);
         loop {
-            let pass = Pass::thorough(&mut rules, self.orders, scenario);
+            let pass = Pass::thorough(&mut rules, self.orders - runs, scenario);
             if let Some((_, schedule, _)) = pass.failing {
                 let tried = runs + pass.report.orders;
                 return Err(Box::new(self.tell(&rules, &schedule, scenario, tried)));
             }
             runs += pass.report.runs;
             steps += pass.report.steps;
+            if pass.report.complete {
+                preemptions = Some(rules.bound.unwrap_or(usize::MAX));
+            }
             let exhaustive = pass.report.complete && !pass.bounded;
-            if rules.bound == most || exhaustive || !pass.report.complete {
+            if rules.bound == most || exhaustive || !pass.report.complete || runs >= self.orders {
                 return Ok(Report {
                     runs,
                     steps,
+                    preemptions,
                     exhaustive,
                     ..pass.report
                 });

@@ -23,6 +23,8 @@ pub(crate) struct Thread {
     /// Who started it, until it has come to its first point.
     pub starter: Option<Tid>,
     pub ended: bool,
+    /// When it ended.
+    pub ended_at: Duration,
     pub panicked: Option<String>,
     /// Somebody has been given its result.
     pub joined: bool,
@@ -47,6 +49,7 @@ impl Thread {
             token: false,
             starter,
             ended: false,
+            ended_at: Duration::ZERO,
             panicked: None,
             joined: false,
             seen_ended: false,

@@ -102,6 +102,7 @@ pub(crate) fn launch<T>(
         let mut state = me.exec.state();
         state.alive -= 1;
         state.threads[tid].ended = true;
+        state.threads[tid].ended_at = state.now;
     })?;
     me.exec.pass(me.exec.state(), Some(tid));
     if !me.exec.wait_for_turn(me.tid) {

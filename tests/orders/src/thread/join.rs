@@ -93,7 +93,8 @@ impl<T> Ordered<T> {
         let answer = me.step(Step::at(place).look(crate::engine::state::CLOCK), |state| {
             // Between its last step and its end there is a moment, in which it is not finished.
             let ended = state.threads[tid].ended;
-            let noticed = state.threads[tid].seen_ended || !ended;
+            let is_long_ago = state.threads[tid].ended_at < state.now;
+            let noticed = state.threads[tid].seen_ended || !ended || is_long_ago;
             let finished = ended && (noticed || state.schedule.choose(2) == 0);
             state.threads[tid].seen_ended |= ended;
             let name = state.threads[tid].name.clone();

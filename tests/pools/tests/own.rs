@@ -1,0 +1,54 @@
+//! A reader's own pool in every order: POOL=../server/src/thread_pool.rs cargo test -p pools --test own
+
+extern crate orders as std;
+
+#[path = "pool/help.rs"]
+mod help;
+
+pool!(pool "own");
+pool!(lock_held "lock_held_over_the_job_06");
+
+use std::path::Path;
+use std::{env, fs};
+
+use help::{falls, holds};
+use orders::Kind;
+use pool::promises;
+
+#[test]
+fn all_jobs_are_done() {
+    holds(promises::all_jobs_are_done(), None);
+}
+
+#[test]
+fn a_panic_costs_only_its_job() {
+    holds(promises::a_panic_costs_only_its_job(), None);
+}
+
+#[test]
+fn a_full_queue_makes_execute_wait() {
+    holds(promises::a_full_queue_makes_execute_wait(), None);
+}
+
+#[test]
+fn two_jobs_run_at_once() {
+    holds(promises::two_jobs_run_at_once(), None);
+}
+
+/// The book reads this story line by line. `RECORD=1` writes it anew.
+#[test]
+fn the_book_tells_what_happens() {
+    let story = falls(
+        lock_held::promises::two_jobs_run_at_once(),
+        Kind::Deadlock,
+        "worker-2 waits for the lock",
+    );
+    // The last line says how to see it again, and names this test.
+    let (story, _) = story.rsplit_once("\nTo see").unwrap_or((&story, ""));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../book/recorded/story.txt");
+    if env::var_os("RECORD").is_some() {
+        fs::write(&path, story).expect("the story can be written");
+    }
+    let told = fs::read_to_string(&path).expect("the story is recorded: RECORD=1");
+    assert_eq!(told, story, "RECORD=1 cargo test -p pools records it anew");
+}
