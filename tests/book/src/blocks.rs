@@ -89,6 +89,8 @@ fn kind(page: &Page, block: &Block) -> Result<(), String> {
         }
         "html" | "toml" if block.has("put") => Ok(()),
         "diff" if only_from("book/diffs/", ".diff") => Ok(()),
+        // Real clients try these files: tests/browser/deploy.test.mjs.
+        "nginx" | "ini" | "yaml" if only_from("book/deploy/", "") => Ok(()),
         "sh" => Ok(()), // for a script; its `cargo` commands are checked with all others
         "text" if block.has("powershell") => Ok(()),
         // Three dots of their own stand for lines of a message that are left out.

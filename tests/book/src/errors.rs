@@ -1,9 +1,10 @@
-//! The index of the compiler's errors: which are met, and on which page.
+//! The index of the compiler's errors: which are met, what was refused, and on which page.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::files;
+use crate::message;
 use crate::pages::{all, include};
 use crate::uses::is_message;
 
@@ -14,71 +15,73 @@ const INDEX: &str = "book/recorded/errors.md";
 /// # Errors
 /// A file cannot be read or written.
 pub fn record() -> Result<(), String> {
-    files::write(INDEX, &table()?)
+    files::write(INDEX, &index()?)
 }
 
-/// Whether the index lists what the pages show.
+/// Whether the index lists what the pages show, and can be read.
 ///
 /// # Errors
 /// The pages cannot be read.
 pub fn check() -> Result<Vec<String>, String> {
-    let is_right = files::read(INDEX)? == table()?;
-    let problem = format!("{INDEX} is not what the pages show: cargo run -p book -- record errors");
-    Ok(if is_right { Vec::new() } else { vec![problem] })
+    let mut problems = Vec::new();
+    let recorded = files::read(INDEX)?;
+    if recorded != index()? {
+        problems.push(format!(
+            "{INDEX} is not what the pages show: cargo run -p book -- record errors"
+        ));
+    }
+    if recorded.lines().any(|line| line.trim() == "``") {
+        problems.push(format!(
+            "{INDEX} does not say of each error which line is refused"
+        ));
+    }
+    Ok(problems)
 }
 
-fn table() -> Result<String, String> {
-    let mut rows = BTreeSet::new();
+/// A heading for each code, and an entry for each error on each page: the first line of code, if a page
+/// has several with one message.
+fn index() -> Result<String, String> {
+    let mut entries = BTreeMap::new();
     for (number, page) in all()?.iter().enumerate() {
         let title = page.text.lines().find_map(|line| line.strip_prefix("# "));
         let title = title.unwrap_or(&page.path);
         let link = page.path.trim_start_matches("book/src/");
         for line in page.text.lines() {
-            let Some((path, _)) = include(&page.path, line) else {
+            let Some((path, _)) = include(&page.path, line).filter(|(path, _)| is_message(path))
+            else {
                 continue;
             };
-            if !is_message(&path) {
-                continue;
-            }
-            for (code, says) in errors(&files::read(&path)?) {
-                rows.insert((code, number, says, format!("[{title}]({link})")));
+            for error in message::errors(&files::read(&path)?) {
+                let entry = (error.refused, format!("[{title}]({link})"));
+                let key = (error.code, number, error.says);
+                entries.entry(key).or_insert(entry);
             }
         }
     }
-    let mut table =
-        String::from("| code | what the compiler says | where we meet it |\n|---|---|---|\n");
-    for (code, _, says, link) in rows {
-        let url = "https://doc.rust-lang.org/error_codes";
-        let code = match code.as_str() {
-            "" => "no code".to_string(),
-            code => format!("[{code}]({url}/{code}.html)"),
-        };
-        let _ = writeln!(table, "| {code} | {says} | {link} |");
+    let mut index = String::new();
+    let mut last = None;
+    for ((code, _, says), (refused, link)) in entries {
+        if last.as_ref() != Some(&code) {
+            let heading = if code.is_empty() {
+                "Without a code"
+            } else {
+                &code
+            };
+            let _ = writeln!(index, "\n## {heading}\n");
+            last = Some(code);
+        }
+        let says = without_html(&says);
+        let _ = writeln!(index, "- {says}  \n  `{refused}`  \n  {link}");
     }
-    Ok(table)
+    Ok(index.trim_start().to_string())
 }
 
-/// The codes and messages of a recorded error text.
-fn errors(text: &str) -> Vec<(String, String)> {
-    let mut errors = Vec::new();
-    for line in text
-        .lines()
-        .filter(|line| !line.contains("aborting due to"))
-    {
-        let error = match line.strip_prefix("error[") {
-            Some(rest) => rest.split_once("]: "),
-            None => line.strip_prefix("error: ").map(|says| ("", says)),
-        };
-        let Some((code, says)) = error else {
-            continue;
-        };
-        // What stands between angle brackets must not be taken for HTML, nor a bar for a column.
-        let says = says.replace('|', "\\|").replace('<', "&lt;");
-        let in_code = says.split('`').enumerate().map(|(at, part)| match at % 2 {
-            1 => format!("`{}`", part.replace("&lt;", "<")),
-            _ => part.to_string(),
-        });
-        errors.push((code.to_string(), in_code.collect()));
-    }
-    errors
+/// What stands between angle brackets must not be taken for HTML.
+fn without_html(says: &str) -> String {
+    let says = says.replace('<', "&lt;");
+    let parts = says.split('`').enumerate().map(|(at, part)| match at % 2 {
+        1 => format!("`{}`", part.replace("&lt;", "<")),
+        _ => part.to_string(),
+    });
+    parts.collect()
 }

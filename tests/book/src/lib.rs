@@ -13,6 +13,7 @@ pub mod files;
 pub mod follow;
 pub mod links;
 pub mod mark;
+pub mod message;
 pub mod minutes;
 pub mod moment;
 pub mod pages;

@@ -14,7 +14,9 @@ pub fn unused() -> Result<Vec<String>, String> {
     let is_used = |path: &String| used.contains_key(path);
     let mut problems = Vec::new();
     let mut made = Vec::new();
-    for folder in ["refused", "figures", "diffs", "sessions", "recorded"] {
+    for folder in [
+        "refused", "figures", "diffs", "sessions", "recorded", "deploy",
+    ] {
         made.extend(files::below(&format!("book/{folder}"))?);
     }
     for path in made.into_iter().filter(|path| !is_used(path)) {
