@@ -1,6 +1,5 @@
-//! Where clients wait who have not sent what we need, so that no worker has to. A thread owns them
-//! meanwhile, and looks at all of them again and again. The operating system has better means to say
-//! who is ready (epoll, kqueue, IOCP), but the standard library does not reach them.
+//! Where clients wait who have not sent what we need. Their thread looks at all of them again and
+//! again: the standard library does not reach what could say who is ready (epoll, kqueue, IOCP).
 
 use std::io;
 use std::sync::Arc;
@@ -36,11 +35,11 @@ fn attend(arrivals: &Receiver<Option<Connection>>, pool: &ThreadPool, stop: &Sto
         waiting.extend(first);
         while !waiting.is_empty() {
             thread::sleep(LOOK_EVERY.max(Duration::from_micros(waiting.len() as u64)));
-            let mut seats = SEATS;
+            let mut quarters = 4;
             for arrival in arrivals.try_iter() {
                 match arrival {
                     Some(connection) => waiting.push(connection),
-                    None => seats = waiting.len() * 3 / 4,
+                    None => quarters = 3,
                 }
             }
             for connection in waiting.extract_if(.., |connection| connection.is_ready()) {
@@ -52,7 +51,8 @@ fn attend(arrivals: &Receiver<Option<Connection>>, pool: &ThreadPool, stop: &Sto
                     connection.let_go("silent, and we stop");
                 }
             }
-            for connection in waiting.drain(..waiting.len().saturating_sub(seats)) {
+            let seats = SEATS.min(waiting.len() * quarters / 4);
+            for connection in waiting.drain(..waiting.len() - seats) {
                 connection.let_go("others need its place");
             }
         }

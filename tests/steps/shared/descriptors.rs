@@ -66,6 +66,24 @@ fn a_full_descriptor_table_is_waited_out() {
     server.serves_within(AT_ONCE);
 }
 
+/// Each time that a descriptor is missing, a quarter of the silent leaves, and nobody who came after it.
+#[test]
+#[cfg(target_os = "linux")]
+fn each_lack_of_a_descriptor_lets_a_quarter_go() {
+    const FILES: u32 = 40;
+    let server = patient().open_files(FILES).start();
+    let silent = waiting_clients(&server, 60, b"");
+    server.wait_for_log_count("connected", silent.len());
+    let lacks = server.log_count("Too many open files");
+    let gone = server.log_count(MADE_ROOM);
+    assert!(lacks > 0, "60 clients do not find room in {FILES} files");
+    assert!(
+        gone <= lacks * FILES as usize / 4,
+        "{gone} were let go for {lacks} missing descriptors, and a quarter of fewer than {FILES} is \
+         less; look at src/waiting_room.rs: a quarter of whom?"
+    );
+}
+
 /// Who is served or queues for it keeps its place. When all have their replies, nobody is let go
 /// because of a need that has passed.
 #[test]
