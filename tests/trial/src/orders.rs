@@ -8,7 +8,7 @@ use orders::{Explorer, Failure, Kind, Report};
 use crate::{Outcome, TO_DO, child, ensure};
 
 /// So many orders are tried at most. All with one preemption must be among them.
-const MOST: usize = 500;
+const MOST: usize = 400;
 
 /// As `MOST`, where each order has a process of its own.
 const MOST_PROCESSES: usize = 60;

@@ -7,7 +7,7 @@ use super::{FOLDER, RECORD, Tools, build_for, play, scripts};
 use crate::{files, side_by_side};
 
 /// How many are replayed at a time.
-const AT_A_TIME: usize = 2;
+const AT_A_TIME: usize = 4;
 
 /// Replays all sessions, and compares what the terminals show with the recordings; returns what
 /// is wrong.
