@@ -13,7 +13,7 @@ use std::env;
 use std::fmt::{self, Debug, Formatter};
 use std::time::Duration;
 
-pub use self::orders::{Orders, in_every_order, until_all_wait};
+pub use self::orders::{HASTE, Orders, in_every_order, until_all_wait};
 pub use child::{TO_DO, VERDICT};
 pub use helpers::{ensure, equal, soon, still_to_do, within};
 pub use parent::{run_in, wait};
