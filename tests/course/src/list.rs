@@ -31,6 +31,9 @@ pub fn list(course: &Course) -> Result<bool, String> {
             "Next: {read}edit {file}, and cargo course check {id}"
         ));
     }
+    if let Some(stranger) = course.stranger() {
+        say(&stranger);
+    }
     say("Plain: your files are steps/*/exercises/ex*.rs; cargo test --test ex05b checks one.");
     Ok(true)
 }

@@ -38,6 +38,18 @@ fn the_list_shows_what_there_is_and_what_comes_next() {
     scratch.run(&["list"]).shows(&["05b  missing"]);
 }
 
+/// `cargo new` in the repository makes its package a member.
+#[test]
+fn a_package_that_is_not_ours_is_named() {
+    let scratch = Scratch::new();
+    let manifest = include_str!("scratch/workspace.txt");
+    let with_server = manifest.replace("members = [", "members = [\"server\",");
+    scratch.write("Cargo.toml", &with_server);
+    scratch.run(&[]).shows(&["not of this repository, server"]);
+    scratch.write("Cargo.toml", manifest);
+    assert!(!scratch.run(&[]).out.contains("not of this repository"));
+}
+
 #[test]
 fn hints_come_one_by_one() {
     let scratch = Scratch::new();

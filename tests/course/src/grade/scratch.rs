@@ -41,7 +41,15 @@ impl Scratch {
             }
         }
         let manifest = fs::read_to_string(root.join("Cargo.toml"))?;
-        let manifest = manifest.replace("tests/*", &COPIED.join("\", \""));
+        // No other member was copied: neither a test nor what `cargo new` has put in.
+        let members = format!("members = [\"steps/*\", \"{}\"]", COPIED.join("\", \""));
+        let lines = manifest
+            .lines()
+            .map(|line| match line.starts_with("members = [") {
+                true => members.as_str(),
+                false => line,
+            });
+        let manifest = lines.collect::<Vec<_>>().join("\n");
         fs::write(tree.join("Cargo.toml"), without_others(&manifest))?;
         let cells = folder.join("cells");
         fs::create_dir_all(&cells)?;
