@@ -9,6 +9,9 @@ use crate::{files, side_by_side};
 /// How many are replayed at a time.
 const AT_A_TIME: usize = 4;
 
+/// How often a session is replayed in which clients give up.
+const TRIES: usize = 3;
+
 /// Replays all sessions, and compares what the terminals show with the recordings; returns what
 /// is wrong.
 pub fn check() -> Vec<String> {
@@ -55,18 +58,25 @@ fn check_one(script: &Script, tools: &Tools) -> Vec<String> {
     if script.needs_unix() && !cfg!(unix) {
         return Vec::new();
     }
-    compare(script, tools).unwrap_or_else(|problem| vec![problem])
+    let check = || compare(script, tools).unwrap_or_else(|problem| vec![problem]);
+    let mut problems = check();
+    // On a busy machine a client may have given up that need not. What is wrong is so each time.
+    for _ in 1..TRIES {
+        if problems.is_empty() || !script.gives_up() {
+            break;
+        }
+        problems = check();
+    }
+    problems
 }
 
 fn compare(script: &Script, tools: &Tools) -> Result<Vec<String>, String> {
     let recorded = |terminal| files::read(&script.recording(terminal));
     let (server, client) = (recorded("server")?, recorded("client")?);
-    let gives_up = client.contains("curl: (28)");
     let comparable = |text: &str| Comparable::new(text, script.either());
     let (server, client) = (comparable(&server), comparable(&client));
     let purpose = Purpose::Check {
         recorded: server.clone(),
-        gives_up,
     };
     let shown = play(script, tools, purpose)?;
     let differences = [

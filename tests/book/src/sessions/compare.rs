@@ -85,11 +85,28 @@ fn without_chance(line: &str, either: bool) -> String {
         };
         return format!("curl: ({number})");
     }
+    let line = &without_crowd(line);
     let line = without_system_error(&line.replace('\\', "/"));
     let line = numbers_after("worker-", &line, |_| "<n>".to_string());
     let line = without_thread(&line);
     let words: Vec<String> = line.split(' ').map(without_time).collect();
     words.join(" ").replace("<time> s", "<time>")
+}
+
+/// `first after 1.0 s, last after 4.0 s` with what is to be compared of it: whether the last came much
+/// later than the first.
+fn without_crowd(line: &str) -> String {
+    let parts = line.strip_prefix("first after ").and_then(|rest| {
+        let (first, last) = rest.strip_suffix(" s")?.split_once(" s, last after ")?;
+        Some((first.parse::<f64>().ok()?, last.parse::<f64>().ok()?))
+    });
+    match parts {
+        Some((first, last)) if last > 2.0 * first && last > first + 1.0 => {
+            "the last much later than the first".to_string()
+        }
+        Some(_) => "the last soon after the first".to_string(),
+        None => line.to_string(),
+    }
 }
 
 /// `thread 'main' (4711) panicked` without the number that the system gave the thread.

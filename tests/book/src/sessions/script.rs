@@ -106,6 +106,14 @@ impl Script {
         self.is_own() || self.actions.iter().any(is_interrupt)
     }
 
+    /// Whether a client gives up after some seconds.
+    pub fn gives_up(&self) -> bool {
+        self.actions.iter().any(|action| match action {
+            Action::Client(command) | Action::Beside(command) => command.shown.contains(" -m "),
+            _ => false,
+        })
+    }
+
     /// Whether curl may say (52) or (56).
     pub fn either(&self) -> bool {
         let is_either = |action: &Action| matches!(action, Action::Either);

@@ -17,12 +17,8 @@ use super::script::{Action, Script};
 pub enum Purpose {
     /// Every time as the book tells it, and pauses in which the log can catch up.
     Record,
-    /// As fast as it goes. If no client gave up when it was recorded, none does, however long a busy
-    /// machine takes.
-    Check {
-        recorded: Comparable,
-        gives_up: bool,
-    },
+    /// As fast as it goes.
+    Check { recorded: Comparable },
 }
 
 /// A client, its command, and how many lines of it are shown.

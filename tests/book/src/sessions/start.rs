@@ -5,7 +5,7 @@ use std::process;
 use super::build;
 use super::client::Client;
 use super::command::Command;
-use super::stage::{Purpose, Stage, Visit};
+use super::stage::{Stage, Visit};
 
 impl Stage<'_> {
     /// Starts a client; what it says is collected.
@@ -34,25 +34,8 @@ impl Stage<'_> {
             }
         };
         let shown = self.command.shown_address();
-        let mut arguments = command.arguments_for(&shown, self.server.address());
-        if let (
-            None,
-            Purpose::Check {
-                gives_up: false, ..
-            },
-        ) = (command.package(), &self.purpose)
-        {
-            without_limit(&mut arguments);
-        }
-        process.args(arguments);
+        process.args(command.arguments_for(&shown, self.server.address()));
         process.envs(command.variables.iter().cloned());
         process
-    }
-}
-
-/// Takes curl's `-m SECONDS` away.
-fn without_limit(arguments: &mut Vec<String>) {
-    if let Some(at) = arguments.iter().position(|argument| argument == "-m") {
-        arguments.drain(at..(at + 2).min(arguments.len()));
     }
 }
