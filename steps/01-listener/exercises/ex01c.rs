@@ -11,8 +11,8 @@
 use std::io;
 use std::net::TcpStream;
 
-/// Sends `Hello, `, the name, and a line end of CR and LF. Only if all of it has been handed to the
-/// operating system it says `Ok`. The stream's settings are left alone.
+/// Sends `Hello, `, the name as it is, and a line end of CR and LF, once. Only if all of it has been
+/// handed to the operating system it says `Ok`. The stream's settings are left alone.
 ///
 /// # Errors
 /// The operating system's, as it came.
