@@ -14,7 +14,7 @@ pub enum HeadError {
 /// Takes a head from the reader, and leaves the rest where it is.
 pub fn read_head(reader: &mut impl BufRead, limit: usize) -> Result<Vec<u8>, HeadError> {
     let mut head = Vec::new();
-    loop {
+    while head.len() < limit {
         let piece = match reader.fill_buf() {
             Ok([]) => return Err(HeadError::Closed),
             Ok(piece) => piece,
@@ -30,8 +30,6 @@ pub fn read_head(reader: &mut impl BufRead, limit: usize) -> Result<Vec<u8>, Hea
         if end.is_some() {
             return Ok(head);
         }
-        if head.len() == limit {
-            return Err(HeadError::TooLong);
-        }
     }
+    Err(HeadError::TooLong)
 }

@@ -1,8 +1,9 @@
 //! What checks are written with.
 
 use std::fmt::Debug;
+use std::hint;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, TryRecvError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -11,6 +12,11 @@ use crate::{Outcome, child};
 
 /// Between two looks at whether there is still something to do.
 const LOOK: Duration = Duration::from_millis(20);
+
+/// How often we count to [`HIGH`]: some seconds of an idle machine, for what needs some tenths.
+const TIMES: usize = 150;
+
+const HIGH: u64 = 1_000_000;
 
 /// Between two questions.
 const PAUSE: Duration = Duration::from_millis(2);
@@ -55,6 +61,29 @@ pub fn within<T: Send + 'static>(
     lock(&result).take().ok_or_else(child::last_panic)
 }
 
+/// As [`within`], for a check that never waits and may compute for long. No clock limits it: this
+/// thread computes beside it, and where the machine is busy, both take longer.
+///
+/// # Errors
+/// The sentence, if it takes much more than a right answer needs; or what it says, or its panic.
+pub fn within_work(sentence: &str, work: fn() -> Outcome) -> Outcome {
+    let result = Arc::new(Mutex::new(Ok(())));
+    let place = Arc::clone(&result);
+    let ended = started(Box::new(move || *lock(&place) = work()));
+    for _ in 0..TIMES {
+        match ended.try_recv() {
+            Ok(end) => return end.and_then(|()| lock(&result).clone()),
+            Err(TryRecvError::Disconnected) => return Err(child::last_panic()),
+            Err(TryRecvError::Empty) => still_to_do()?,
+        }
+        child::beat();
+        (0..HIGH).for_each(|number| {
+            hint::black_box(number);
+        });
+    }
+    Err(sentence.to_string())
+}
+
 fn lock<T>(place: &Mutex<T>) -> MutexGuard<'_, T> {
     place.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -62,11 +91,7 @@ fn lock<T>(place: &Mutex<T>) -> MutexGuard<'_, T> {
 /// The part of [`within`] that is the same for all: the compiler sees it once, not in each exercise
 /// again.
 fn ends_within(limit: Duration, sentence: &str, work: Box<dyn FnOnce() + Send>) -> Outcome {
-    let (sender, ended) = mpsc::channel();
-    thread::spawn(move || {
-        let result = panic::catch_unwind(AssertUnwindSafe(work));
-        let _ = sender.send(result.map_err(|_| child::last_panic()));
-    });
+    let ended = started(work);
     let deadline = Instant::now() + limit.min(child::patience());
     loop {
         let left = deadline.saturating_duration_since(Instant::now());
@@ -78,6 +103,16 @@ fn ends_within(limit: Duration, sentence: &str, work: Box<dyn FnOnce() + Send>) 
             Err(RecvTimeoutError::Timeout) => still_to_do()?,
         }
     }
+}
+
+/// Starts a thread, which says when it has ended, or what its panic said.
+fn started(work: Box<dyn FnOnce() + Send>) -> Receiver<Outcome> {
+    let (sender, ended) = mpsc::channel();
+    thread::spawn(move || {
+        let result = panic::catch_unwind(AssertUnwindSafe(work));
+        let _ = sender.send(result.map_err(|_| child::last_panic()));
+    });
+    ended
 }
 
 /// Asks again and again until there is an answer. It gives up after `limit`, and later where the

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 pub use self::orders::{HASTE, Orders, in_every_order, until_all_wait};
 pub use child::{TO_DO, VERDICT};
-pub use helpers::{ensure, equal, soon, still_to_do, within};
+pub use helpers::{ensure, equal, soon, still_to_do, within, within_work};
 pub use parent::{run_in, wait};
 
 /// How long one check may take. A right answer needs milliseconds; this is for busy machines.

@@ -62,12 +62,14 @@ fn a_port_in_use_is_skipped() -> Outcome {
     let last = "Is the last port of the range tried, too? `..=` means that it belongs to it.";
     let one = "A range with one port is not empty. Where is it told from one that is?";
     let many = "The range ends where the caller says. Does anything else end the search?";
+    let zero = "0 is a port of the range, too. What it means is for `bind` to say.";
     for (ports, free, look) in [
         (8000..=8003, 8000, look),
         (8000..=8003, 8001, look),
         (8000..=8003, 8003, last),
         (8000..=8000, 8000, one),
-        (0..=300, 300, many),
+        (0..=65_535, 65_535, many),
+        (0..=1, 0, zero),
     ] {
         let what = format!("of {ports:?} all before {free} are in use, and the others are free");
         let came = first_free(ports, |port| match port {
@@ -80,9 +82,16 @@ fn a_port_in_use_is_skipped() -> Outcome {
 }
 
 fn no_other_error_is_skipped() -> Outcome {
-    use ErrorKind::{AddrNotAvailable, Other, PermissionDenied};
+    use ErrorKind::{AddrNotAvailable, AlreadyExists, Interrupted, Other, PermissionDenied};
+    let list = [
+        PermissionDenied,
+        AddrNotAvailable,
+        AlreadyExists,
+        Interrupted,
+        Other,
+    ];
     for refused in 80..=83 {
-        for kind in [PermissionDenied, AddrNotAvailable, Other] {
+        for kind in list {
             is_not_skipped(refused, kind)?;
         }
     }

@@ -1,16 +1,20 @@
 //! What a right answer to exercise 01c does.
 
-use std::io::{self, Read, Write};
-use std::net::{Shutdown, TcpListener, TcpStream};
+use std::io::{self, Read};
+use std::net::{TcpListener, TcpStream};
 use std::time::Duration;
 
-use trial::{Check, Outcome, ensure, equal, within};
+use trial::{Check, Outcome, equal, within};
 
 use super::exercise::greet;
 
 #[path = "ex01c_owner.rs"]
 mod owner;
 use owner::the_owner_goes_on_with_the_stream;
+
+#[path = "ex01c_unsent.rs"]
+mod unsent;
+use unsent::{a_part_of_it_is_not_all_of_it, what_cannot_be_sent_is_an_error};
 
 const LIMIT: Duration = Duration::from_secs(5);
 
@@ -62,7 +66,13 @@ fn all_that_comes(mut client: TcpStream) -> Vec<u8> {
 fn the_greeting_arrives() -> Outcome {
     let line = "Look at the line end. `writeln!` writes LF, and not CR LF.";
     let name = "The name is sent as it is, whatever it is made of. Who decides what a name is?";
-    for (name, look) in [("Zoë", line), (" Ada  Lovelace\t", name), ("", name)] {
+    let odd = "Ada\r\n\0\u{7f}";
+    for (name, look) in [
+        ("Zoë", line),
+        (" Ada  Lovelace\t", name),
+        (odd, name),
+        ("", name),
+    ] {
         within(LIMIT, STUCK, move || it_arrives(name, look))??;
     }
     Ok(())
@@ -81,69 +91,4 @@ fn it_arrives(name: &str, look: &str) -> Outcome {
     )?;
     let look = "all of it has arrived, so the answer is `Ok`";
     equal("did `greet` say `Ok`?", result.is_ok(), true, look)
-}
-
-/// Fills a stream that does not wait, and lets the client read until there is room for some bytes
-/// again. How many are still on their way?
-fn nearly_fill(mut stream: &TcpStream, client: &mut TcpStream) -> usize {
-    let mut piece = vec![b'.'; 65_536];
-    let mut on_their_way = 0;
-    while let Ok(count @ 1..) = stream.write(&piece) {
-        on_their_way += count;
-    }
-    while on_their_way >= piece.len() && client.read_exact(&mut piece).is_ok() {
-        on_their_way -= piece.len();
-        if let Ok(count @ 1..) = stream.write(b".") {
-            return on_their_way + count;
-        }
-    }
-    on_their_way
-}
-
-/// A stream that does not wait takes as much as there is room for. Twenty million bytes find none.
-/// It is nearly full before, so that nobody has to write much who writes byte by byte.
-fn a_part_of_it_is_not_all_of_it() -> Outcome {
-    within(LIMIT, STUCK, || {
-        let (stream, mut client) = pair()?;
-        let _ = stream.set_nonblocking(true);
-        let before = nearly_fill(&stream, &mut client);
-        let name = "a".repeat(20_000_000);
-        let expected = "Hello, ".len() + name.len() + "\r\n".len();
-        if greet(&stream, &name).is_err() {
-            return Ok(());
-        }
-        drop(stream);
-        let came = all_that_comes(client).len().saturating_sub(before);
-        ensure(came == expected, || {
-            format!(
-                "A very long greeting, on a stream that has no room for all of it: `Ok` means that \
-                 all was sent.\n  expected: an error, or that all {expected} bytes arrive\n  \
-                 came:     `Ok`, and {came} bytes\n  What does the number mean that `write` \
-                 returns?"
-            )
-        })
-    })?
-}
-
-/// Its owner has shut the writing side, so nothing can be sent, on any system.
-fn what_cannot_be_sent_is_an_error() -> Outcome {
-    within(LIMIT, STUCK, || {
-        let (mut stream, _client) = pair()?;
-        let _ = stream.shutdown(Shutdown::Write);
-        let which = |error: io::Error| (error.kind(), error.raw_os_error());
-        let expected = stream.write_all(b"Hello").map_err(which);
-        let came = greet(&stream, "Ada").map_err(which);
-        ensure(came.is_err(), || {
-            "Nothing can be written to this stream, and `greet` says `Ok`.\n  Who learns of an \
-             error that comes up when a buffer is dropped? Or is a result thrown away?"
-                .to_string()
-        })?;
-        equal(
-            "nothing can be written to this stream; which kind of error comes back, with which number?",
-            came,
-            expected,
-            "The caller decides by the kind, and the system's number says more. Has another error \
-             taken the place\n  of the system's?",
-        )
-    })?
 }

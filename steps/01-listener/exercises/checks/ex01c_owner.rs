@@ -49,18 +49,23 @@ fn settings(stream: &TcpStream) -> [String; 3] {
 }
 
 fn settings_are_left_alone() -> Outcome {
-    for timeout in [None, Some(Duration::from_secs(7))] {
+    let seven = Some(Duration::from_secs(7));
+    for (timeout, can_write) in [(None, true), (seven, true), (seven, false)] {
         let (stream, _client) = pair()?;
         let _ = stream.set_nodelay(timeout.is_some());
         let _ = stream.set_read_timeout(timeout);
         let _ = stream.set_write_timeout(timeout);
         let before = settings(&stream);
-        let _ = greet(&stream, "Ada");
+        if !can_write {
+            let _ = stream.shutdown(Shutdown::Write);
+        }
+        let result = greet(&stream, "Ada").map_err(|error| error.kind());
         equal(
-            "the stream's settings after `greet`",
+            &format!("the stream's settings after `greet`, which has said {result:?}"),
             settings(&stream),
             before,
-            "A setting is the stream's, and stays when `greet` has returned. Whose stream is it?",
+            "A setting is the stream's, and stays when `greet` has returned, also with an error. \
+             Whose stream is it?",
         )?;
     }
     Ok(())

@@ -11,11 +11,12 @@
 use std::io;
 use std::net::TcpStream;
 
-/// Sends `Hello, `, the name, and a line end of CR and LF. Only if all of it has been handed to the
-/// operating system it says `Ok`. The stream's settings are left alone.
+/// Sends `Hello, `, the name as it is, and a line end of CR and LF. Only if all of it has been handed
+/// to the operating system it says `Ok`. The stream's settings are left alone.
 ///
 /// # Errors
-/// The operating system's, as it came.
+/// The operating system's, as it came. If a stream that does not wait has had no room in between, what
+/// has been sent is not specified.
 pub fn greet(stream: &TcpStream, name: &str) -> io::Result<()> {
     let _ = (stream, name);
     todo!("send the greeting")

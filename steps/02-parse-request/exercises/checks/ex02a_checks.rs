@@ -109,6 +109,7 @@ fn the_first_question_mark_counts() -> Outcome {
         ("/sleep?", "/sleep", Some("")),
         ("/sleep?1", "/sleep", Some("1")),
         ("/find?what=?&where=x?y", "/find", Some("what=?&where=x?y")),
+        ("/a#b?c#d", "/a#b", Some("c#d")),
     ];
     for (target, path, query) in cases {
         let line = format!("GET {target} HTTP/1.1");
@@ -118,7 +119,7 @@ fn the_first_question_mark_counts() -> Outcome {
             &format!("path and query of {target:?}"),
             (parsed.path(), parsed.query()),
             (path, query),
-            "At which `?` is the target cut, and what becomes of the others?",
+            "At which `?` is the target cut, what becomes of the others, and does anything else cut it?",
         )?;
     }
     Ok(())

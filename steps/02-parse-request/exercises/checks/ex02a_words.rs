@@ -30,7 +30,10 @@ pub fn there_is_exactly_one_space_between() -> Outcome {
     must_be_none(
         "GET / HTTP/1.1 ",
         "A space at the end is one too many. What takes it away before anybody has looked at it?",
-    )
+    )?;
+    let look = "The line has come without its line end. A CR or LF that is still there is a part of \
+                the\n  version, and others judge it. What takes it away?";
+    has_parts(("GET", "/", None, "HTTP/1.1\r\n"), look)
 }
 
 pub fn there_are_exactly_three_words() -> Outcome {

@@ -15,7 +15,7 @@ use std::time::Duration;
 use trial::{Check, Outcome, equal, within};
 
 use super::exercise::read_head;
-use client::summary;
+use client::{Answers, summary};
 use ends::{a_client_that_hangs_up_sent_no_head, a_head_need_not_be_text};
 use trouble::{a_client_without_end_is_too_long, only_an_interrupted_read_is_tried_again};
 
@@ -93,7 +93,21 @@ fn what_comes_after_the_head_is_left_alone() -> Outcome {
         let what = format!("{what}: what the caller reads after it");
         equal(&what, &rest, body, look)?;
     }
-    in_pieces_too(&digits)
+    in_pieces_too(&digits)?;
+    nothing_more_is_asked_for()
+}
+
+/// Of the head itself, the others speak.
+fn nothing_more_is_asked_for() -> Outcome {
+    let mut reader = BufReader::new(Answers(vec![Ok("a body"), Ok(HEAD)]));
+    let is_head = summary(read_head(&mut reader, 1000)) == head();
+    equal(
+        "the head comes with the first read; is there a second one?",
+        is_head && reader.get_ref().0.is_empty(),
+        false,
+        "It waits for a client that may have nothing more to say. What follows is for the caller \
+         to read.",
+    )
 }
 
 /// Only a part of the last piece belongs to the head.

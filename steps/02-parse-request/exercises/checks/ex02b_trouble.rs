@@ -21,11 +21,17 @@ pub fn a_client_without_end_is_too_long() -> Outcome {
         )
     })?;
     let too_long = || summary(Err(HeadError::TooLong));
-    for (what, came) in [
-        ("a head that is one byte longer than the limit", one_less),
-        ("a million bytes without a blank line", came),
+    let whole = "The blank line is a part of the head, and its four bytes count. And can you still\n  \
+                 tell the limit from the end of the stream?";
+    let end = "Can you still tell the limit from the end of the stream?";
+    for (what, came, look) in [
+        (
+            "a head that is one byte longer than the limit",
+            one_less,
+            whole,
+        ),
+        ("a million bytes without a blank line", came, end),
     ] {
-        let look = "Can you still tell the limit from the end of the stream?";
         equal(what, summary(came), too_long(), look)?;
     }
     the_limit_is_the_end()?;
@@ -41,16 +47,19 @@ pub fn a_client_without_end_is_too_long() -> Outcome {
 }
 
 fn the_limit_is_the_end() -> Outcome {
-    for (then, last) in [
-        ("is silent", Err(ErrorKind::TimedOut)),
-        ("hangs up", Ok("")),
-    ] {
-        let mut reader = BufReader::new(Answers(vec![last, Ok("0123456789")]));
+    let silent = ("is silent", Err(ErrorKind::TimedOut));
+    let gone = ("hangs up", Ok(""));
+    let ten = "0123456789";
+    for (sent, (then, last)) in [(ten, silent), (ten, gone), ("", silent), ("", gone)] {
+        let limit = sent.len();
+        let first = (limit > 0).then_some(Ok(sent));
+        let answers = [last].into_iter().chain(first).collect();
         equal(
             &format!(
-                "the limit is 10 bytes; a client sends 10 without a blank line, and then {then}"
+                "the limit is {limit} bytes; a client sends {limit} without a blank line, and then \
+                 {then}"
             ),
-            summary(read_head(&mut reader, 10)),
+            summary(read_head(&mut BufReader::new(Answers(answers)), limit)),
             summary(Err(HeadError::TooLong)),
             "The limit is reached. What is there to wait for? Look at it before the next read.",
         )?;
@@ -63,15 +72,18 @@ pub fn only_an_interrupted_read_is_tried_again() -> Outcome {
     let [line, host] = ["GET / HTTP/1.1\r\n", "Host: a\r\n\r\n"].map(Ok);
     let look = "An interrupted read has read nothing and may be asked again. Of all other \
                 errors the caller must hear.";
-    let mut reader = BufReader::new(Answers(vec![host, signal, line, signal]));
+    let signals = [signal; 20];
+    let mut reader = BufReader::new(Answers([&[host], &signals[..], &[line], &signals].concat()));
     let came = summary(read_head(&mut reader, 1000));
-    equal("a signal interrupts each read", came, head(), look)?;
+    equal("twenty signals interrupt each read", came, head(), look)?;
 
     let late = "So says a read when the client was silent for as long as the stream allows. \
                 Whoever asks\n  again takes the time limit away from the caller.";
     for (kind, look) in [
         (ErrorKind::ConnectionReset, look),
         (ErrorKind::ConnectionAborted, look),
+        (ErrorKind::BrokenPipe, look),
+        (ErrorKind::UnexpectedEof, look),
         (ErrorKind::WouldBlock, late),
         (ErrorKind::TimedOut, late),
     ] {

@@ -1,7 +1,7 @@
 //! Exercise 02c: look a header up.
 //!
 //! The value of a header is a slice of the head. The name that it is looked up by may be gone by the
-//! time that the value is used. Write the look-up, without a copy of either.
+//! time that the value is used. Write the look-up.
 //!
 //!     let host = {
 //!         let name = String::from("host");

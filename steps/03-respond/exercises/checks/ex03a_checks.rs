@@ -63,9 +63,10 @@ fn a_reply_has_all_its_parts() -> Outcome {
     ensure(again, || {
         "`to_bytes` only looks at the reply, and gives something else the second time.".to_string()
     })?;
-    let (_, body) = sent(&Reply::new(Status::Ok).body(" é →\r\n"))?;
-    let look = "It is sent as it is, with all that is at its edges.";
-    equal("the body \" é →\\r\\n\"", body.as_str(), " é →\r\n", look)?;
+    let text = " é\n→\r\n";
+    let (_, body) = sent(&Reply::new(Status::Ok).body(text))?;
+    let look = "It is sent as it is, with its line ends, and all that is at its edges.";
+    equal(&format!("the body {text:?}"), body.as_str(), text, look)?;
     good_values_are_sent()
 }
 
@@ -81,20 +82,27 @@ fn the_length_counts_bytes() -> Outcome {
 }
 
 fn every_reply_has_one_length() -> Outcome {
-    let (lines, _) = sent(&Reply::new(Status::Ok))?;
-    equal(
-        "Content-Length of a reply to which nobody has given a body",
-        values(&lines, "Content-Length"),
-        vec!["0".to_string()],
-        "Without a length the client waits for a body. When is it known for sure how long it is?",
-    )?;
-    let reply = Reply::new(Status::Ok).body("a draft").body("done");
-    let (lines, body) = sent(&reply)?;
-    equal("a second body", body.as_str(), "done", "look at `body`")?;
-    equal(
-        "Content-Length after a second body, of 4 bytes, has replaced the first",
-        values(&lines, "Content-Length"),
-        vec!["4".to_string()],
-        "When is it known for sure how long the body is?",
-    )
+    for status in [Status::Ok, Status::Found] {
+        let (lines, _) = sent(&Reply::new(status))?;
+        equal(
+            &format!("Content-Length of a reply ({status}) to which nobody has given a body"),
+            values(&lines, "Content-Length"),
+            vec!["0".to_string()],
+            "Without a length the client waits for a body. When is it known for sure how long it is?",
+        )?;
+    }
+    for second in ["done", ""] {
+        let reply = Reply::new(Status::Ok).body("a draft").body(second);
+        let (lines, body) = sent(&reply)?;
+        let look =
+            "Look at `body`: what it gets comes in place of what was there, also if it is nothing.";
+        equal("a second body", body.as_str(), second, look)?;
+        equal(
+            &format!("Content-Length after a second body, {second:?}, has replaced the first"),
+            values(&lines, "Content-Length"),
+            vec![second.len().to_string()],
+            "When is it known for sure how long the body is?",
+        )?;
+    }
+    Ok(())
 }

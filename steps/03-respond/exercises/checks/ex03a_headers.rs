@@ -6,9 +6,15 @@ use trial::{Outcome, ensure, equal};
 use super::super::exercise::{BadHeader, Reply, Status};
 use super::wire::{pairs, sent, with};
 
+/// The last byte of their numbers is a NUL, a LF, a CR and an `A`.
+const LIKE_OTHERS: [char; 4] = ['\u{100}', '\u{10a}', '\u{10d}', '\u{141}'];
+
 /// Many characters, and each alone, between others, and at both edges.
 fn with_each_char() -> impl Iterator<Item = (char, [String; 4])> {
-    let chars = (0..=255).map(char::from).chain(['\u{663}', '→']);
+    let chars = (0..=255)
+        .map(char::from)
+        .chain(['\u{663}', '→'])
+        .chain(LIKE_OTHERS);
     chars.map(|c| {
         let texts = [
             format!("{c}"),
@@ -37,7 +43,10 @@ pub fn good_values_are_sent() -> Outcome {
             )
         })?;
     }
-    Ok(())
+    let long = "a".repeat(100_000);
+    let is_good = Reply::new(Status::Ok).header("Location", &long).is_ok();
+    let look = "Only CR, LF and NUL are refused in a value. How long may it be? Nobody has said.";
+    equal("is a value of 100,000 letters good?", is_good, true, look)
 }
 
 pub fn headers_of_one_name_are_all_sent() -> Outcome {

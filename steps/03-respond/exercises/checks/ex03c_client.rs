@@ -14,6 +14,7 @@ pub struct Client {
     answers: Vec<Result<usize, ErrorKind>>,
     wants: usize,
     pub calls: usize,
+    pub flushes: usize,
     pub received: Vec<u8>,
 }
 
@@ -32,6 +33,7 @@ impl Write for &mut Client {
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        self.flushes += 1;
         self.is_here()
     }
 }
@@ -51,6 +53,7 @@ pub fn client(answers: &[Result<usize, ErrorKind>]) -> Client {
         answers: answers.to_vec(),
         wants: usize::MAX,
         calls: 0,
+        flushes: 0,
         received: Vec::new(),
     }
 }

@@ -20,8 +20,8 @@ pub struct Cut {
 }
 
 /// Writes all bytes, each once and in order, in as many writes as it takes. An interrupted write is
-/// tried again (`ErrorKind::Interrupted`). After the last byte nothing more is asked of `to`, also
-/// no `flush`: that is for the caller.
+/// tried again (`ErrorKind::Interrupted`). After the last byte nothing more is asked of `to`, and it
+/// is never flushed: that is for the caller.
 ///
 /// # Errors
 /// The first other error of a write; or one of the kind `WriteZero`, if a write takes no byte.
