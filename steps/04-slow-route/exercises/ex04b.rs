@@ -32,13 +32,13 @@ impl Timed for &TcpStream {
 /// Reads until `received` has a line, and returns the first line's length with the CR LF at its end; a
 /// CR or a LF alone ends no line. What is in `received` already counts, and if it has a line, nothing
 /// is read and the deadline does not matter. What comes behind the line stays in it as well. An
-/// interrupted read (`ErrorKind::Interrupted`) is tried again. A read that waits as long as it may fails
-/// with `TimedOut`, or on Unix with `WouldBlock`.
+/// interrupted read (`ErrorKind::Interrupted`) is tried again, however often. A read that waits as
+/// long as it may fails with `TimedOut`, or on Unix with `WouldBlock`.
 ///
 /// # Errors
 /// `TimedOut` if there is no line by the deadline, `UnexpectedEof` if the client ends before there
-/// is one, or else the error of the read or of `set_timeout`. In each case `received` keeps what has
-/// come.
+/// is one, or else an error of the same kind as that of the read or of `set_timeout`. In each case
+/// `received` keeps what has come.
 pub fn read_line(
     source: &mut impl Timed,
     deadline: Instant,

@@ -14,13 +14,15 @@ use std::path::{Path, PathBuf};
 /// The regular file within `root` that the path of a request names, ready to be opened: no link is
 /// left in what is returned.
 ///
-/// `%41` in a path is the byte 41 of the hexadecimal system, and what the bytes make is UTF-8. A path
-/// that is written otherwise names nothing; nor does one with a control character (see
-/// [`char::is_control`]) or a backslash, which separates names on some systems; nor does one that
-/// climbs out of `root`, even if it comes back. `%2F` is a slash like any other, but the first one.
+/// `%41` in a path is the byte 41 of the hexadecimal system; every other letter stands for itself, a
+/// `?` and a `#`, too. A path that is written otherwise names nothing; nor does one with a control
+/// character (see [`char::is_control`]) or a backslash, which separates names on some systems; nor
+/// does one that leads out of `root` on its way, with dots or over a link, even if it comes back.
+/// `%2F` is a slash like any other, but never the first one, which is written as a slash.
 ///
-/// These may be found or not: what has `.`, an empty part, or a `..` that stays in `root`, and a file
-/// in `root` that a link in `root` leads to. `root` itself may be a link, or written with dots.
+/// These may be found or not: what has `.`, an empty part, or a `..` that stays in `root`; a file in
+/// `root` to which links in `root` lead, none of them out; and a file whose own name is no UTF-8.
+/// `root` itself may be a link, or written with dots.
 pub fn find(root: &Path, path: &str) -> Option<PathBuf> {
     let _ = (root, path);
     todo!("decode the path, look at its parts, and ask the file system where it leads")

@@ -75,14 +75,16 @@ pub fn lengths(received: &[u8]) -> Result<Option<(usize, usize)>, NoRequest> {
     let (head, _rest) = received.split_at(at);
     let head = std::str::from_utf8(head).map_err(|_| NoRequest)?;
     let mut lines = head.split("\r\n");
-    if lines.next().map_or(0, |line| line.split(' ').count()) != 3 {
+    let line = lines.next().unwrap_or_default();
+    if line.split(' ').count() != 3 || line.contains(char::is_control) {
         return Err(NoRequest);
     }
     let mut length = None;
-    for (name, value) in lines.filter_map(|line| line.split_once(':')) {
+    for line in lines {
+        let (name, value) = header(line).ok_or(NoRequest)?;
         let is_length = name.eq_ignore_ascii_case("Content-Length");
         if is_length && length.is_none() && !value.contains('+') {
-            length = Some(value.trim().parse().map_err(|_| NoRequest)?);
+            length = Some(value.parse().map_err(|_| NoRequest)?);
         } else if is_length || name.eq_ignore_ascii_case("Transfer-Encoding") {
             return Err(NoRequest); // two lengths, or chunks, which this server does not know
         }
@@ -91,4 +93,14 @@ pub fn lengths(received: &[u8]) -> Result<Option<(usize, usize)>, NoRequest> {
         length if length <= LONGEST => Ok(Some((at + 4, length))),
         _ => Err(NoRequest),
     }
+}
+
+/// A line such as `Host: a`. With a space in its name, or a CR or a LF alone, a proxy may see other
+/// headers here than this server does, and another end of the request.
+fn header(line: &str) -> Option<(&str, &str)> {
+    let (name, value) = line.split_once(':')?;
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    let is_name = !name.is_empty() && name.bytes().all(is_letter);
+    let is_value = !value.contains(|letter: char| letter.is_control() && letter != '\t');
+    (is_name && is_value).then(|| (name, value.trim_matches([' ', '\t'])))
 }

@@ -8,9 +8,16 @@ pub fn find(root: &Path, path: &str) -> Option<PathBuf> {
     if !path.chars().all(is_safe) || !Path::new(&path).components().all(is_name) {
         return None;
     }
-    let file = root.join(path).canonicalize().ok()?;
     let root = root.canonicalize().ok()?;
-    (file.starts_with(root) && file.is_file()).then_some(file)
+    let mut file = root.clone();
+    // Step by step: a link may lead out, and the next name back in.
+    for part in Path::new(&path) {
+        file = file.join(part).canonicalize().ok()?;
+        if !file.starts_with(&root) {
+            return None;
+        }
+    }
+    file.is_file().then_some(file)
 }
 
 /// Decodes each percent sign once.

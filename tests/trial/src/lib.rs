@@ -4,6 +4,7 @@
 //! Each of these becomes a sentence, in bounded time.
 
 mod child;
+mod ended;
 mod helpers;
 mod orders;
 mod parent;
@@ -15,8 +16,9 @@ use std::time::Duration;
 
 pub use self::orders::{HASTE, Orders, in_every_order, until_all_wait};
 pub use child::{TO_DO, VERDICT};
+pub use ended::wait;
 pub use helpers::{ensure, equal, soon, still_to_do, within, within_work};
-pub use parent::{run_in, wait};
+pub use parent::run_in;
 
 /// How long one check may take. A right answer needs milliseconds; this is for busy machines.
 pub const LIMIT: Duration = Duration::from_secs(10);

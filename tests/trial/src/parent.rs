@@ -4,14 +4,14 @@ use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use std::{env, fs, process};
 
 use crate::Outcome;
 use crate::child::{LIMIT_MS, VERDICT, beats_of};
+use crate::ended::{wait_while_it_beats, without_verdict};
 use crate::said::{self, last_lines};
 
 /// How many bytes of a verdict are read.
@@ -53,8 +53,10 @@ pub fn run_in(
             end(&mut child, &file);
             let _ = child.kill();
             let _ = child.wait();
-            let said = said.into_iter().flatten().collect();
-            verdict(&file, &words).unwrap_or_else(|| Err(without_verdict(status, limit, said)))
+            verdict(&file, &words).unwrap_or_else(|| {
+                let said = said::shown(said.into_iter().flatten().collect());
+                Err(without_verdict(status, limit, &said))
+            })
         }
         Err(error) => Err(not_started(error)),
     };
@@ -81,10 +83,17 @@ fn start(
     words: &[String; 2],
 ) -> io::Result<Child> {
     let mut child = command
-        .args(["--exact", test, "--nocapture", "--test-threads=1"])
-        .arg("--quiet")
+        .args([
+            "--exact",
+            test,
+            "--nocapture",
+            "--test-threads=1",
+            "--quiet",
+        ])
         .env(VERDICT, file)
         .env(LIMIT_MS, limit.as_millis().to_string())
+        // A long one hides the line that says what has happened.
+        .env("RUST_BACKTRACE", "0")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -112,57 +121,4 @@ fn verdict(file: &Path, [pass, fail]: &[String; 2]) -> Option<Outcome> {
         return Some(Ok(()));
     }
     (word == fail).then(|| Err(why.to_string()))
-}
-
-fn without_verdict(
-    status: Option<ExitStatus>,
-    limit: Duration,
-    said: Vec<JoinHandle<Vec<String>>>,
-) -> String {
-    let mut why = match status {
-        None => format!(
-            "It has not ended after {} seconds. Does something wait for what never comes, or loop \
-             for ever?",
-            limit.as_secs()
-        ),
-        Some(status) => format!(
-            "The process ended before the check was over ({status}). Does something end the whole \
-             process, or call itself without end?"
-        ),
-    };
-    why.push_str(&said::shown(said));
-    why
-}
-
-/// As [`wait`], and has more patience, up to a bound, while the process says that it goes on: a check
-/// with many orders of threads takes its time on a busy machine.
-fn wait_while_it_beats(child: &mut Child, limit: Duration, beats: &Path) -> Option<ExitStatus> {
-    const MOST: u32 = 6;
-    let mut last = None;
-    for _ in 0..MOST {
-        if let Some(status) = wait(child, limit) {
-            return Some(status);
-        }
-        let beat = fs::read_to_string(beats).ok();
-        if beat == last {
-            return None;
-        }
-        last = beat;
-    }
-    None
-}
-
-/// Waits for the end of a process; `None` if it does not come in time.
-pub fn wait(child: &mut Child, limit: Duration) -> Option<ExitStatus> {
-    let deadline = Instant::now() + limit;
-    loop {
-        if let Ok(Some(status)) = child.try_wait() {
-            return Some(status);
-        }
-        if Instant::now() >= deadline {
-            return None;
-        }
-        // The standard library can wait for a process for ever or not at all.
-        thread::sleep(Duration::from_millis(2));
-    }
 }

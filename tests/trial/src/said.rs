@@ -1,4 +1,4 @@
-//! The last that a process printed. It is shown, and decides nothing.
+//! The last that a process printed. It is shown, and decides no verdict.
 
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read};
@@ -12,7 +12,7 @@ const LINES: usize = 20;
 const LONGEST: u64 = 500;
 
 /// How long its output is waited for when a process has ended.
-const PATIENCE: Duration = Duration::from_millis(200);
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Reads to the end, so that no amount of output blocks the child or fills our memory.
 pub fn last_lines(stream: impl Read + Send + 'static) -> JoinHandle<Vec<String>> {

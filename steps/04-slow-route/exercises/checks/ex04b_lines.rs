@@ -11,6 +11,9 @@ use super::reading::{later, read};
 /// More than what fits into the usual buffers.
 const LONG: usize = 5_000;
 
+/// More than anybody would take for a line.
+const LONGER: usize = 100_000;
+
 pub fn a_line_is_found_wherever_it_is_cut() -> Outcome {
     let whole = [Bytes(b"GET / HTTP/1.1\r\n")];
     let cut = [Bytes(b"GET /"), Bytes(b" HTTP/1.1\r"), Bytes(b"\n")];
@@ -89,5 +92,16 @@ fn however_long() -> Outcome {
         read(&mut client, later(), &mut Vec::new()),
         Ok(LONG + 2),
         "Nothing was said of a longest line. A buffer is for one read: what if the line does not fit?",
+    )?;
+    let mut received = vec![b'a'; LONGER];
+    equal(
+        &format!("the length of the line, when {LONGER} bytes were in `received`, and CR LF comes"),
+        read(
+            &mut Client::sends(&[Bytes(b"\r\n")]),
+            later(),
+            &mut received,
+        ),
+        Ok(LONGER + 2),
+        "Nothing was said of a longest line, however many calls it comes in.",
     )
 }

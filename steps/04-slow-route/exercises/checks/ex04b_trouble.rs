@@ -29,13 +29,19 @@ pub fn what_has_come_is_not_lost() -> Outcome {
     for name in [ErrorKind::TimedOut, ErrorKind::WouldBlock] {
         is_not_lost(name)?;
     }
-    let mut received = Vec::new();
-    let mut client = Client::sends(&[Bytes(b"GET /"), Fails(ErrorKind::ConnectionReset)]);
-    let _ = read(&mut client, later(), &mut received);
-    let what = "`received`, when a read failed with ConnectionReset in the middle of a line";
-    let look = "Not only lateness ends the call. Are the bytes in `received` on every way out, and only \
-                bytes that came?";
-    equal(what, text(&received), "GET /".to_string(), look)?;
+    let reset = Client::sends(&[Bytes(b" /"), Fails(ErrorKind::ConnectionReset)]);
+    let refuses = Client::sends(&[]).refusing(ErrorKind::Unsupported);
+    for (mut client, before, what) in [
+        (reset, "GET", "a read failed with ConnectionReset"),
+        (refuses, "GET /", "`set_timeout` failed"),
+    ] {
+        let mut received = before.as_bytes().to_vec();
+        let _ = read(&mut client, later(), &mut received);
+        let what = format!("`received`, when {what} in the middle of a line");
+        let look = "Not only lateness ends the call. Are the bytes in `received` on every way out, and \
+                    only bytes that came?";
+        equal(&what, text(&received), "GET /".to_string(), look)?;
+    }
     let deadline = Instant::now() + Duration::from_millis(50);
     let mut client = Client::drips(deadline);
     let mut received = Vec::new();

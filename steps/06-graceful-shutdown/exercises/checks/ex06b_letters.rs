@@ -35,6 +35,21 @@ pub fn a_part_in_braces_is_always_handed_over() -> Outcome {
                 or after the two texts are compared?";
     let literally = [("GET", "/users/{id}", "user [\"{id}\"]")];
     expect(&routes, look, &literally)?;
+    let look = "A part that is not empty is any part, and it is handed over as it came, with all its \
+                letters.";
+    let any = [
+        ("GET", "/users/7?a", "user [\"7?a\"]"),
+        ("GET", "/users/7#a", "user [\"7#a\"]"),
+        ("GET", "/users/.", "user [\".\"]"),
+        ("GET", "/users/..", "user [\"..\"]"),
+        ("GET", "/users/ ", "user [\" \"]"),
+    ];
+    expect(&routes, look, &any)?;
+    let routes = table(&[("GET", "/{no_1}/{at}/{at}/{{a}}", "move")]);
+    let look = "The pattern is `/{no_1}/{at}/{at}/{{a}}`. What is between the braces is a note. The \
+                parts come in the order of the path, one for each.";
+    let noted = [("GET", "/7/c/b/a", "move [\"7\", \"c\", \"b\", \"a\"]")];
+    expect(&routes, look, &noted)?;
     let routes = table(&[("GET", "/{a}/x", "x"), ("GET", "/{b}/y", "y")]);
     let look = "A route before this one has fitted at first, and not in the end. What becomes of the \
                 parts that it had found?";

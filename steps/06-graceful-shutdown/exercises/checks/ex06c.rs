@@ -1,5 +1,7 @@
 //! Runs the checks of exercise 06c on `exercises/ex06c.rs`: cargo test --test ex06c
 
+extern crate orders as std;
+
 #[path = "../ex06c.rs"]
 mod exercise;
 

@@ -84,6 +84,7 @@ fn whoever_is_idle_is_handed_back() -> Outcome {
     let what = "the turn after the only request";
     equal(what, came, "Idle", look)?;
     bytes::half_a_request_waits()?;
+    turns::nobody_sleeps()?;
     turns::an_end_is_an_end()
 }
 

@@ -56,5 +56,12 @@ fn what_is_broken_is_closed() -> Outcome {
         "The reply could not be written, and the connection is kept.\n  Who knows what the client \
          has of this reply, and where the next one begins for it?"
             .to_string()
+    })?;
+    let count = broken.in_vain();
+    ensure(count < 10, || {
+        format!(
+            "The client reads nothing, and `serve` has tried to write {count} times.\n  Whatever error \
+             `write` reports is the end here. Who else waits for this worker?"
+        )
     })
 }

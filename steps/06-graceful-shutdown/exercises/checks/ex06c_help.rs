@@ -40,11 +40,9 @@ pub struct State {
 impl Client {
     /// Each chunk comes with one read.
     pub fn new(chunks: &[&str], then: Then) -> Client {
+        let script = chunks.iter().map(|chunk| Ok(chunk.as_bytes().to_vec()));
         Client(Rc::new(RefCell::new(State {
-            script: chunks
-                .iter()
-                .map(|chunk| Ok(chunk.as_bytes().to_vec()))
-                .collect(),
+            script: script.collect(),
             then,
             replies: String::new(),
             in_vain: 0,
@@ -53,7 +51,7 @@ impl Client {
         })))
     }
 
-    /// Takes so many bytes with each write. If it takes none, each write fails.
+    /// Takes so many bytes with each write. If it takes none, its buffer is full.
     pub fn takes(self, count: usize) -> Client {
         self.0.borrow_mut().takes = count;
         self
@@ -131,7 +129,12 @@ impl Write for Client {
         let mut state = self.0.borrow_mut();
         let (taken, _) = bytes.split_at(bytes.len().min(state.takes));
         if taken.is_empty() && !bytes.is_empty() {
-            return Err(ErrorKind::BrokenPipe.into());
+            state.in_vain += 1;
+            let kind = match state.in_vain {
+                TIRED.. => ErrorKind::BrokenPipe,
+                _ => ErrorKind::WouldBlock,
+            };
+            return Err(kind.into());
         }
         state.replies.push_str(&String::from_utf8_lossy(taken));
         Ok(taken.len())

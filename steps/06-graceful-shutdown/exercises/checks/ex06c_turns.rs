@@ -1,6 +1,9 @@
 //! Whose turn it is, and for how long: the second half of the checks of exercise 06c.
 
-use trial::{Outcome, ensure, equal};
+use std::io::ErrorKind;
+use std::time::{Duration, Instant};
+
+use trial::{Outcome, ensure, equal, in_every_order};
 
 use super::super::exercise::{Connection, Turn};
 use super::help::{Client, ENOUGH, TIRED, Then, get};
@@ -15,6 +18,23 @@ pub fn an_end_is_an_end() -> Outcome {
     let what = "the reply to a client that has closed its side within a request";
     let look = "What has come is right as far as it goes, and nobody has sent what is no request.";
     equal(what, gone.replies(), String::new(), look)
+}
+
+/// On a clock that only a sleep moves.
+pub fn nobody_sleeps() -> Outcome {
+    in_every_order("`serve` waits, and nobody can wake it.", || {
+        let client = Client::new(&["GET /1 HT"], Then::Silence);
+        client.fail(ErrorKind::Interrupted);
+        client.say("TP/1.1\r\n\r\nGET /2 HT");
+        let before = Instant::now();
+        attend(client.connection(), &client);
+        equal(
+            "how long a worker has slept that serves a client with a pause in each request",
+            before.elapsed(),
+            Duration::ZERO,
+            "Somebody else waits for what is not there yet. The worker is needed by the others.",
+        )
+    })
 }
 
 pub fn what_is_in_the_buffer_waits_for_no_bytes() -> Outcome {

@@ -43,12 +43,15 @@ pub const CHECKS: &[Check] = &[
 ];
 
 fn a_path_is_decoded_once() -> Outcome {
+    let long = format!("root/{}", "a".repeat(100));
     let folder = Folder::new(&[
+        &long,
         "root/index.html",
         "root/docs/a b.txt",
         "root/%41.txt",
         "root/A.txt",
         "root/a+b.txt",
+        "root/a#b.txt",
         "root/\u{df}.txt",
     ])?;
     let look = "look at how the path is decoded and joined to the root";
@@ -72,6 +75,12 @@ fn a_path_is_decoded_once() -> Outcome {
     let look =
         "These two bytes are one letter of UTF-8. Is text made of each byte, or of all of them?";
     folder.expect("root", "/%C3%9F.txt", "root/\u{df}.txt", look)?;
+    let look = "Every letter but the percent sign stands for itself.";
+    folder.expect("root", "/\u{df}.txt", "root/\u{df}.txt", look)?;
+    folder.expect("root", "/a#b.txt", "root/a#b.txt", look)?;
+    let look = "This name has a hundred letters, and each is written with three. Is there a limit, and \
+                what does it count?";
+    folder.expect("root", &format!("/{}", "%61".repeat(100)), &long, look)?;
     names::no_file_is_no_name(&folder)
 }
 
@@ -86,9 +95,17 @@ fn no_dots_lead_out() -> Outcome {
                     as it was sent, or as the file system will see it?";
         folder.expect("root", path, "nothing", look)?;
     }
-    for way in ["..", "docs/../..", "%2e%2e", "..%2froot/.."] {
+    for way in [
+        "..",
+        "docs/../..",
+        "%2e%2e",
+        "..%2froot/..",
+        "docs/./../..",
+        "docs//../..",
+    ] {
         let look = "This climbs out of the root, and comes back. Whoever gets a file learns what the \
-                    folder is called. Is the way looked at, or only its end?";
+                    folder is called. Is the way looked at, or only its end? A dot and an empty part \
+                    go no deeper.";
         let path = format!("/{way}/root/docs/a.txt");
         folder.expect("root", &path, "nothing", look)?;
     }

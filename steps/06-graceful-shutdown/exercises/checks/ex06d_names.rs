@@ -31,8 +31,8 @@ pub fn what_is_no_name_names_nothing() -> Outcome {
             "On some systems a backslash is a slash. On which one will this run in two years?";
         folder.expect("root", path, "nothing", look)?;
     }
-    for path in ["ok.txt", "100%25", ""] {
-        let look = "The path of a request begins with a slash. Who asks whether it does?";
+    for path in ["ok.txt", "100%25", "", "%2Fok.txt"] {
+        let look = "Before it is decoded, the path of a request begins with a slash. Who asks whether it does?";
         folder.expect("root", path, "nothing", look)?;
     }
     let look = "and this one is written as it should be";
@@ -61,8 +61,9 @@ fn a_control_character_names_nothing() -> Outcome {
     for path in ["/a%0Ab", "/a%09b", "/a\tb", "/a%7Fb", "/a%C2%85b"] {
         folder.expect("root", path, "nothing", look)?;
     }
-    let look = "A question mark that was decoded is a letter, and a space at the end is one, too.";
+    let look = "A question mark is a letter here, and a space at the end is one, too.";
     folder.expect("root", "/a%3Fb%20", "root/a?b ", look)?;
+    folder.expect("root", "/a?b%20", "root/a?b ", look)?;
     folder.expect("root", "/a%3Fb", "nothing", look)
 }
 

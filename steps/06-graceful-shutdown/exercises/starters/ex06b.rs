@@ -39,7 +39,8 @@ impl Routes {
 
     /// Adds a route. A pattern such as `/users/{id}/photos` is the parts between its slashes: a part
     /// that begins with `{` and ends with `}` stands for any part that is not empty, every other part
-    /// for itself. An empty part is a part here, too: `/users/` is another pattern than `/users`.
+    /// for itself. What is between the braces is a note, and says nothing: `/{x}/{x}` has two parts.
+    /// An empty part is a part here, too: `/users/` is another pattern than `/users`.
     ///
     /// If two routes fit a request, it goes to the one that was added first.
     pub fn add(
@@ -52,9 +53,10 @@ impl Routes {
         todo!("keep the route")
     }
 
-    /// Finds out what a request gets. Percent signs in the path mean nothing here: `%2F` is three
-    /// letters of a part, and no slash. A question mark is a letter, too. Methods are compared letter
-    /// by letter, and HEAD is one like any other.
+    /// Finds out what a request gets; its parts are in the order of the path, each as it came. Percent
+    /// signs in the path mean nothing here: `%2F` is three letters of a part, and no slash. `?`, `#`, a
+    /// dot and a space are letters, too. Methods are compared letter by letter, and HEAD is one like
+    /// any other.
     pub fn find<'table, 'path>(
         &'table self,
         method: &str,

@@ -1,0 +1,69 @@
+//! What a learner reads of a process that ended before its check.
+
+use std::hint::black_box;
+use std::process;
+
+use trial::{Check, Outcome};
+
+/// Runs itself again as a child, which ends in the check.
+fn says(test: &str, run: fn() -> Outcome, expected: &str) {
+    let check = Check {
+        name: "ends",
+        misconception: "",
+        run,
+    };
+    let why = trial::run(test, &check).map_err(|why| format!("{why:?}"));
+    let why = why.expect_err("the check does not pass");
+    assert!(why.contains(expected), "expected {expected:?} in: {why}");
+}
+
+#[test]
+fn a_full_stack_is_an_endless_call() {
+    fn deeper(depth: u64) -> u64 {
+        match black_box(depth) {
+            u64::MAX => 0,
+            depth => black_box(deeper(depth + 1)) + 1,
+        }
+    }
+    let run = || Err(deeper(0).to_string());
+    says(
+        "a_full_stack_is_an_endless_call",
+        run,
+        "call itself without end",
+    );
+}
+
+#[test]
+fn a_failed_allocation_is_too_much_memory() {
+    let run = || {
+        Err(black_box(Vec::<u8>::with_capacity(isize::MAX as usize))
+            .capacity()
+            .to_string())
+    };
+    says(
+        "a_failed_allocation_is_too_much_memory",
+        run,
+        "There was not so much memory",
+    );
+}
+
+#[test]
+fn an_exit_ends_the_whole_process() {
+    let run = || process::exit(3);
+    says(
+        "an_exit_ends_the_whole_process",
+        run,
+        "3). Does something end the whole process?",
+    );
+}
+
+/// On Unix it is a signal, of which the cause is not known; elsewhere a number.
+#[test]
+fn an_abort_may_be_anything() {
+    let run = || process::abort();
+    says(
+        "an_abort_may_be_anything",
+        run,
+        "Does something end the whole process",
+    );
+}
