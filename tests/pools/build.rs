@@ -1,64 +1,33 @@
-//! Writes the pools that the tests try: the reader's own, which the variable `POOL` names, and wrong
-//! ones. Each of those is the step's file with one edit. An edit that does not fit the file any more
-//! stops the build.
+//! Writes the files that the tests try: the reader's own pool, which the variable `POOL` names, and
+//! the wrong ones. An edit that does not fit the step's file any more stops the build.
+
+mod wrong;
 
 use std::path::Path;
 use std::{env, fs};
 
-/// The name of the wrong pool, and what stands there in place of what.
-type Wrong = (&'static str, &'static [(&'static str, &'static str)]);
-
-const HELD: Wrong = (
-    "lock_held_over_the_job",
-    &[(
-        "let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();\n        match job {",
-        "let jobs = jobs.lock().unwrap_or_else(PoisonError::into_inner);\n        match jobs.recv() {",
-    )],
-);
-
-const UNCAUGHT: Wrong = (
-    "no_catch_unwind",
-    &[("panic::catch_unwind(AssertUnwindSafe(job))", "vec![job()]")],
-);
-
-const KEPT: Wrong = (
-    "a_sender_kept",
-    &[(
-        "let receiver = Arc::new(Mutex::new(receiver));\n",
-        "mem::forget(sender.clone());\n        let receiver = Arc::new(Mutex::new(receiver));\n",
-    )],
-);
-
-const JOINED: Wrong = (
-    "join_before_close",
-    &[
-        ("        drop(self.jobs.take());\n", ""),
-        (
-            "let _ = worker.join();\n        }\n",
-            "let _ = worker.join();\n        }\n        drop(self.jobs.take());\n",
-        ),
-    ],
-);
+use wrong::{ONLY_06, POOLS, ROOMS, Wrong};
 
 fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=wrong.rs");
     own();
-    write("05", "steps/05-threadpool", &[HELD, UNCAUGHT, KEPT]);
-    write(
-        "06",
-        "steps/06-graceful-shutdown",
-        &[HELD, UNCAUGHT, KEPT, JOINED],
-    );
+    for all in [POOLS, ROOMS] {
+        write("05", "steps/05-threadpool", all);
+        write("06", "steps/06-graceful-shutdown", all);
+    }
+    write("06", "steps/06-graceful-shutdown", ONLY_06);
 }
 
 /// The file that `POOL` names, from the workspace's folder, or that of step 05.
 fn own() {
     println!("cargo::rerun-if-env-changed=POOL");
     let path = env::var("POOL").unwrap_or("steps/05-threadpool/src/thread_pool.rs".to_string());
-    keep("own", &pool(Path::new(&path)));
+    keep("own", "thread_pool.rs", &text(Path::new(&path)));
 }
 
-/// The text of a pool.
-fn pool(path: &Path) -> String {
+/// The text of a file.
+fn text(path: &Path) -> String {
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
     let source = Path::new(&root).join("../..").join(path);
     println!("cargo::rerun-if-changed={}", source.display());
@@ -69,19 +38,18 @@ fn pool(path: &Path) -> String {
 }
 
 /// Each in a folder of its own, so that a story names the file as the reader knows it.
-fn keep(name: &str, text: &str) {
+fn keep(name: &str, file: &str, text: &str) {
     let out = env::var("OUT_DIR").expect("cargo names a folder for what is made");
     let folder = Path::new(&out).join(name);
     fs::create_dir_all(&folder)
-        .and_then(|()| fs::write(folder.join("thread_pool.rs"), text))
+        .and_then(|()| fs::write(folder.join(file), text))
         .expect("the folder can be written to");
 }
 
 fn write(step: &str, folder: &str, all: &[Wrong]) {
-    let source = Path::new(folder).join("src/thread_pool.rs");
-    let text = pool(&source);
-    for (name, edits) in all {
-        let mut text = text.clone();
+    for (name, file, edits) in all {
+        let source = Path::new(folder).join("src").join(file);
+        let mut text = text(&source);
         for (old, new) in *edits {
             assert!(
                 text.contains(old),
@@ -90,6 +58,6 @@ fn write(step: &str, folder: &str, all: &[Wrong]) {
             );
             text = text.replacen(old, new, 1);
         }
-        keep(&format!("{name}_{step}"), &text);
+        keep(&format!("{name}_{step}"), file, &text);
     }
 }

@@ -1,0 +1,77 @@
+//! The wrong ones: each is a step's file with an edit or two.
+
+/// The name, the file, and what stands there in place of what.
+pub type Wrong = (
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str)],
+);
+
+pub const POOLS: &[Wrong] = &[
+    (
+        "lock_held_over_the_job",
+        "thread_pool.rs",
+        &[(
+            "let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();\n        match job {",
+            "let jobs = jobs.lock().unwrap_or_else(PoisonError::into_inner);\n        match jobs.recv() {",
+        )],
+    ),
+    (
+        "no_catch_unwind",
+        "thread_pool.rs",
+        &[("panic::catch_unwind(AssertUnwindSafe(job))", "vec![job()]")],
+    ),
+    (
+        "a_sender_kept",
+        "thread_pool.rs",
+        &[(
+            "let receiver = Arc::new(Mutex::new(receiver));\n",
+            "mem::forget(sender.clone());\n        let receiver = Arc::new(Mutex::new(receiver));\n",
+        )],
+    ),
+];
+
+pub const ROOMS: &[Wrong] = &[
+    (
+        "two_seats", // not wrong: so few clients fill it
+        "waiting_room.rs",
+        &[("SEATS: usize = 4096", "SEATS: usize = 2")],
+    ),
+    (
+        "a_door_kept",
+        "waiting_room.rs",
+        &[(
+            "let thread = thread::Builder",
+            "std::mem::forget(door.clone());\n    let thread = thread::Builder",
+        )],
+    ),
+    (
+        "waits_for_arrivals",
+        "waiting_room.rs",
+        &[("arrivals.try_iter()", "arrivals.iter()")],
+    ),
+    (
+        "each_none_counts",
+        "waiting_room.rs",
+        &[("quarters = 3", "quarters -= 1")],
+    ),
+];
+
+pub const ONLY_06: &[Wrong] = &[
+    (
+        "join_before_close",
+        "thread_pool.rs",
+        &[
+            ("        drop(self.jobs.take());\n", ""),
+            (
+                "let _ = worker.join();\n        }\n",
+                "let _ = worker.join();\n        }\n        drop(self.jobs.take());\n",
+            ),
+        ],
+    ),
+    (
+        "no_last_call",
+        "waiting_room.rs",
+        &[("c.moved.max(moment).elapsed()", "c.moved.elapsed()")],
+    ),
+];
