@@ -74,4 +74,37 @@ pub const ONLY_06: &[Wrong] = &[
         "waiting_room.rs",
         &[("c.moved.max(moment).elapsed()", "c.moved.elapsed()")],
     ),
+    (
+        "writes_under_the_lock",
+        "log.rs",
+        &[
+            ("drop(lines); // nobody", "// nobody"),
+            (
+                "lock().is_writing = false;",
+                "lines.is_writing = false;\n        drop(lines);",
+            ),
+        ],
+    ),
+    (
+        "told_too_early",
+        "log.rs",
+        &[
+            ("        lock().is_writing = false;\n", ""),
+            (
+                "        CHANGED.notify_all();\n    }\n}\n\nfn lock",
+                "        CHANGED.notify_all();\n        lock().is_writing = false;\n    }\n}\n\nfn lock",
+            ),
+        ],
+    ),
+    (
+        "dropped_lines_forgotten",
+        "log.rs",
+        &[
+            (
+                "let mut lines = lock();\n        mem::swap",
+                "let dropped = mem::take(&mut lock().dropped);\n        let mut lines = lock();\n        mem::swap",
+            ),
+            ("        let dropped = mem::take(&mut lines.dropped);\n", ""),
+        ],
+    ),
 ];

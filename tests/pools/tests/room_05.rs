@@ -17,10 +17,10 @@ mod thread_pool;
 #[path = "../../../steps/05-threadpool/src/waiting_room.rs"]
 mod waiting_room;
 
-room!(two_seats "two_seats_05");
-room!(door_kept "a_door_kept_05");
-room!(waits "waits_for_arrivals_05");
-room!(each_none "each_none_counts_05");
+wrong!(two_seats "two_seats_05" "waiting_room.rs");
+wrong!(door_kept "a_door_kept_05" "waiting_room.rs");
+wrong!(waits "waits_for_arrivals_05" "waiting_room.rs");
+wrong!(each_none "each_none_counts_05" "waiting_room.rs");
 
 pub use thread_pool::ThreadPool;
 

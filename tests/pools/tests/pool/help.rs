@@ -16,13 +16,13 @@ macro_rules! pool {
     };
 }
 
-/// A module with a waiting room, which `build.rs` has written.
+/// A module with another file that `build.rs` has written.
 #[macro_export]
-macro_rules! room {
-    ($name:ident $file:literal) => {
+macro_rules! wrong {
+    ($name:ident $folder:literal $file:literal) => {
         #[allow(dead_code, unused_variables, clippy::all)]
         mod $name {
-            include!(concat!(env!("OUT_DIR"), "/", $file, "/waiting_room.rs"));
+            include!(concat!(env!("OUT_DIR"), "/", $folder, "/", $file));
         }
     };
 }

@@ -91,8 +91,8 @@ impl Connection {
     pub fn is_ready(&self) -> bool {
         let is_ready = self.ready.load(SeqCst);
         let mut seen = lock(&self.seen);
-        // Whoever is asked again is asked in the next round.
-        if mem::take(&mut seen.is_over) || seen.waiting.contains(&self.number) {
+        // The first who still waits is the first to be asked again, in the next round.
+        if mem::take(&mut seen.is_over) || seen.waiting.first() == Some(&self.number) {
             seen.waiting.clear();
         }
         if !is_ready {
