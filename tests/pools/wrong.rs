@@ -107,4 +107,54 @@ pub const ONLY_06: &[Wrong] = &[
             ("        let dropped = mem::take(&mut lines.dropped);\n", ""),
         ],
     ),
+    ("as_it_is", "main.rs", &[MODULES, WORKERS]),
+    (
+        "main_keeps_its_door",
+        "main.rs",
+        &[MODULES, WORKERS, ("    drop(door);", "    //")],
+    ),
+    (
+        "main_keeps_the_listener",
+        "main.rs",
+        &[
+            MODULES,
+            WORKERS,
+            ("    drop(listener);", "    //"),
+            ("    drop(pool);", "    drop(listener);\n    drop(pool);"),
+        ],
+    ),
+    (
+        "room_is_not_joined",
+        "main.rs",
+        &[MODULES, WORKERS, ("room.join();", "room;")],
+    ),
+    (
+        "flag_after_wake_up",
+        "shutdown.rs",
+        &[
+            (
+                "            let _ = self.requested_at.set(Instant::now());\n",
+                "",
+            ),
+            (
+                "            let _ = self.wake_up.set(",
+                "            let _ = self.requested_at.set(Instant::now());\n            let _ = self.wake_up.set(",
+            ),
+        ],
+    ),
+    (
+        "flag_after_wake_up", // goes with that stop
+        "waiting_room.rs",
+        &[("use crate::shutdown", "use super::shutdown")],
+    ),
 ];
+
+/// The test has stand-ins for some of them.
+const MODULES: (&str, &str) = (
+    "mod connection;\nmod log;\nmod parse_error;\nmod reading;\nmod request;\nmod response;\nmod \
+     router;\nmod settings;\nmod shutdown;\nmod signals;\nmod syntax;\nmod waiting_room;\n",
+    "",
+);
+
+/// Four would do the same in far more orders.
+const WORKERS: (&str, &str) = ("WORKERS: usize = 4", "WORKERS: usize = 2");

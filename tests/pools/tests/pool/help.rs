@@ -21,7 +21,7 @@ macro_rules! pool {
 macro_rules! wrong {
     ($name:ident $folder:literal $file:literal) => {
         #[allow(dead_code, unused_variables, clippy::all)]
-        mod $name {
+        pub mod $name {
             include!(concat!(env!("OUT_DIR"), "/", $folder, "/", $file));
         }
     };
