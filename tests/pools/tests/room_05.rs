@@ -20,6 +20,7 @@ mod waiting_room;
 wrong!(two_seats "two_seats_05" "waiting_room.rs");
 wrong!(door_kept "a_door_kept_05" "waiting_room.rs");
 wrong!(waits "waits_for_arrivals_05" "waiting_room.rs");
+wrong!(newest_leave "newest_leave_05" "waiting_room.rs");
 wrong!(each_none "each_none_counts_05" "waiting_room.rs");
 
 pub use thread_pool::ThreadPool;
@@ -79,5 +80,14 @@ fn where_each_none_counts_half_of_them_go() {
         none_lets_a_quarter_go(open!(each_none)),
         Kind::Panic,
         "let go of [0, 1, 2, 3, 4, 5]",
+    );
+}
+
+#[test]
+fn where_the_newest_leave_the_wrong_ones_go() {
+    falls(
+        seats_are_kept(open!(newest_leave), 2, 2),
+        Kind::Panic,
+        "let go of [0, 1, 2",
     );
 }
