@@ -71,12 +71,20 @@ fn with_the_door_kept_the_room_never_ends() {
 
 #[test]
 fn with_the_listener_kept_newcomers_still_come() {
-    falls(stops(listener_kept::go), Kind::Panic, "in this order");
+    falls(
+        stops(listener_kept::go),
+        Kind::Panic,
+        r#"left: ["waiting-room ends", "newcomers are refused""#,
+    );
 }
 
 #[test]
 fn without_a_join_the_workers_are_still_there() {
-    falls(stops(not_joined::go), Kind::Panic, "in this order");
+    falls(
+        stops(not_joined::go),
+        Kind::Panic,
+        r#"left: ["newcomers are refused", "Stopped"]"#,
+    );
 }
 
 #[test]
