@@ -7,7 +7,7 @@ mod edits;
 use std::path::Path;
 use std::{env, fs};
 
-const WRONG: &str = "tests/pools/wrong.diff";
+const WRONG: &str = "tests/threads/wrong.diff";
 
 fn main() {
     println!("cargo::rerun-if-env-changed=POOL");

@@ -5,6 +5,7 @@ pub use orders::io::*;
 // Not a part of the order: only the wait for a reader is one.
 use orders::real::sync::Mutex;
 use orders::thread::{self, Thread};
+use std::time::Duration;
 
 struct Pipe {
     is_read: bool,
@@ -26,6 +27,7 @@ pub fn stdout() -> Stdout {
 
 impl Write for Stdout {
     fn write(&mut self, text: &[u8]) -> Result<usize> {
+        thread::sleep(Duration::from_millis(1)); // others go on meanwhile
         loop {
             let mut pipe = PIPE.lock().expect("nobody panics with it");
             if pipe.is_read {

@@ -33,7 +33,7 @@ macro_rules! log {
 
 #[test]
 fn all_is_written() {
-    holds(flush_waits_for_all(log!(log), "all_is_written"), 23);
+    holds(flush_waits_for_all(log!(log), "all_is_written"), 17);
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn nobody_reads() {
 
 #[test]
 fn too_much() {
-    holds(a_dropped_line_is_counted(log!(log), "too_much"), 37);
+    holds(a_dropped_line_is_counted(log!(log), "too_much"), 13);
 }
 
 #[test]
