@@ -21,12 +21,14 @@ mod system;
 mod thread_pool;
 #[path = "../../../steps/06-graceful-shutdown/src/waiting_room.rs"]
 mod waiting_room;
+#[path = "stop/world.rs"]
+mod world;
 
 pub use system::{env, io, log, process, settings, signals, thread};
 pub use thread_pool::ThreadPool;
 
 use help::{falls, holds};
-use system::stops;
+use world::stops;
 
 /// `main.rs`, which finds the stop and the waiting room in this module.
 macro_rules! server {

@@ -7,7 +7,8 @@ use std::io::{self, ErrorKind};
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use crate::{log, system};
+use crate::log;
+use crate::world::{connect, world};
 
 pub struct TcpListener {
     backlog: Receiver<SocketAddr>,
@@ -24,7 +25,7 @@ fn address(port: u16) -> SocketAddr {
 impl TcpListener {
     pub fn bind(_: SocketAddr) -> io::Result<TcpListener> {
         Ok(TcpListener {
-            backlog: system::backlog(),
+            backlog: world(|world| world.backlog.take()).expect("it is bound once"),
             waits: AtomicBool::new(true),
         })
     }
@@ -56,7 +57,7 @@ impl Drop for TcpListener {
 impl TcpStream {
     /// Only the stop connects, to wake the listener.
     pub fn connect_timeout(_: &SocketAddr, _: Duration) -> io::Result<TcpStream> {
-        system::connect(address(2)).map(TcpStream)
+        connect(address(2)).map(TcpStream)
     }
 
     pub fn local_addr(&self) -> io::Result<SocketAddr> {

@@ -1,86 +1,5 @@
-//! What surrounds the server in an order: who connects, the signal, and what the server does then.
-
-use std::mem;
-use std::net::SocketAddr;
-use std::sync::mpsc::{self, Receiver, Sender};
-
-// Not a part of the order: what is noted down must not give the turn to another thread.
-use orders::real::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use orders::{Explorer, Outcome};
-
-struct World {
-    connects: Arc<Sender<SocketAddr>>,
-    backlog: Option<Receiver<SocketAddr>>,
-    signals: Option<Receiver<u8>>,
-    /// Which thread has ended, and what was logged.
-    notes: Vec<String>,
-}
-
-static WORLD: Mutex<Option<World>> = Mutex::new(None);
-
-fn world<T>(with: impl FnOnce(&mut World) -> T) -> T {
-    with(lock(&WORLD).as_mut().expect("an order has begun"))
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-pub fn backlog() -> Receiver<SocketAddr> {
-    world(|world| world.backlog.take()).expect("there is one listener")
-}
-
-/// Fails when the listener is closed.
-pub fn connect(peer: SocketAddr) -> io::Result<SocketAddr> {
-    let connects = world(|world| Arc::clone(&world.connects));
-    let sent = connects.send(peer);
-    sent.map_err(|_| io::ErrorKind::ConnectionRefused)?;
-    Ok(peer)
-}
-
-/// One client, whose request comes later, and one signal.
-pub fn stops(go: fn() -> Result<(), String>) -> Outcome {
-    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-    let _one = lock(&ONE_AT_A_TIME);
-    let explorer = Explorer::new("the stop closes in order, and nothing waits for ever");
-    explorer.preemptions(1).explore(move || {
-        let (connects, backlog) = mpsc::channel();
-        let (signal, signals) = mpsc::channel();
-        let world = World {
-            connects: Arc::new(connects),
-            backlog: Some(backlog),
-            signals: Some(signals),
-            notes: Vec::new(),
-        };
-        // What an order has left must not be dropped in the next.
-        mem::forget(lock(&WORLD).replace(world));
-        let outside = thread::Builder::new().name("outside".to_string());
-        let outside = outside.spawn(move || {
-            connect(([127, 0, 0, 1], 1).into()).expect("the server listens");
-            signal.send(2).expect("the server waits for a signal");
-        });
-        let outside = outside.expect("the system has threads");
-        go().expect("the server starts");
-        ended_in_order();
-        let _ = outside.join();
-    })
-}
-
-/// In the direction in which clients walk.
-fn ended_in_order() {
-    let order = [
-        "newcomers are refused",
-        "waiting-room ends",
-        "worker-1 ends",
-        "Stopped",
-    ];
-    let notes = self::world(|world| world.notes.clone());
-    let mut ends: Vec<&str> = notes.iter().map(String::as_str).collect();
-    ends.retain(|note| order.contains(note));
-    assert_eq!(ends, order, "what came to its end");
-    let replies = notes.iter().filter(|note| *note == "a reply");
-    assert_eq!(replies.count(), 1, "replies: {notes:?}");
-}
+//! What the server finds in the standard library and in its own modules, as far as an order cannot
+//! have the real one.
 
 pub mod thread {
     //! `std::thread`, where the end of a thread is noted down.
@@ -155,7 +74,9 @@ pub mod signals {
     use std::io;
 
     pub fn receive() -> io::Result<io::PipeReader> {
-        Ok(io::PipeReader(super::world(|world| world.signals.take())))
+        Ok(io::PipeReader(crate::world::world(|world| {
+            world.signals.take()
+        })))
     }
 }
 
@@ -170,7 +91,7 @@ pub mod env {
 pub mod log {
     pub fn line(text: impl std::fmt::Display) {
         let text = text.to_string();
-        super::world(|world| world.notes.push(text));
+        crate::world::world(|world| world.notes.push(text));
     }
 
     pub fn start() -> std::io::Result<()> {
