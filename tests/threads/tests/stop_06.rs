@@ -59,7 +59,7 @@ server!(flag_late "right_06" crate::late);
 
 #[test]
 fn all_end_in_order() {
-    holds(stops(right::go), 828);
+    holds(stops(right::go), 427);
 }
 
 #[test]

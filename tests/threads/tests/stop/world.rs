@@ -50,9 +50,9 @@ pub fn stops(go: fn() -> Result<(), String>) -> Outcome {
         };
         // What an order has left must not be dropped in the next.
         mem::forget(lock(&WORLD).replace(world));
+        connect(([127, 0, 0, 1], 1).into()).expect("the kernel keeps it until it is accepted");
         let outside = thread::Builder::new().name("outside".to_string());
         let outside = outside.spawn(move || {
-            connect(([127, 0, 0, 1], 1).into()).expect("the server listens");
             signal.send(2).expect("the server waits for a signal");
         });
         let outside = outside.expect("the system has threads");
