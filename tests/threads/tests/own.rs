@@ -1,4 +1,4 @@
-//! A reader's own pool in every order: POOL=../server/src/thread_pool.rs cargo test -p pools --test own
+//! A reader's own pool in every order: POOL=../server/src/thread_pool.rs cargo test -p threads --test own
 
 extern crate orders as std;
 
@@ -50,5 +50,8 @@ fn the_book_tells_what_happens() {
         fs::write(&path, story).expect("the story can be written");
     }
     let told = fs::read_to_string(&path).expect("the story is recorded: RECORD=1");
-    assert_eq!(told, story, "RECORD=1 cargo test -p pools records it anew");
+    assert_eq!(
+        told, story,
+        "RECORD=1 cargo test -p threads records it anew"
+    );
 }

@@ -1,4 +1,4 @@
-//! What the tests of both pools share.
+//! What all tests here share.
 
 use orders::{Kind, Outcome};
 
@@ -12,6 +12,17 @@ macro_rules! pool {
             include!(concat!(env!("OUT_DIR"), "/", $file, "/thread_pool.rs"));
             #[path = "promises.rs"]
             pub mod promises;
+        }
+    };
+}
+
+/// A module with another file that `build.rs` has written.
+#[macro_export]
+macro_rules! wrong {
+    ($name:ident $folder:literal $file:literal) => {
+        #[allow(dead_code, unused_variables, clippy::all)]
+        pub mod $name {
+            include!(concat!(env!("OUT_DIR"), "/", $folder, "/", $file));
         }
     };
 }
@@ -32,7 +43,7 @@ pub fn holds(outcome: Outcome, orders: impl Into<Option<usize>>) {
 pub fn falls(outcome: Outcome, kind: Kind, words: &str) -> String {
     match outcome {
         Ok(report) => panic!(
-            "the wrong pool kept the promise in {} orders",
+            "it is wrong, and kept the promise in {} orders",
             report.orders
         ),
         Err(failure) => {
