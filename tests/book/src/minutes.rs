@@ -132,10 +132,9 @@ fn new_lines(lines: &[Line]) -> usize {
         .count()
 }
 
-/// All words of a page, but the marks of faded lines, which nobody sees.
+/// All words of a page, as `wc -w` counts them.
 fn words(page: &Page) -> usize {
-    let words = page.text.split_whitespace();
-    words.filter(|word| *word != "#").count()
+    page.text.split_whitespace().count()
 }
 
 /// The words outside of blocks of code and folded asides.
