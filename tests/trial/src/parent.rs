@@ -2,30 +2,36 @@
 
 use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
-use std::io::{self, Read, Write};
+use std::io::{self, PipeReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use std::{env, fs, process};
 
 use crate::Outcome;
 use crate::child::{LIMIT_MS, VERDICT, beats_of};
-use crate::said::{self, last_lines};
+use crate::patience::wait_while_it_beats;
+use crate::said;
 
 /// How many bytes of a verdict are read.
 const VERDICT_BYTES: u64 = 1 << 16;
 
-/// Runs the test with this name again, in a process of its own.
+/// Runs the test with this name again, in a process of its own. What it says is shown by
+/// `-- --nocapture`.
 ///
 /// # Errors
 /// Why the check has not passed.
 pub fn run(test: &str, limit: Duration) -> Outcome {
     let program = env::current_exe().map_err(not_started)?;
-    run_in(Command::new(program), test, limit, &|child, _| {
-        let _ = child.kill();
-    })
+    let name = said::is_wanted().then(|| test.to_string());
+    let notes = run_and_show(Command::new(program), test, limit, &kill, name)?;
+    notes.lines().for_each(|note| println!("{note}"));
+    Ok(())
+}
+
+fn kill(child: &mut Child, _: &Path) {
+    let _ = child.kill();
 }
 
 /// Runs the test with this name in the program that `command` starts. When the program has ended, or
@@ -40,21 +46,31 @@ pub fn run_in(
     limit: Duration,
     end: &dyn Fn(&mut Child, &Path),
 ) -> Outcome {
+    run_and_show(command, test, limit, end, None).map(drop)
+}
+
+/// The notes of a check that passes. With its name, all that it prints is shown as it comes.
+fn run_and_show(
+    command: Command,
+    test: &str,
+    limit: Duration,
+    end: &dyn Fn(&mut Child, &Path),
+    name: Option<String>,
+) -> Result<String, String> {
     let file = verdict_file();
     let state = RandomState::new();
     let words = ["pass", "fail"].map(|word| format!("{:x}", state.hash_one((word, &file))));
     let outcome = match start(command, test, limit, &file, &words) {
-        Ok(mut child) => {
-            let said = [
-                child.stdout.take().map(last_lines),
-                child.stderr.take().map(last_lines),
-            ];
+        Ok((mut child, output)) => {
+            let said = said::last_lines(output, name);
             let status = wait_while_it_beats(&mut child, limit, &beats_of(&file));
             end(&mut child, &file);
             let _ = child.kill();
             let _ = child.wait();
-            let said = said.into_iter().flatten().collect();
-            verdict(&file, &words).unwrap_or_else(|| Err(without_verdict(status, limit, said)))
+            let printed = said::shown(said);
+            let verdict = verdict(&file, &words);
+            let verdict = verdict.unwrap_or_else(|| Err(without_verdict(status, limit)));
+            verdict.map_err(|why| why + &printed)
         }
         Err(error) => Err(not_started(error)),
     };
@@ -73,30 +89,32 @@ fn verdict_file() -> PathBuf {
     env::temp_dir().join(format!("trial-{}-{count}", process::id()))
 }
 
+/// One pipe for both outputs, so that its lines stay in their order.
 fn start(
     mut command: Command,
     test: &str,
     limit: Duration,
     file: &Path,
     words: &[String; 2],
-) -> io::Result<Child> {
+) -> io::Result<(Child, PipeReader)> {
+    let (reader, writer) = io::pipe()?;
     let mut child = command
         .args(["--exact", test, "--nocapture", "--test-threads=1"])
         .arg("--quiet")
         .env(VERDICT, file)
         .env(LIMIT_MS, limit.as_millis().to_string())
         .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
+        .stdout(writer.try_clone()?)
+        .stderr(writer)
         .spawn()?;
     if let Some(mut stdin) = child.stdin.take() {
         // Whoever has ended already reads nothing.
         let _ = writeln!(stdin, "{}", words.join(" "));
     }
-    Ok(child)
+    Ok((child, reader))
 }
 
-fn verdict(file: &Path, [pass, fail]: &[String; 2]) -> Option<Outcome> {
+fn verdict(file: &Path, [pass, fail]: &[String; 2]) -> Option<Result<String, String>> {
     // Something else in its place might be endless.
     if !file.symlink_metadata().ok()?.is_file() {
         return None;
@@ -107,19 +125,13 @@ fn verdict(file: &Path, [pass, fail]: &[String; 2]) -> Option<Outcome> {
     let text = String::from_utf8_lossy(&bytes);
     let (word, why) = text.split_once('\n')?;
     if word == pass {
-        // Shown by `-- --nocapture`.
-        why.lines().for_each(|note| println!("{note}"));
-        return Some(Ok(()));
+        return Some(Ok(why.to_string()));
     }
     (word == fail).then(|| Err(why.to_string()))
 }
 
-fn without_verdict(
-    status: Option<ExitStatus>,
-    limit: Duration,
-    said: Vec<JoinHandle<Vec<String>>>,
-) -> String {
-    let mut why = match status {
+fn without_verdict(status: Option<ExitStatus>, limit: Duration) -> String {
+    match status {
         None => format!(
             "It has not ended after {} seconds. Does something wait for what never comes, or loop \
              for ever?",
@@ -129,40 +141,5 @@ fn without_verdict(
             "The process ended before the check was over ({status}). Does something end the whole \
              process, or call itself without end?"
         ),
-    };
-    why.push_str(&said::shown(said));
-    why
-}
-
-/// As [`wait`], and has more patience, up to a bound, while the process says that it goes on: a check
-/// with many orders of threads takes its time on a busy machine.
-fn wait_while_it_beats(child: &mut Child, limit: Duration, beats: &Path) -> Option<ExitStatus> {
-    const MOST: u32 = 6;
-    let mut last = None;
-    for _ in 0..MOST {
-        if let Some(status) = wait(child, limit) {
-            return Some(status);
-        }
-        let beat = fs::read_to_string(beats).ok();
-        if beat == last {
-            return None;
-        }
-        last = beat;
-    }
-    None
-}
-
-/// Waits for the end of a process; `None` if it does not come in time.
-pub fn wait(child: &mut Child, limit: Duration) -> Option<ExitStatus> {
-    let deadline = Instant::now() + limit;
-    loop {
-        if let Ok(Some(status)) = child.try_wait() {
-            return Some(status);
-        }
-        if Instant::now() >= deadline {
-            return None;
-        }
-        // The standard library can wait for a process for ever or not at all.
-        thread::sleep(Duration::from_millis(2));
     }
 }
