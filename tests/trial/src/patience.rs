@@ -7,16 +7,19 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// As [`wait`], and has more patience, up to a bound, while the process says that it goes on: a check
-/// with many orders of threads takes its time on a busy machine.
+/// with many orders of threads takes its time on a busy machine. Whoever has said so once may be
+/// quiet for twice the limit: a machine can stand still for a while.
 pub fn wait_while_it_beats(child: &mut Child, limit: Duration, beats: &Path) -> Option<ExitStatus> {
-    const MOST: u32 = 6;
-    let mut last = None;
+    const MOST: u32 = 20;
+    const QUIET: u32 = 2;
+    let (mut last, mut quiet) = (None, 0);
     for _ in 0..MOST {
         if let Some(status) = wait(child, limit) {
             return Some(status);
         }
         let beat = fs::read_to_string(beats).ok();
-        if beat == last {
+        quiet = if beat == last { quiet + 1 } else { 0 };
+        if beat.is_none() || quiet == QUIET {
             return None;
         }
         last = beat;

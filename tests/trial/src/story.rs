@@ -43,7 +43,7 @@ fn story(stuck: &str, failure: &Failure) -> String {
         }
         _ => failure.sentence.clone(),
     };
-    let (table, ends) = (&failure.table, below(&failure.ends));
+    let (table, ends) = (&failure.table, below(&ends(failure)));
     let orders = match failure.orders {
         1 => "The first order of the threads that was tried shows it".to_string(),
         count => format!("{count} orders of the threads were tried until one showed it"),
@@ -53,6 +53,15 @@ fn story(stuck: &str, failure: &Failure) -> String {
         "{why}\n\n{orders}:\n\n{table}\n{ends}\n\nThis order again: ORDERS_REPLAY={schedule} cargo test {}",
         test()
     )
+}
+
+/// Where each thread stands in the end. What the check says stands above already.
+fn ends(failure: &Failure) -> Vec<String> {
+    let end = |end: &String| match end.split_once(BROKEN) {
+        Some((who, _)) => format!("{who}not as promised, as said above"),
+        None => end.clone(),
+    };
+    failure.ends.iter().map(end).collect()
 }
 
 /// How cargo is told to run this test: the file's name without the number that cargo gave it.
