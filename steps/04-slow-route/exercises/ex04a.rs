@@ -39,7 +39,8 @@ impl Semaphore {
         todo!("make the semaphore")
     }
 
-    /// Takes a permit, and waits for one if none is free.
+    /// Takes a permit, and waits for one if none is free, however long. While it waits it keeps no
+    /// processor busy: it sleeps until another thread wakes it.
     pub fn acquire(&self) -> Permit<'_> {
         todo!("wait until a permit is free, and take it")
     }

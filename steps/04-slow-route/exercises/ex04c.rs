@@ -13,7 +13,7 @@
 
 /// Does `work` on each item, with at most `threads` (1 or more) items in work at once. If the items can
 /// be shared out evenly among so many threads, as many are in work at once. The results are in the
-/// order of the items.
+/// order of the items. Whoever waits keeps no processor busy: it sleeps until another thread wakes it.
 ///
 /// # Panics
 /// If `work` does on an item, with what that panic said.

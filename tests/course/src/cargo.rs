@@ -70,7 +70,8 @@ fn checks(said: &str) -> Vec<Check> {
 }
 
 fn message(said: &str, name: &str) -> String {
-    let heading = format!("---- {name} stdout ----\n");
+    // At the begin of a line: what a check prints stands further right.
+    let heading = format!("\n---- {name} stdout ----\n");
     let said = said.replace("\r\n", "\n");
     let Some((_, rest)) = said.split_once(&heading) else {
         return String::new();

@@ -3,7 +3,7 @@
 //! Its verdict goes into a file that the parent named, and it counts only with one of the two words
 //! that the parent has sent through standard input: one to pass, one to fail. So whoever reads in
 //! the file that a check has failed does not know how to say that it has passed. What the learner's
-//! code prints is no verdict.
+//! code prints is no verdict; it is shown below one that has failed.
 
 use std::fs;
 use std::io;
@@ -48,7 +48,11 @@ pub fn run(check: &Check) -> ! {
         let place = place.replace("checks/../", "");
         *lock() = match message.strip_prefix("not yet implemented: ") {
             Some(task) => format!("{TO_DO}{task}\n  at {place}"),
-            None => format!("It panicked: {message}\n  at {place}"),
+            // Its lines are no lines of ours.
+            None => format!(
+                "It panicked: {}\n  at {place}",
+                message.replace('\n', "\n  ")
+            ),
         };
     }));
     let outcome = panic::catch_unwind(AssertUnwindSafe(check.run));
@@ -76,7 +80,9 @@ pub fn beat() {
     static BEATS: AtomicU64 = AtomicU64::new(0);
     let beats = BEATS.fetch_add(1, Ordering::Relaxed);
     let file = env::var_os(VERDICT).map(PathBuf::from).unwrap_or_default();
-    let _ = fs::write(beats_of(&file), beats.to_string());
+    // Where each order has a process of its own, each counts from the start.
+    let beat = format!("{}-{beats}", process::id());
+    let _ = fs::write(beats_of(&file), beat);
 }
 
 /// Where the beats of a check are, beside its verdict.

@@ -1,21 +1,18 @@
-//! Waiting for the end of a process, and what is said if it has no verdict.
+//! What is said if a process has ended without a verdict.
 
-use std::fs;
-use std::path::Path;
-use std::process::{Child, ExitStatus};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::ExitStatus;
+use std::time::Duration;
 
 /// `said` is the last that it printed. It helps to find the right question, and decides nothing.
 pub fn without_verdict(status: Option<ExitStatus>, limit: Duration, said: &str) -> String {
     match status {
         None => format!(
             "It has not ended after {} seconds. Does something wait for what never comes, or loop \
-             for ever?{said}",
+             for ever?",
             limit.as_secs()
         ),
         Some(status) => format!(
-            "The process ended before the check was over ({status}). {}{said}",
+            "The process ended before the check was over ({status}). {}",
             question(status, said)
         ),
     }
@@ -36,38 +33,5 @@ fn question(status: ExitStatus, said: &str) -> &'static str {
             "Why is not known. Does something end the whole process, panic within a panic, or take \
              more memory than there is?"
         }
-    }
-}
-
-/// As [`wait`], and has more patience, up to a bound, while the process says that it goes on: a check
-/// with many orders of threads takes its time on a busy machine.
-pub fn wait_while_it_beats(child: &mut Child, limit: Duration, beats: &Path) -> Option<ExitStatus> {
-    const MOST: u32 = 6;
-    let mut last = None;
-    for _ in 0..MOST {
-        if let Some(status) = wait(child, limit) {
-            return Some(status);
-        }
-        let beat = fs::read_to_string(beats).ok();
-        if beat == last {
-            return None;
-        }
-        last = beat;
-    }
-    None
-}
-
-/// Waits for the end of a process; `None` if it does not come in time.
-pub fn wait(child: &mut Child, limit: Duration) -> Option<ExitStatus> {
-    let deadline = Instant::now() + limit;
-    loop {
-        if let Ok(Some(status)) = child.try_wait() {
-            return Some(status);
-        }
-        if Instant::now() >= deadline {
-            return None;
-        }
-        // The standard library can wait for a process for ever or not at all.
-        thread::sleep(Duration::from_millis(2));
     }
 }

@@ -8,7 +8,9 @@ mod ended;
 mod helpers;
 mod orders;
 mod parent;
+mod patience;
 mod said;
+mod story;
 
 use std::env;
 use std::fmt::{self, Debug, Formatter};
@@ -16,9 +18,9 @@ use std::time::Duration;
 
 pub use self::orders::{HASTE, Orders, in_every_order, until_all_wait};
 pub use child::{TO_DO, VERDICT};
-pub use ended::wait;
 pub use helpers::{ensure, equal, soon, still_to_do, within, within_work};
 pub use parent::run_in;
+pub use patience::wait;
 
 /// How long one check may take. A right answer needs milliseconds; this is for busy machines.
 pub const LIMIT: Duration = Duration::from_secs(10);

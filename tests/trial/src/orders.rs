@@ -2,10 +2,12 @@
 
 use std::env;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use orders::{Explorer, Failure, Kind, Report};
+use orders::{Explorer, Kind, Report};
 
-use crate::{Outcome, TO_DO, child, ensure};
+use crate::story::{BROKEN, told};
+use crate::{Outcome, child, ensure, said};
 
 /// So many orders are tried at most. All with one preemption must be among them.
 const MOST: usize = 400;
@@ -21,6 +23,7 @@ const MOST_PROCESSES: usize = 60;
 /// there are is shown by `-- --nocapture`.
 pub struct Orders {
     explorer: Explorer,
+    promise: String,
     stuck: String,
     all: bool,
 }
@@ -29,8 +32,12 @@ impl Orders {
     /// `stuck` is said if somebody waits for ever.
     pub fn new(stuck: &str) -> Orders {
         let most = env::var(HASTE).ok().and_then(|most| most.parse().ok());
-        let explorer = Explorer::new(stuck).may_leak();
+        // The process of one order knows by this which exploration of a check is meant.
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let promise = format!("{}. {stuck}", COUNT.fetch_add(1, Ordering::Relaxed));
+        let explorer = Explorer::new(&promise).may_leak();
         Orders {
+            promise,
             explorer: explorer.no_busy_waiting().orders(most.unwrap_or(MOST)),
             stuck: stuck.to_string(),
             all: most.is_none(),
@@ -47,7 +54,7 @@ impl Orders {
 
     /// Whoever waits may look again and again.
     pub fn may_poll(mut self) -> Orders {
-        self.explorer = Explorer::new(&self.stuck).may_leak().orders(MOST);
+        self.explorer = Explorer::new(&self.promise).may_leak().orders(MOST);
         self
     }
 
@@ -86,6 +93,7 @@ fn explored(
 ) -> Result<Report, String> {
     let scenario = Arc::new(move || {
         child::beat();
+        said::begin_anew();
         if let Err(why) = scenario() {
             panic!("{BROKEN}{why}");
         }
@@ -102,20 +110,10 @@ fn explored(
         }
         outcome => outcome,
     };
-    let report =
-        outcome.map_err(|failure| to_do(&failure).unwrap_or_else(|| told(stuck, &failure)))?;
+    let report = outcome.map_err(|failure| told(stuck, &failure))?;
+    said::begin_anew();
     child::note(format!("{} orders of the threads", report.orders));
     Ok(report)
-}
-
-/// Which threads have panicked. What `thread::scope` says of its own threads' panics says nothing new.
-fn panics(failure: &Failure) -> String {
-    let mut ends: Vec<&str> = failure.ends.iter().map(String::as_str).collect();
-    ends.retain(|end| end.contains(" has ended with a panic") && !end.contains("a scoped thread"));
-    match ends.is_empty() {
-        true => failure.sentence.clone(),
-        false => ends.join("\n  "),
-    }
 }
 
 /// Processes take their time, so that not all orders may have been tried.
@@ -129,53 +127,4 @@ fn cut_off(report: Report) -> Report {
 /// Returns when all other threads wait: the clock of an order ticks only then.
 pub fn until_all_wait() {
     orders::thread::sleep(orders::time::Duration::from_secs(3600));
-}
-
-/// How the panic of a scenario begins whose promise is broken.
-const BROKEN: &str = "not as promised: ";
-
-/// What is still to do, if a thread has come upon a `todo!`, or a check has caught its panic.
-fn to_do(failure: &Failure) -> Option<String> {
-    let last = orders::last_panic();
-    let said = failure.ends.iter().chain([&failure.sentence]).chain(&last);
-    let mut parts = said.filter_map(|said| said.split_once("not yet implemented: "));
-    let (_, task) = parts.next()?;
-    let task = task.split(['"', '\n']).next().unwrap_or(task);
-    let (task, place) = task.rsplit_once(" (").unwrap_or((task, ""));
-    Some(format!(
-        "{TO_DO}{task}\n  at {}",
-        place.trim_end_matches(')')
-    ))
-}
-
-/// What is wrong, then the order in which it happens.
-fn told(stuck: &str, failure: &Failure) -> String {
-    let why = match failure.kind {
-        Kind::Panic => match failure.sentence.split_once(BROKEN) {
-            Some((_, why)) => why.trim_end_matches('.').to_string(),
-            None => panics(failure),
-        },
-        Kind::Deadlock | Kind::LostWakeUp | Kind::Livelock | Kind::Leak => {
-            format!("{stuck}\n  {}", failure.sentence)
-        }
-        _ => failure.sentence.clone(),
-    };
-    let (table, ends) = (&failure.table, failure.ends.join("\n"));
-    let orders = match failure.orders {
-        1 => "The first order of the threads that was tried shows it".to_string(),
-        count => format!("{count} orders of the threads were tried until one showed it"),
-    };
-    let schedule = &failure.schedule;
-    format!(
-        "{why}\n\n{orders}:\n\n{table}\n{ends}\n\nThis order again: ORDERS_REPLAY={schedule} cargo test {}",
-        test()
-    )
-}
-
-/// How cargo is told to run this test: the file's name without the number that cargo gave it.
-fn test() -> String {
-    let program = env::current_exe().unwrap_or_default();
-    let file = program.file_stem().unwrap_or_default().to_string_lossy();
-    let target = file.split('-').next().unwrap_or_default();
-    format!("--test {target} {}", child::name())
 }

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
-use std::io::{self, Read, Write};
+use std::io::{self, PipeReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,21 +11,28 @@ use std::{env, fs, process};
 
 use crate::Outcome;
 use crate::child::{LIMIT_MS, VERDICT, beats_of};
-use crate::ended::{wait_while_it_beats, without_verdict};
-use crate::said::{self, last_lines};
+use crate::ended::without_verdict;
+use crate::patience::wait_while_it_beats;
+use crate::said;
 
 /// How many bytes of a verdict are read.
 const VERDICT_BYTES: u64 = 1 << 16;
 
-/// Runs the test with this name again, in a process of its own.
+/// Runs the test with this name again, in a process of its own. What it says is shown by
+/// `-- --nocapture`.
 ///
 /// # Errors
 /// Why the check has not passed.
 pub fn run(test: &str, limit: Duration) -> Outcome {
     let program = env::current_exe().map_err(not_started)?;
-    run_in(Command::new(program), test, limit, &|child, _| {
-        let _ = child.kill();
-    })
+    let name = said::is_wanted().then(|| test.to_string());
+    let notes = run_and_show(Command::new(program), test, limit, &kill, name)?;
+    notes.lines().for_each(|note| println!("{note}"));
+    Ok(())
+}
+
+fn kill(child: &mut Child, _: &Path) {
+    let _ = child.kill();
 }
 
 /// Runs the test with this name in the program that `command` starts. When the program has ended, or
@@ -40,23 +47,31 @@ pub fn run_in(
     limit: Duration,
     end: &dyn Fn(&mut Child, &Path),
 ) -> Outcome {
+    run_and_show(command, test, limit, end, None).map(drop)
+}
+
+/// The notes of a check that passes. With its name, all that it prints is shown as it comes.
+fn run_and_show(
+    command: Command,
+    test: &str,
+    limit: Duration,
+    end: &dyn Fn(&mut Child, &Path),
+    name: Option<String>,
+) -> Result<String, String> {
     let file = verdict_file();
     let state = RandomState::new();
     let words = ["pass", "fail"].map(|word| format!("{:x}", state.hash_one((word, &file))));
     let outcome = match start(command, test, limit, &file, &words) {
-        Ok(mut child) => {
-            let said = [
-                child.stdout.take().map(last_lines),
-                child.stderr.take().map(last_lines),
-            ];
+        Ok((mut child, output)) => {
+            let said = said::last_lines(output, name);
             let status = wait_while_it_beats(&mut child, limit, &beats_of(&file));
             end(&mut child, &file);
             let _ = child.kill();
             let _ = child.wait();
-            verdict(&file, &words).unwrap_or_else(|| {
-                let said = said::shown(said.into_iter().flatten().collect());
-                Err(without_verdict(status, limit, &said))
-            })
+            let printed = said::shown(said);
+            let verdict = verdict(&file, &words);
+            let verdict = verdict.unwrap_or_else(|| Err(without_verdict(status, limit, &printed)));
+            verdict.map_err(|why| why + &printed)
         }
         Err(error) => Err(not_started(error)),
     };
@@ -75,13 +90,15 @@ fn verdict_file() -> PathBuf {
     env::temp_dir().join(format!("trial-{}-{count}", process::id()))
 }
 
+/// One pipe for both outputs, so that its lines stay in their order.
 fn start(
     mut command: Command,
     test: &str,
     limit: Duration,
     file: &Path,
     words: &[String; 2],
-) -> io::Result<Child> {
+) -> io::Result<(Child, PipeReader)> {
+    let (reader, writer) = io::pipe()?;
     let mut child = command
         .args([
             "--exact",
@@ -95,17 +112,17 @@ fn start(
         // A long one hides the line that says what has happened.
         .env("RUST_BACKTRACE", "0")
         .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
+        .stdout(writer.try_clone()?)
+        .stderr(writer)
         .spawn()?;
     if let Some(mut stdin) = child.stdin.take() {
         // Whoever has ended already reads nothing.
         let _ = writeln!(stdin, "{}", words.join(" "));
     }
-    Ok(child)
+    Ok((child, reader))
 }
 
-fn verdict(file: &Path, [pass, fail]: &[String; 2]) -> Option<Outcome> {
+fn verdict(file: &Path, [pass, fail]: &[String; 2]) -> Option<Result<String, String>> {
     // Something else in its place might be endless.
     if !file.symlink_metadata().ok()?.is_file() {
         return None;
@@ -116,9 +133,7 @@ fn verdict(file: &Path, [pass, fail]: &[String; 2]) -> Option<Outcome> {
     let text = String::from_utf8_lossy(&bytes);
     let (word, why) = text.split_once('\n')?;
     if word == pass {
-        // Shown by `-- --nocapture`.
-        why.lines().for_each(|note| println!("{note}"));
-        return Some(Ok(()));
+        return Some(Ok(why.to_string()));
     }
     (word == fail).then(|| Err(why.to_string()))
 }

@@ -194,10 +194,27 @@ fn gives_back(queue: usize) -> Outcome {
         let look = "Something counts. Does a refusal change it?";
         equal(what, is_taken, true, look)
     });
-    outcome.or_else(|why| match why.starts_with(stuck) {
+    let if_it_waits = |why: String| match why.starts_with(stuck) {
         true => Ok(()),
         false => Err(why),
-    })
+    };
+    outcome.or_else(if_it_waits)?;
+    in_every_order(stuck, || the_last_place(held(1, 1)?)).or_else(if_it_waits)
+}
+
+/// The one worker is busy, there is one place in the queue, and two want it.
+fn the_last_place((pool, begun, _hold): Held<&'static str>) -> Outcome {
+    let _ = pool.offer("in work");
+    let _ = begun.recv();
+    let pool = Arc::new(pool);
+    let other = Arc::clone(&pool);
+    let offers = thread::spawn(move || other.offer("one").is_ok());
+    let here = pool.offer("other").is_ok();
+    let taken = [Some(here), offers.join().ok()];
+    let look = "Two look, and both see the last place. Can somebody come between your look and your \
+                put?";
+    let what = "one place, and two offer at the same time: are both taken?";
+    equal(what, taken == [Some(true); 2], false, look)
 }
 
 fn a_full_queue_makes_nobody_wait() -> Outcome {

@@ -195,7 +195,7 @@ fn the_end_of_a_pause_wakes_everybody() -> Outcome {
 
 fn the_close_wakes_everybody() -> Outcome {
     let stuck = "Two wait for an item, and the queue is closed. Not each of them is told.\n  How \
-                 many does `close` wake?";
+                 many does `close` wake? And is all that `take` looks at changed under the one lock?";
     in_every_order(stuck, || {
         let queue = Arc::new(Queue::new());
         let mut takers = Takers::start(2, &queue);

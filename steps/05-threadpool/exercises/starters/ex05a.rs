@@ -39,7 +39,8 @@ where
 }
 
 impl<T> Handle<T> {
-    /// Waits until the job is done, and returns what it has made.
+    /// Waits until the job is done, and returns what it has made. While it waits it keeps no processor
+    /// busy: it sleeps until another thread wakes it.
     ///
     /// # Errors
     /// What the job has panicked with, as [`thread::JoinHandle::join`] returns it.

@@ -22,7 +22,8 @@ pub struct Pool<T> {
 
 impl<T: Send + 'static> Pool<T> {
     /// Starts `size` workers that call `work` with one item after the other, the oldest first, and
-    /// has room for `queue` items that wait for a worker. `queue` is at least 1.
+    /// has room for `queue` items that wait for a worker. `queue` is at least 1. While a worker waits
+    /// it keeps no processor busy: it sleeps until another thread wakes it.
     ///
     /// An item that makes `work` panic costs itself and nothing else. When the pool is dropped,
     /// what is in the queue is still worked on, and the workers end.

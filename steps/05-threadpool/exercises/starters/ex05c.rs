@@ -36,7 +36,8 @@ impl<T> Queue<T> {
     }
 
     /// Takes the oldest item. While the queue is paused, or has nothing, it waits. `None` says that
-    /// the queue is closed and all that was in it has been taken.
+    /// the queue is closed and all that was in it has been taken. Whoever waits keeps no processor
+    /// busy: it sleeps until another thread wakes it.
     pub fn take(&self) -> Option<T> {
         todo!("wait until there is something to take, or nothing will come any more")
     }

@@ -26,7 +26,8 @@ impl<K: Hash + Eq + Clone, V: Clone> Cache<K, V> {
     }
 
     /// Returns the value of this key, which `compute` makes if there is none yet. Whoever asks for
-    /// a key while somebody computes its value waits for that value.
+    /// a key while somebody computes its value waits for that value. While it waits it keeps no
+    /// processor busy: it sleeps until another thread wakes it.
     ///
     /// # Panics
     /// If `compute` does. Then the key has no value, as before, and the next who asks computes it.

@@ -49,10 +49,15 @@ pub(crate) fn run(test: &(String, String), rules: &Rules, schedule: &Schedule) -
         .env(PROMISE, promise)
         .env(ANSWER, &answer)
         .env(ORDER, order);
+    // What is printed belongs to the story.
+    let output = || match rules.tell {
+        true => Stdio::inherit(),
+        false => Stdio::null(),
+    };
     command
         .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+        .stdout(output())
+        .stderr(output());
     let status = command.status();
     let text = fs::read_to_string(&answer).unwrap_or_default();
     let _ = fs::remove_file(&answer);

@@ -20,7 +20,7 @@ impl WaitTimeoutResult {
 pub(super) type Waited<'a, T> = LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)>;
 
 impl Condvar {
-    pub(super) fn notify(&self, place: Place, call: &'static str, all: bool) {
+    pub(super) fn wake_some(&self, place: Place, call: &'static str, all: bool) {
         let Some(me) = inside() else {
             return;
         };

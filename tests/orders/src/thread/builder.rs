@@ -73,7 +73,7 @@ impl Builder {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        scope.start(self.real, self.name, Location::caller(), f)
+        scope.start_thread(self.real, self.name, Location::caller(), f)
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod builder;
 mod current;
-mod join;
+mod join_handles;
 mod scope;
 mod scope_handle;
 
@@ -12,7 +12,7 @@ pub use builder::{Builder, spawn};
 #[allow(deprecated)]
 pub use current::park_timeout_ms;
 pub use current::{Thread, current, park, park_timeout};
-pub use join::JoinHandle;
+pub use join_handles::JoinHandle;
 pub use scope::{Scope, scope};
 pub use scope_handle::ScopedJoinHandle;
 

@@ -1,7 +1,7 @@
 //! Threads that borrow, because they end with a scope.
 
 use super::builder::launch;
-use super::join::Ordered;
+use super::join_handles::Ordered;
 use super::scope_handle::{Inner, ScopedJoinHandle};
 use super::{Builder, Thread};
 use crate::engine::exec::Packet;
@@ -87,7 +87,7 @@ impl<'scope, 'env> Scope<'scope, 'env> {
             .expect("failed to spawn thread")
     }
 
-    pub(super) fn start<F, T>(
+    pub(super) fn start_thread<F, T>(
         &'scope self,
         real: std::thread::Builder,
         name: Option<String>,

@@ -1,7 +1,7 @@
 //! Waiting for the end of a thread that borrows.
 
 use super::Thread;
-use super::join::Ordered;
+use super::join_handles::Ordered;
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 

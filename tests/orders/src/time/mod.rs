@@ -1,12 +1,12 @@
 //! `std::time`, with the clock of the order: it goes on only when all threads wait.
 
 mod clock;
-mod instant;
+mod instants;
 mod system_time;
 
 pub use std::time::*;
 
-pub use instant::Instant;
+pub use instants::Instant;
 pub use system_time::{SystemTime, UNIX_EPOCH};
 
 use crate::engine::state::CLOCK;

@@ -5,14 +5,14 @@ mod ends;
 mod iter;
 mod queue;
 mod receive;
-mod receiver;
-mod sender;
+mod receivers;
+mod senders;
 
 pub use std::sync::mpsc::*;
 
 pub use iter::{IntoIter, Iter, TryIter};
-pub use receiver::Receiver;
-pub use sender::{Sender, SyncSender};
+pub use receivers::Receiver;
+pub use senders::{Sender, SyncSender};
 
 use crate::engine::inside;
 use queue::Queue;

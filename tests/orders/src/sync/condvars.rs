@@ -127,13 +127,13 @@ impl Condvar {
     /// As [`std::sync::Condvar::notify_one`]. Whom it wakes is a choice.
     #[track_caller]
     pub fn notify_one(&self) {
-        self.notify(Location::caller(), "notify_one", false);
+        self.wake_some(Location::caller(), "notify_one", false);
         self.real.notify_one();
     }
 
     #[track_caller]
     pub fn notify_all(&self) {
-        self.notify(Location::caller(), "notify_all", true);
+        self.wake_some(Location::caller(), "notify_all", true);
         self.real.notify_all();
     }
 }
