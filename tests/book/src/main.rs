@@ -4,7 +4,7 @@ use std::env;
 use std::process::ExitCode;
 
 use book::pages::STEPS;
-use book::{diffs, errors, exercises, figures, follow, mark, minutes, refused, sessions};
+use book::{diffs, errors, exercises, figures, follow, limits, mark, minutes, refused, sessions};
 
 const USAGE: &str = "\
 usage: cargo run -p book -- COMMAND
@@ -71,7 +71,7 @@ fn follow_along(step: &str) -> Result<(), String> {
     let walk = follow::walk(step)?;
     let mut problems = walk.problems.clone();
     problems.extend(refused::check(&walk)?);
-    problems.extend(minutes::far(&walk));
+    problems.extend(limits::far(&walk));
     for problem in &problems {
         println!("{problem}");
     }
@@ -83,7 +83,7 @@ fn follow_along(step: &str) -> Result<(), String> {
 }
 
 fn measure() -> Result<(), String> {
-    let problems = minutes::check()?;
+    let problems = limits::check()?;
     match problems.is_empty() {
         true => Ok(()),
         false => Err(problems.join("\n")),

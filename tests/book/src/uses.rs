@@ -48,7 +48,7 @@ pub fn wrong_places() -> Result<Vec<String>, String> {
             .lines()
             .filter_map(|line| include(&page.path, line));
         let messages: String = messages
-            .filter(|(path, _)| is_message(path))
+            .filter(|(path, _)| is_message(path) || path.ends_with("/story.txt"))
             .filter_map(|(path, _)| files::read(&path).ok())
             .collect();
         for word in page.text.split(['`', ' ', '\n']) {

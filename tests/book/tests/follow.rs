@@ -1,6 +1,6 @@
 //! Whoever types what a chapter shows has a program at each checkpoint, and the step at its end.
 
-use book::{follow, mark, minutes, refused};
+use book::{follow, limits, mark, refused};
 
 fn follow_along(step: &str) {
     let walk = follow::walk(step).unwrap_or_else(|problem| panic!("{problem}"));
@@ -8,7 +8,7 @@ fn follow_along(step: &str) {
     for more in [refused::check(&walk), mark::check(&walk)] {
         problems.extend(more.unwrap_or_else(|problem| vec![problem]));
     }
-    problems.extend(minutes::far(&walk));
+    problems.extend(limits::far(&walk));
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
     let checkpoints = walk.moments.iter().filter(|moment| moment.is_checkpoint());
     let (pieces, checkpoints) = (walk.pieces.len(), checkpoints.count());

@@ -1,6 +1,8 @@
 //! What the pages of the book promise.
 
-use book::{blocks, commands, diffs, errors, exercises, links, minutes, questions, refused, uses};
+use book::{
+    blocks, commands, diffs, errors, exercises, limits, links, minutes, questions, refused, uses,
+};
 
 fn assert_none(problems: Result<Vec<String>, String>) {
     let problems = problems.unwrap_or_else(|problem| vec![problem]);
@@ -54,6 +56,11 @@ fn every_exercise_has_all_that_it_needs() {
 
 #[test]
 fn every_chapter_is_short_enough_and_has_its_attempts() {
+    assert_none(limits::check());
+}
+
+#[test]
+fn the_table_of_minutes_is_right() {
     assert_none(minutes::check());
 }
 
