@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::cargo::{self, Check, Run};
 use crate::course::{Course, Exercise};
-use crate::notes::{Notes, fingerprint};
+use crate::notes::Notes;
 use crate::terminal::{Colour, paint, say};
 
 /// # Errors
@@ -25,7 +25,7 @@ pub fn check(course: &Course, exercise: &Exercise) -> Result<bool, String> {
     if run.is_solved && is_same {
         let mut notes = Notes::read(&course.root)?;
         let mut note = notes.of(id);
-        note.solved = Some(fingerprint(&before));
+        note.solved = Some(trial::fingerprint(&before));
         notes.set(id, note)?;
     }
     say(&match (run.is_solved, is_same) {
@@ -41,7 +41,7 @@ pub fn check(course: &Course, exercise: &Exercise) -> Result<bool, String> {
 fn prepare(course: &Course, exercise: &Exercise, text: &[u8]) -> Result<(), String> {
     let mut notes = Notes::read(&course.root)?;
     let mut note = notes.of(&exercise.id);
-    let (now, print) = (SystemTime::now(), fingerprint(text));
+    let (now, print) = (SystemTime::now(), trial::fingerprint(text));
     let since = |time: SystemTime| time.duration_since(UNIX_EPOCH).unwrap_or_default();
     if let Some((_, when)) = note.checked.as_ref().filter(|(last, _)| *last != print) {
         let path = course.root.join(exercise.file());

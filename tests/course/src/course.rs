@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::folders::{names, root};
-use crate::notes::{Notes, fingerprint};
+use crate::notes::Notes;
 use crate::page::Page;
 
 pub struct Course {
@@ -98,7 +98,7 @@ impl Course {
         let Ok(file) = self.read(&exercise.file()) else {
             return Progress::Missing;
         };
-        if notes.of(&exercise.id).solved == Some(fingerprint(&file)) {
+        if notes.of(&exercise.id).solved == Some(trial::fingerprint(&file)) {
             return Progress::Solved;
         }
         match self.read(&exercise.starter()) {

@@ -6,6 +6,7 @@
 mod child;
 mod ended;
 mod helpers;
+mod learner;
 mod orders;
 mod parent;
 mod patience;
@@ -19,6 +20,7 @@ use std::time::Duration;
 pub use self::orders::{HASTE, Orders, in_every_order, until_all_wait};
 pub use child::{TO_DO, VERDICT};
 pub use helpers::{ensure, equal, soon, still_to_do, within, within_work};
+pub use learner::fingerprint;
 pub use parent::run_in;
 pub use patience::wait;
 
@@ -48,17 +50,21 @@ impl Debug for Failure {
     }
 }
 
-/// Runs the check in a process of its own. `test` is the full name of the test that calls this: the
-/// new process runs that test and nothing else.
+/// Runs the check with the name of the test that calls this in a process of its own: the new process runs
+/// that test and nothing else. `file` is the exercise, such as `ex05b`, and its text.
 ///
 /// # Errors
 /// What went wrong, in sentences.
-pub fn run(test: &str, check: &Check) -> Result<(), Failure> {
+pub fn run(test: &str, checks: &[Check], file: (&str, &[u8])) -> Result<(), Failure> {
+    let check = checks.iter().find(|check| check.name == test);
+    let check = check.ok_or_else(|| Failure(format!("There is no check {test}")))?;
     if child::is_one() {
         child::run(check);
     }
-    let outcome = parent::run(test, LIMIT);
-    outcome.map_err(|why| Failure(format!("{}\n\n{why}\n", check.name.replace('_', " "))))
+    let outcome = learner::is_whole(file.0).and_then(|()| parent::run(test, LIMIT));
+    outcome.map_err(|why| Failure(format!("{}\n\n{why}\n", check.name.replace('_', " "))))?;
+    learner::passed(checks.len(), file);
+    Ok(())
 }
 
 /// Makes a test of each check that is named. All must be: `CHECKS` of the module says which.
@@ -73,12 +79,9 @@ macro_rules! tests {
         $(
             #[test]
             fn $name() -> Result<(), $crate::Failure> {
-                let name = ::core::stringify!($name);
-                let mut checks = $checks::CHECKS.iter();
-                match checks.find(|check| check.name == name) {
-                    Some(check) => $crate::run(name, check),
-                    None => ::core::panic!("there is no check {name}"),
-                }
+                let path = ::core::module_path!();
+                let text = ::core::include_bytes!(::core::concat!("../", ::core::module_path!(), ".rs"));
+                $crate::run(::core::stringify!($name), $checks::CHECKS, (path, text))
             }
         )+
     };

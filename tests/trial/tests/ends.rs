@@ -6,13 +6,13 @@ use std::process;
 use trial::{Check, Outcome};
 
 /// Runs itself again as a child, which ends in the check.
-fn says(test: &str, run: fn() -> Outcome, expected: &str) {
+fn says(test: &'static str, run: fn() -> Outcome, expected: &str) {
     let check = Check {
-        name: "ends",
+        name: test,
         misconception: "",
         run,
     };
-    let why = trial::run(test, &check).map_err(|why| format!("{why:?}"));
+    let why = trial::run(test, &[check], ("ends", b"")).map_err(|why| format!("{why:?}"));
     let why = why.expect_err("the check does not pass");
     assert!(why.contains(expected), "expected {expected:?} in: {why}");
 }

@@ -1,5 +1,8 @@
 //! Runs the checks of exercise 01a on `exercises/ex01a.rs`: cargo test --test ex01a
 
+#![forbid(unsafe_code)]
+#![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
+
 #[path = "../ex01a.rs"]
 mod exercise;
 

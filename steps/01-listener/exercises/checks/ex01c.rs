@@ -1,5 +1,8 @@
 //! Runs the checks of exercise 01c on `exercises/ex01c.rs`: cargo test --test ex01c
 
+#![forbid(unsafe_code)]
+#![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
+
 #[path = "../ex01c.rs"]
 mod exercise;
 

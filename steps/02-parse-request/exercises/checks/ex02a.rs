@@ -1,5 +1,8 @@
 //! Runs the checks of exercise 02a on `exercises/ex02a.rs`: cargo test --test ex02a
 
+#![forbid(unsafe_code)]
+#![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
+
 #[path = "../ex02a.rs"]
 mod exercise;
 

@@ -1,5 +1,8 @@
 //! Runs the checks of exercise 04c on `exercises/ex04c.rs`: cargo test --test ex04c
 
+#![forbid(unsafe_code)]
+#![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
+
 extern crate orders as std;
 
 #[path = "../ex04c.rs"]

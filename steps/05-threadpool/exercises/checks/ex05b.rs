@@ -1,5 +1,8 @@
 //! Runs the checks of exercise 05b on `exercises/ex05b.rs`: cargo test --test ex05b
 
+#![forbid(unsafe_code)]
+#![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
+
 extern crate orders as std;
 
 #[path = "../ex05b.rs"]

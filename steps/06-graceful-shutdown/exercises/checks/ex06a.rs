@@ -1,5 +1,8 @@
 //! Runs the checks of exercise 06a on `exercises/ex06a.rs`: cargo test --test ex06a
 
+#![forbid(unsafe_code)]
+#![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
+
 extern crate orders as std;
 
 #[path = "../ex06a.rs"]

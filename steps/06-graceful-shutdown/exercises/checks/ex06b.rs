@@ -1,5 +1,8 @@
 //! Runs the checks of exercise 06b on `exercises/ex06b.rs`: cargo test --test ex06b
 
+#![forbid(unsafe_code)]
+#![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
+
 #[path = "../ex06b.rs"]
 mod exercise;
 

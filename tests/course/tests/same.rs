@@ -1,0 +1,96 @@
+//! `cargo test`, `cargo course check` and the grader say the same of a file, in any environment.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod scratch;
+
+use std::fs;
+use std::path::Path;
+
+use scratch::{FILE, SOLVED, Scratch};
+
+/// What warns elsewhere warns here; and a hand-in may be compiled where nothing is forbidden.
+const WARNS: &str = "use std::collections::HashMap;
+pub fn double(number: u32) -> u32 {
+    let worker = std::thread::spawn(|| ());
+    worker.join();
+    number * 2
+}
+";
+
+const UNSAFE: &str =
+    "pub fn double(number: u32) -> u32 {\n    unsafe { *&raw const number * 2 }\n}\n";
+
+#[test]
+fn what_warns_elsewhere_is_refused_nowhere() {
+    let scratch = Scratch::new();
+    scratch.write(FILE, WARNS);
+    let mut check = scratch.command(&["check", "05b"]);
+    check.env("RUSTFLAGS", "-D warnings");
+    let said = scratch::Said::new(check.output().unwrap());
+    said.shows(&["2 of 2 checks passed", "Solved."]);
+    scratch.write(FILE, UNSAFE);
+    let said = scratch::Said::new(check.output().unwrap());
+    said.shows(&["It does not compile", "usage of an `unsafe` block"]);
+}
+
+/// The scratch project has a root as all exercises have.
+#[test]
+fn each_exercise_is_compiled_so() {
+    let lints = include_str!("scratch/root.txt").lines().take(2);
+    let lints: Vec<&str> = lints.collect();
+    assert!(lints.concat().contains("forbid(unsafe_code)"));
+    let steps = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../steps");
+    let mut count = 0;
+    for step in fs::read_dir(steps).unwrap() {
+        let checks = step.unwrap().path().join("exercises/checks");
+        let files = fs::read_dir(checks)
+            .unwrap()
+            .map(|file| file.unwrap().path());
+        let texts = files.map(|path| fs::read_to_string(path).unwrap());
+        for root in texts.filter(|text| text.contains("trial::tests!")) {
+            let has = |lint: &&str| root.lines().any(|line| line.starts_with(lint));
+            assert!(lints.iter().all(has), "not {lints:?}:\n{root}");
+            count += 1;
+        }
+    }
+    assert!(count >= 20, "{count}");
+}
+
+#[test]
+fn a_file_that_needs_another_is_refused_everywhere() {
+    let scratch = Scratch::new();
+    let helper = "steps/05-threadpool/exercises/helper.rs";
+    scratch.write(
+        helper,
+        "pub fn twice(number: u32) -> u32 {\n    number * 2\n}\n",
+    );
+    let text = "mod helper;\npub fn double(number: u32) -> u32 {\n    helper::twice(number)\n}\n";
+    scratch.write(FILE, text);
+    let said = scratch.run(&["check", "05b"]);
+    said.shows(&[
+        "failed",
+        "ex05b.rs needs helper.rs",
+        "The same as above",
+        "0 of 2",
+    ]);
+    assert!(scratch.plain(&[]).contains("ex05b.rs needs helper.rs"));
+}
+
+#[test]
+fn a_green_cargo_test_counts_as_solved() {
+    let scratch = Scratch::new();
+    scratch.write(FILE, SOLVED);
+    assert!(scratch.run(&["hint", "05b"]).is_success);
+    scratch.plain(&["two"]);
+    scratch.run(&[]).shows(&["05b  in work"]);
+    scratch.plain(&[]);
+    scratch.run(&[]).shows(&["05b  solved", "1 of 2 solved"]);
+    scratch.run(&["hint", "05b"]).shows(&["Hint 2 of 3"]);
+    scratch.write(FILE, &format!("{SOLVED}\n"));
+    scratch.run(&[]).shows(&["05b  in work"]);
+}
