@@ -25,6 +25,11 @@ pub fn double(number: u32) -> u32 {
 const UNSAFE: &str =
     "pub fn double(number: u32) -> u32 {\n    unsafe { *&raw const number * 2 }\n}\n";
 
+const HELPED: &str =
+    "mod helper;\npub fn double(number: u32) -> u32 {\n    helper::twice(number)\n}\n";
+
+const HELPER: &str = "pub fn twice(number: u32) -> u32 {\n    number * 2\n}\n";
+
 #[test]
 fn what_warns_elsewhere_is_refused_nowhere() {
     let scratch = Scratch::new();
@@ -36,6 +41,28 @@ fn what_warns_elsewhere_is_refused_nowhere() {
     scratch.write(FILE, UNSAFE);
     let said = scratch::Said::new(check.output().unwrap());
     said.shows(&["It does not compile", "usage of an `unsafe` block"]);
+}
+
+#[test]
+fn the_grader_judges_as_the_learners_own_cargo() {
+    let scratch = Scratch::new();
+    for (name, text) in [("helped", HELPED), ("unsafe", UNSAFE), ("warns", WARNS)] {
+        scratch.write(&format!("class/{name}/ex05b.rs"), text);
+    }
+    scratch.write("class/helped/helper.rs", HELPER);
+    fs::remove_dir_all(scratch.root.join("steps/06-later")).unwrap(); // which is no package
+    let [class, out] = ["class", "out"].map(|name| scratch.root.join(name));
+    let mut grade = scratch.command(&["grade", "--jobs", "1", "--each"]);
+    grade.env("RUSTFLAGS", "-D warnings").arg(class);
+    let said = scratch::Said::new(grade.arg("--out").arg(out).output().unwrap());
+    assert!(said.is_success, "{}", said.errors);
+    said.shows(&[
+        "helped      does not compile",
+        "unsafe      does not compile",
+        "warns       2 of 2",
+    ]);
+    let results = scratch.read("out/results.json");
+    assert!(results.contains("It needs another file"), "{results}");
 }
 
 /// The scratch project has a root as all exercises have.

@@ -112,6 +112,12 @@ fn shortened(errors: &str) -> String {
         line.replace("checks/../", "")
     });
     let mut shown: Vec<String> = shown.collect();
+    if errors.contains("error[E0583]") {
+        shown.insert(
+            0,
+            "It needs another file, and what is handed in is one.".to_string(),
+        );
+    }
     if lines.len() > LINES {
         shown.push(format!("... and {} more lines", lines.len() - LINES));
     }

@@ -30,13 +30,6 @@ impl Trusted {
         let about = text(format!("{folder}/ex{id}_checks.rs"))?;
         let starter = course.read(&exercise.starter())?;
         let names = names(&root).ok_or_else(|| format!("ex{id}: no trial::tests! in its root"))?;
-        let has_unsafe = [
-            &root,
-            &about,
-            &String::from_utf8_lossy(&starter).into_owned(),
-        ]
-        .iter()
-        .any(|text| text.contains("unsafe"));
         let checks = names.into_iter().map(|name| Named {
             misconception: misconception(&about, &name).unwrap_or_else(|| name.replace('_', " ")),
             name,
@@ -44,7 +37,7 @@ impl Trusted {
         Ok(Trusted {
             checks: checks.collect(),
             starter,
-            root: for_grading(&root, has_unsafe)
+            root: for_grading(&root)
                 .ok_or_else(|| format!("ex{id}: no `mod exercise;` in its root"))?,
             id,
             step,
@@ -89,20 +82,12 @@ fn misconception(about: &str, name: &str) -> Option<String> {
     None
 }
 
-/// The learner's file comes last, so that its macros are not those of the checks. And without
-/// `unsafe` nothing of it runs before the check begins.
-fn for_grading(root: &str, has_unsafe: bool) -> Option<String> {
+/// The learner's file comes last, so that its macros are not those of the checks.
+fn for_grading(root: &str) -> Option<String> {
     let mut lines: Vec<&str> = root.lines().collect();
     let place = lines.iter().position(|line| *line == "mod exercise;")?;
     let begin = place.checked_sub(1)?;
     let exercise: Vec<&str> = lines.drain(begin..=place).collect();
-    let mut text = String::new();
-    if !has_unsafe {
-        text.push_str("#![forbid(unsafe_code)]\n");
-    }
-    for line in lines.iter().chain(&exercise) {
-        text.push_str(line);
-        text.push('\n');
-    }
-    Some(text)
+    let lines = lines.into_iter().chain(exercise);
+    Some(lines.flat_map(|line| [line, "\n"]).collect())
 }
