@@ -5,6 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::cargo::{self, Check, Run};
 use crate::course::{Course, Exercise};
+use crate::next;
 use crate::notes::Notes;
 use crate::terminal::{Colour, paint, say};
 
@@ -31,7 +32,7 @@ pub fn check(course: &Course, exercise: &Exercise) -> Result<bool, String> {
     say(&match (run.is_solved, is_same) {
         (true, true) => after_success(course, exercise)?,
         (true, false) => format!("The file changed meanwhile. Again: cargo course check {id}"),
-        (false, _) => after_failure(exercise, &run),
+        (false, _) => next::after_failure(course, exercise, &run)?,
     });
     Ok(run.is_solved && is_same)
 }
@@ -98,21 +99,6 @@ fn line(check: &Check) -> String {
         paint(Colour::Red, "failed")
     };
     format!("  {word}  {}", check.name)
-}
-
-fn after_failure(exercise: &Exercise, run: &Run) -> String {
-    let (id, file) = (&exercise.id, exercise.file());
-    let names = |end: &str| run.messages.contains(&format!("ex{id}{end}"));
-    let first = if !run.checks.is_empty() {
-        format!("look at the first check that failed, in {file}.")
-    } else if names(".rs:") {
-        format!("mend the first error, in {file}.")
-    } else if names("_checks.rs:") {
-        format!("the checks use something that {file} does not have, or has otherwise.")
-    } else {
-        return format!("This is not about {file}. `git status` shows what else has changed.");
-    };
-    format!("Next: {first} Then: cargo course check {id}\nStuck? cargo course hint {id}")
 }
 
 fn after_success(course: &Course, exercise: &Exercise) -> Result<String, String> {

@@ -9,6 +9,7 @@ mod course;
 mod folders;
 mod grade;
 mod list;
+mod next;
 mod notes;
 mod page;
 mod plain;

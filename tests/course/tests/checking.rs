@@ -26,7 +26,7 @@ fn a_check_says_which_promises_are_kept() {
         "failed  five becomes ten",
         "The same as above",
     ]);
-    said.shows(&["0 of 2", "Next: look at", FILE, "cargo course hint 05b"]);
+    said.shows(&["0 of 2", "Next: write", FILE, "cargo course hint 05b"]);
 }
 
 #[test]

@@ -1,0 +1,102 @@
+//! What to do next, by what has happened.
+
+use crate::cargo::Run;
+use crate::course::{Course, Exercise};
+use crate::notes::Notes;
+
+const ERRORS: &str = "book/src/compiler-errors.md";
+
+/// The compiler's first error.
+struct First {
+    /// Such as `E0308`. Not each has one.
+    code: String,
+    /// As one types it, from the folder of the project.
+    path: String,
+    line: String,
+}
+
+/// # Errors
+/// The notes cannot be read.
+pub fn after_failure(course: &Course, exercise: &Exercise, run: &Run) -> Result<String, String> {
+    let (id, file) = (&exercise.id, exercise.file());
+    let failed = run.checks.iter().find(|check| !check.passed);
+    let todo = match (failed, first_error(&run.messages)) {
+        (Some(check), _) if check.message.starts_with(trial::TO_DO) => {
+            format!("write what is still to do, in {file}.")
+        }
+        (Some(check), _) => {
+            let name = &check.name;
+            format!("look at the first check that failed, in {file}: {name}.")
+        }
+        (None, Some(First { code, path, line })) if path == file => {
+            let help = explanation(course, &code);
+            format!("mend the first error, in line {line} of {file}.{help}")
+        }
+        (None, Some(First { code, path, line }))
+            if !code.is_empty() && path.contains(&format!("checks/ex{id}")) =>
+        {
+            format!(
+                "the checks use something that {file} does not have, or has otherwise: see line \
+                 {line} of {path}."
+            )
+        }
+        (None, first) => {
+            let place = first.map(|first| format!(" The first error is in {}.", first.path));
+            return Ok(format!(
+                "This is not about {file}.{} `git status` shows what else has changed, and cargo \
+                 course doctor looks at your set-up.",
+                place.unwrap_or_default()
+            ));
+        }
+    };
+    let stuck = stuck(&Notes::read(&course.root)?.of(id).hints, id);
+    Ok(format!(
+        "Next: {todo} Then: cargo course check {id}\n{stuck}"
+    ))
+}
+
+/// `error[E0308]: ...`, and its place in a line below: `  --> steps/...:2:5`.
+fn first_error(messages: &str) -> Option<First> {
+    let messages = without_colour(messages);
+    let mut lines = messages
+        .lines()
+        .skip_while(|line| !line.starts_with("error"));
+    let code = lines.next()?.strip_prefix("error[");
+    let code = code.and_then(|rest| rest.split(']').next());
+    let mut lines = lines.take_while(|line| !line.is_empty());
+    let place = lines.find_map(|line| line.trim_start().strip_prefix("--> "))?;
+    let mut parts = place.rsplitn(3, ':').skip(1);
+    let (line, path) = (parts.next()?, parts.next()?);
+    Some(First {
+        code: code.unwrap_or_default().to_string(),
+        path: path.replace('\\', "/"),
+        line: line.to_string(),
+    })
+}
+
+/// Where one reads what an error means; nothing of one that has no code.
+fn explanation(course: &Course, code: &str) -> String {
+    let page = course.read(ERRORS).unwrap_or_default();
+    match code {
+        "" => String::new(),
+        _ if String::from_utf8_lossy(&page).contains(code) => {
+            format!(" What it means: rustc --explain {code}, and {ERRORS}.")
+        }
+        _ => format!(" What it means: rustc --explain {code}."),
+    }
+}
+
+fn stuck(seen: &str, id: &str) -> String {
+    match seen.len() {
+        0 => format!("Stuck? There are three hints: cargo course hint {id}"),
+        3 => format!("Stuck? You have seen all hints. The answer: cargo course answer {id} --yes"),
+        seen => format!("Stuck? {seen} of 3 hints seen; the next: cargo course hint {id}"),
+    }
+}
+
+fn without_colour(text: &str) -> String {
+    let mut pieces = text.split("\x1b[");
+    let first = pieces.next().unwrap_or_default().to_string();
+    let rest = pieces.filter_map(|piece| piece.split_once('m'));
+    rest.fold(first, |text, (_, piece)| text + piece)
+}
