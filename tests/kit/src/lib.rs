@@ -7,6 +7,8 @@
 mod cargo;
 mod client;
 mod faults;
+mod given;
+mod group;
 mod inherited;
 mod lines;
 mod machine;

@@ -2,6 +2,8 @@
 
 use std::process::Child;
 
+use crate::group;
+
 pub use system::{allow_open_files, prepare, reset, signal};
 
 /// How a process is asked to stop.
@@ -24,6 +26,7 @@ pub enum Signal {
 
 /// Ends a process, whatever it does.
 pub fn end(child: &mut Child) {
+    group::end(child.id());
     let _ = child.kill();
     let _ = child.wait();
 }
@@ -38,6 +41,7 @@ mod system {
     use std::sync::{Mutex, PoisonError};
 
     use super::Signal;
+    use crate::group;
 
     const SIGHUP: c_int = 1;
     const SIGINT: c_int = 2;
@@ -85,9 +89,14 @@ mod system {
             #[cfg(target_os = "linux")]
             Signal::Resume => 18,
         };
+        // Ctrl-C and a service manager tell a whole group.
+        let process = match group::has(child.id()) {
+            true => -(child.id() as c_int),
+            false => child.id() as c_int,
+        };
         // SAFETY: `kill` takes two numbers. The process is our child and not yet waited for, so its
         // id is still its own.
-        let result = unsafe { kill(child.id() as c_int, number) };
+        let result = unsafe { kill(process, number) };
         assert_eq!(
             result, 0,
             "cannot send {signal:?}: the process has ended already"

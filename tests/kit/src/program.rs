@@ -11,12 +11,13 @@ use std::thread;
 
 use crate::lines::Lines;
 use crate::run::finish;
-use crate::{PATIENCE, Server, fail, faults, inherited, machine};
+use crate::{PATIENCE, Server, fail, faults, given, group, inherited, machine};
 
 /// A program that can be started: a step's, or the one that the environment variable `SERVER` names.
 #[derive(Clone)]
 pub struct Program {
     pub(crate) command: Vec<OsString>,
+    is_given: bool,
     address: String,
     variables: Vec<(String, String)>,
     folder: Option<PathBuf>,
@@ -29,12 +30,10 @@ impl Program {
     /// The program at `path`. `SERVER="python3 my_server.py"` starts that in its stead; the
     /// address to listen on is its first argument all the same.
     pub fn new(path: &str) -> Program {
-        let command = match env::var("SERVER") {
-            Ok(server) => server.split_whitespace().map(absolute).collect(),
-            Err(_) => vec![path.into()],
-        };
+        let server = env::var_os("SERVER").map(|server| given::words(&server.to_string_lossy()));
         Program {
-            command,
+            is_given: server.is_some(),
+            command: server.unwrap_or_else(|| vec![path.into()]),
             address: "127.0.0.1:0".to_string(),
             variables: Vec::new(),
             folder: None,
@@ -109,7 +108,12 @@ impl Program {
             machine::end(&mut child);
             errors.wait_for_end();
             fail(
-                &format!("the command {:?} {}", self.command, self.address),
+                &format!(
+                    "{}the command {:?} {}",
+                    if self.is_given { "SERVER: " } else { "" },
+                    self.command,
+                    self.address
+                ),
                 "a first line on standard output: Listening on http://ADDRESS:PORT",
                 &format!("{first:?}, and on standard error {:?}", errors.all()),
                 "src/main.rs; a server of your own must take the address as its first argument, \
@@ -167,19 +171,11 @@ impl Program {
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
-        command
-            .spawn()
-            .unwrap_or_else(|error| panic!("cannot start {words:?}: {error}; is the path right?"))
-    }
-}
-
-/// A path as one would type it at the top of the workspace, made to mean the same in every folder:
-/// cargo runs a test in the folder of its package. Words that name no file stay as they are.
-fn absolute(word: &str) -> OsString {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    match workspace.join(word).canonicalize() {
-        Ok(path) if path.is_file() => path.into(),
-        _ => word.into(),
+        let (child, whose) = match self.is_given {
+            true => (group::spawn(&mut command), ", which SERVER names"),
+            false => (command.spawn(), ""),
+        };
+        child.unwrap_or_else(|error| panic!("cannot start {words:?}{whose}: {error}"))
     }
 }
 

@@ -250,6 +250,11 @@ impl Drop for Server {
                 None => "was still running".to_string(),
             };
             let (log, errors) = (self.log.last(15), self.errors.last(15));
+            if std::env::var_os("SERVER").is_some() {
+                eprintln!(
+                    "If SERVER names a script, let it `exec` the server: signals and ends are the script's."
+                );
+            }
             eprintln!("The program {state}. Its last lines of log: {log:#?}");
             eprintln!("Its last lines on standard error: {errors:#?}");
         }

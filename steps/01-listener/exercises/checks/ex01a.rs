@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 01a on `exercises/ex01a.rs`: cargo test --test ex01a
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

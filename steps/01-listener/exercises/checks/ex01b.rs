@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 01b on `exercises/ex01b.rs`: cargo test --test ex01b
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

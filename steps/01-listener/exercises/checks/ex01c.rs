@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 01c on `exercises/ex01c.rs`: cargo test --test ex01c
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

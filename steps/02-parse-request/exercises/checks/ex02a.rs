@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 02a on `exercises/ex02a.rs`: cargo test --test ex02a
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 02b on `exercises/ex02b.rs`: cargo test --test ex02b
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 02c on `exercises/ex02c.rs`: cargo test --test ex02c
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 03a on `exercises/ex03a.rs`: cargo test --test ex03a
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

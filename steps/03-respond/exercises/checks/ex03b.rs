@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 03b on `exercises/ex03b.rs`: cargo test --test ex03b
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

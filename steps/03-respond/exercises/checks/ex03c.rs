@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 03c on `exercises/ex03c.rs`: cargo test --test ex03c
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 04a on `exercises/ex04a.rs`: cargo test --test ex04a
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 04b on `exercises/ex04b.rs`: cargo test --test ex04b
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

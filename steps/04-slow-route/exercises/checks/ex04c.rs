@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 04c on `exercises/ex04c.rs`: cargo test --test ex04c
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 05a on `exercises/ex05a.rs`: cargo test --test ex05a
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 05b on `exercises/ex05b.rs`: cargo test --test ex05b
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 05c on `exercises/ex05c.rs`: cargo test --test ex05c
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

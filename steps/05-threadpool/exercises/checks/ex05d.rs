@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 05d on `exercises/ex05d.rs`: cargo test --test ex05d
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

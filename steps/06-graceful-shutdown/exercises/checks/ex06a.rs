@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 06a on `exercises/ex06a.rs`: cargo test --test ex06a
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 06b on `exercises/ex06b.rs`: cargo test --test ex06b
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

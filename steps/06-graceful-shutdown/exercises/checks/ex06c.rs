@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 06c on `exercises/ex06c.rs`: cargo test --test ex06c
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 

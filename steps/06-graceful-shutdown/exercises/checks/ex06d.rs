@@ -1,5 +1,4 @@
 //! Runs the checks of exercise 06d on `exercises/ex06d.rs`: cargo test --test ex06d
-
 #![forbid(unsafe_code)]
 #![warn(warnings, unused_must_use)] // whatever the workspace and the environment deny
 
