@@ -1,122 +1,72 @@
 //! The program that `SERVER` names may be a script that starts the server and waits for it. So it is ended
-//! with all that it has started, even if the tests are killed.
+//! with all that it has started, as soon as it is waited for, or the tests are killed. For then `stdin` of
+//! its `Child` is closed, which is not the program's at all.
 
 use std::io;
 use std::process::{Child, Command};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use system::Guard;
-pub use system::spawn;
-
-/// What ends it, by the id of the process that was started.
-static GUARDS: Mutex<Vec<(u32, Guard)>> = Mutex::new(Vec::new());
-
-fn guards() -> MutexGuard<'static, Vec<(u32, Guard)>> {
-    GUARDS.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Whether it was started here. On Windows nobody asks.
+/// In a group of its own, which gets no Ctrl-C of the terminal. A guard reads from us in the child's stead,
+/// and kills the group when there is nothing to read.
 #[cfg(unix)]
-pub fn has(id: u32) -> bool {
-    guards().iter().any(|(of, _)| *of == id)
-}
-
-/// Ends it, if it was started here.
-pub fn end(id: u32) {
-    guards().retain(|(of, _)| *of != id);
-}
-
-#[cfg(unix)]
-mod system {
+pub fn spawn(command: &mut Command) -> io::Result<Child> {
     use std::os::unix::process::CommandExt;
     use std::process::Stdio;
 
-    use super::*;
-
-    /// A process that reads from us, and kills a group as soon as there is nothing to read.
-    pub struct Guard(Child);
-
-    impl Drop for Guard {
-        fn drop(&mut self) {
-            drop(self.0.stdin.take());
-            let _ = self.0.wait();
-        }
-    }
-
-    /// In a group of its own, which gets no Ctrl-C of the terminal: the guard sees that we are gone.
-    pub fn spawn(command: &mut Command) -> io::Result<Child> {
-        let child = command.process_group(0).spawn()?;
-        let mut guard = Command::new("sh");
-        guard
-            .args(["-c", "read -r _; kill -s KILL -- \"-$0\""])
-            .arg(child.id().to_string());
-        guard
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        let guard = Guard(guard.process_group(0).spawn()?);
-        guards().push((child.id(), guard));
-        Ok(child)
-    }
+    let mut child = command.process_group(0).spawn()?;
+    let mut guard = Command::new("sh");
+    guard
+        .args(["-c", "read -r _; kill -s KILL -- \"-$0\""])
+        .arg(child.id().to_string());
+    guard
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    child.stdin = guard.process_group(0).spawn()?.stdin;
+    Ok(child)
 }
 
+/// In a job of its own, which the system ends when its handle is closed.
 #[cfg(windows)]
-mod system {
+pub fn spawn(command: &mut Command) -> io::Result<Child> {
     use std::ffi::c_void;
     use std::os::windows::io::{AsRawHandle, FromRawHandle, OwnedHandle};
     use std::ptr::null;
 
-    use super::*;
-
     const EXTENDED_LIMIT_INFORMATION: i32 = 9;
-    const KILL_ON_JOB_CLOSE: u32 = 0x2000;
-
-    /// A job. The system ends one that is closed, as all are that we leave.
-    pub type Guard = OwnedHandle;
-
-    #[repr(C)]
-    #[derive(Default)]
-    struct Limits {
-        times: [i64; 2],
-        flags: u32,
-        working_set: [usize; 2],
-        processes: u32,
-        affinity: usize,
-        classes: [u32; 2],
-        counters: [u64; 6],
-        memory: [usize; 4],
-    }
+    const KILL_ON_JOB_CLOSE: u64 = 0x2000;
 
     unsafe extern "system" {
         fn CreateJobObjectW(attributes: *const c_void, name: *const u16) -> *mut c_void;
         fn SetInformationJobObject(
             job: *mut c_void,
             class: i32,
-            to: *const Limits,
+            limits: *const u64,
             size: u32,
         ) -> i32;
         fn AssignProcessToJobObject(job: *mut c_void, process: *mut c_void) -> i32;
     }
 
-    pub fn spawn(command: &mut Command) -> io::Result<Child> {
-        let child = command.spawn()?;
-        let limits = Limits {
-            flags: KILL_ON_JOB_CLOSE,
-            ..Limits::default()
-        };
-        let (class, size) = (EXTENDED_LIMIT_INFORMATION, size_of::<Limits>() as u32);
-        // SAFETY: the job is new and ours, `Limits` is what this class takes, and the child is not waited for.
-        let job = unsafe {
-            let job = CreateJobObjectW(null(), null());
-            let is_set = SetInformationJobObject(job, class, &limits, size);
-            let is_in = AssignProcessToJobObject(job, child.as_raw_handle());
-            assert!(
-                is_set != 0 && is_in != 0,
-                "the server has no job of its own"
-            );
-            OwnedHandle::from_raw_handle(job)
-        };
-        guards().push((child.id(), job));
-        Ok(child)
-    }
+    let mut child = command.spawn()?;
+    // JOBOBJECT_EXTENDED_LIMIT_INFORMATION, where the flags stand behind two numbers of 64 bits.
+    let mut limits = [0; if cfg!(target_pointer_width = "64") {
+        18
+    } else {
+        14
+    }];
+    limits[2] = KILL_ON_JOB_CLOSE;
+    let size = size_of_val(&limits) as u32;
+    // SAFETY: the job is new and ours, the limits are as large as they must be, and the child's handle is open.
+    let job = unsafe {
+        let job = CreateJobObjectW(null(), null());
+        let is_set =
+            SetInformationJobObject(job, EXTENDED_LIMIT_INFORMATION, limits.as_ptr(), size);
+        let is_in = AssignProcessToJobObject(job, child.as_raw_handle());
+        assert!(
+            is_set != 0 && is_in != 0,
+            "the server has no job of its own"
+        );
+        OwnedHandle::from_raw_handle(job)
+    };
+    child.stdin = Some(job.into());
+    Ok(child)
 }

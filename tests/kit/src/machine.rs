@@ -2,8 +2,6 @@
 
 use std::process::Child;
 
-use crate::group;
-
 pub use system::{allow_open_files, prepare, reset, signal};
 
 /// How a process is asked to stop.
@@ -26,7 +24,6 @@ pub enum Signal {
 
 /// Ends a process, whatever it does.
 pub fn end(child: &mut Child) {
-    group::end(child.id());
     let _ = child.kill();
     let _ = child.wait();
 }
@@ -41,7 +38,6 @@ mod system {
     use std::sync::{Mutex, PoisonError};
 
     use super::Signal;
-    use crate::group;
 
     const SIGHUP: c_int = 1;
     const SIGINT: c_int = 2;
@@ -89,10 +85,10 @@ mod system {
             #[cfg(target_os = "linux")]
             Signal::Resume => 18,
         };
-        // Ctrl-C and a service manager tell a whole group.
-        let process = match group::has(child.id()) {
-            true => -(child.id() as c_int),
-            false => child.id() as c_int,
+        // A terminal tells a whole group.
+        let process = match child.stdin {
+            Some(_) => -(child.id() as c_int),
+            None => child.id() as c_int,
         };
         // SAFETY: `kill` takes two numbers. The process is our child and not yet waited for, so its
         // id is still its own.
