@@ -49,21 +49,6 @@ impl Course {
         Ok(Course { root, exercises })
     }
 
-    /// A package in the workspace that is not of this repository, in a sentence that says what to do.
-    pub fn stranger(&self) -> Option<String> {
-        let manifest = fs::read_to_string(self.root.join("Cargo.toml")).ok()?;
-        let members = manifest
-            .lines()
-            .find_map(|line| line.strip_prefix("members = ["))?;
-        let mut names = members.split('"').skip(1).step_by(2);
-        let is_ours = |name: &str| name.starts_with("steps/") || name.starts_with("tests/");
-        let name = names.find(|name| !is_ours(name))?;
-        Some(format!(
-            "Cargo.toml has a member that is not of this repository, {name}: was `cargo new` called in \
-             here? Move its folder out, and take its name out of `members`."
-        ))
-    }
-
     /// # Errors
     /// There is no such exercise; the message says which there are.
     pub fn exercise(&self, name: &str) -> Result<&Exercise, String> {

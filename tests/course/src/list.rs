@@ -1,6 +1,7 @@
 //! All exercises, and which one comes next.
 
 use crate::course::{Course, Exercise, Progress};
+use crate::doctor;
 use crate::notes::Notes;
 use crate::terminal::{Colour, paint, say};
 
@@ -31,7 +32,7 @@ pub fn list(course: &Course) -> Result<bool, String> {
             "Next: {read}edit {file}, and cargo course check {id}"
         ));
     }
-    if let Some(stranger) = course.stranger() {
+    if let Err(stranger) = doctor::members(&course.root) {
         say(&stranger);
     }
     say("Plain: your files are steps/*/exercises/ex*.rs; cargo test --test ex05b checks one.");

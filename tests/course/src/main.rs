@@ -6,6 +6,7 @@
 mod cargo;
 mod check;
 mod course;
+mod doctor;
 mod folders;
 mod grade;
 mod list;
@@ -30,6 +31,7 @@ cargo course watch 05b       check your file after each change, until Ctrl-C
 cargo course hint 05b        the next hint; `hint 05b 2` shows that one
 cargo course answer 05b      the answer, and what others do; `--yes` if it is not solved yet
 cargo course reset 05b       begin anew; `--yes` if your file has changed
+cargo course doctor          what is wrong with your set-up
 cargo course grade           for teachers: grade many
 cargo course help            this text
 
@@ -59,6 +61,7 @@ fn run(arguments: &[String]) -> Result<bool, String> {
             terminal::say(HELP);
             Ok(true)
         }
+        "doctor" => doctor::doctor(&Course::find()?, rest.first().map(String::as_str)),
         "list" => list::list(&Course::find()?),
         "check" => on_one(rest, 0, |course, exercise, _| {
             check::check(course, exercise)
@@ -71,7 +74,7 @@ fn run(arguments: &[String]) -> Result<bool, String> {
         "reset" => on_one(rest, 1, reset::reset),
         other => Err(format!(
             "There is no command `{other}`. There are: list, check, watch, hint, answer, reset, \
-             grade, help."
+             doctor, grade, help."
         )),
     }
 }

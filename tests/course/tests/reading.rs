@@ -45,7 +45,9 @@ fn a_package_that_is_not_ours_is_named() {
     let manifest = include_str!("scratch/workspace.txt");
     let with_server = manifest.replace("members = [", "members = [\"server\",");
     scratch.write("Cargo.toml", &with_server);
-    scratch.run(&[]).shows(&["not of this repository, server"]);
+    scratch
+        .run(&[])
+        .shows(&["server is not of this repository"]);
     scratch.write("Cargo.toml", manifest);
     assert!(!scratch.run(&[]).out.contains("not of this repository"));
 }

@@ -1,0 +1,108 @@
+//! `cargo course doctor` says what is wrong with the set-up, and what to type.
+#![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod scratch;
+
+use std::fs::{self, Permissions};
+use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
+
+use scratch::{Said, Scratch};
+
+/// Each program that the doctor asks, with what it says.
+fn said(scratch: &Scratch, programs: [(&str, &str); 4], more: &[(&str, &str)], port: &str) -> Said {
+    for (name, says) in programs {
+        let path = format!("bin/{name}");
+        scratch.write(&path, &format!("#!/bin/sh\n{says}\n"));
+        fs::set_permissions(scratch.root.join(path), Permissions::from_mode(0o755)).unwrap();
+    }
+    let bin = scratch.root.join("bin");
+    let mut command = scratch.command(&["doctor", port]);
+    command.env("PATH", format!("{}:/usr/bin:/bin", bin.display()));
+    command
+        .env("CARGO", bin.join("cargo"))
+        .env_remove("RUSTFLAGS")
+        .env_remove("SERVER")
+        .envs(more.iter().copied());
+    Said::new(command.output().unwrap())
+}
+
+const WELL: [(&str, &str); 4] = [
+    ("rustc", "echo rustc 1.200.0 today"),
+    ("cargo", "true"),
+    ("df", "echo Free; echo / 9 9 99999999 9"),
+    ("mdbook", "echo mdbook v9.8.7"),
+];
+
+const ILL: [(&str, &str); 4] = [
+    ("rustc", "echo rustc 1.80.1 old"),
+    ("cargo", "test $1 != fmt"),
+    ("df", "echo Free; echo / 9 9 9999 9"),
+    ("mdbook", "echo mdbook v0.4.0"),
+];
+
+#[test]
+fn what_is_well_is_named() {
+    let scratch = Scratch::new();
+    scratch.write(
+        "README.md",
+        "cargo install mdbook --version 9.8.7 --locked\n",
+    );
+    let all = "Rust, clippy and rustfmt, members, folder, environment, target, disk, port, mdbook";
+    let said = said(&scratch, WELL, &[], "127.0.0.1:0");
+    said.shows(&[
+        "Rust: 1.200.0",
+        "Everything is well that was looked at: ",
+        all,
+    ]);
+    assert!(said.is_success);
+}
+
+#[test]
+fn what_is_wrong_is_said_with_what_to_type() {
+    let scratch = Scratch::new();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    scratch.write("steps/server/Cargo.toml", "");
+    scratch.write("target/debug/course.d", "/elsewhere/target/debug/course: x");
+    let port = taken.local_addr().unwrap().to_string();
+    let said = said(&scratch, ILL, &[("RUSTFLAGS", "-D warnings")], &port);
+    assert!(!said.is_success && !said.out.contains("Everything is well"));
+    said.shows(&["wrong  Rust: 1.80.1, and 1.87 is needed. Type: rustup update"]);
+    said.shows(&[
+        "wrong  clippy",
+        "rustup component add",
+        "wrong  members",
+        "server",
+    ]);
+    said.shows(&[
+        "wrong  environment: RUSTFLAGS",
+        "unset RUSTFLAGS",
+        "wrong  target",
+        "clean",
+    ]);
+    said.shows(&[
+        "wrong  disk: 9 MiB",
+        "wrong  port: ",
+        &port,
+        "wrong  mdbook: mdbook v0.4.0",
+    ]);
+}
+
+#[test]
+fn a_folder_that_does_harm_is_named() {
+    let scratch = Scratch::new();
+    for (name, words) in [
+        ("a b", "blank"),
+        ("\u{e9}", "unusual letter"),
+        ("OneDrive", "is copied"),
+    ] {
+        let root = scratch.root.join(name).display().to_string();
+        let said = said(&scratch, WELL, &[("COURSE_ROOT", &root)], "127.0.0.1:0");
+        said.shows(&["wrong  folder: ", &root, words, "Move it"]);
+    }
+}
