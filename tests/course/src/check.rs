@@ -4,7 +4,7 @@ use std::fs::File;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::cargo::{self, Check, Run};
-use crate::course::{Course, Exercise};
+use crate::course::{Course, Exercise, Progress};
 use crate::next;
 use crate::notes::Notes;
 use crate::terminal::{Colour, paint, say};
@@ -22,15 +22,11 @@ pub fn check(course: &Course, exercise: &Exercise) -> Result<bool, String> {
     prepare(course, exercise, &before)?;
     let run = cargo::test(course, exercise)?;
     report(exercise, &run);
-    let is_same = course.read(&file).is_ok_and(|after| after == before);
-    if run.is_solved && is_same {
-        let mut notes = Notes::read(&course.root)?;
-        let mut note = notes.of(id);
-        note.solved = Some(trial::fingerprint(&before));
-        notes.set(id, note)?;
-    }
+    // The checks have noted the text that they were compiled with.
+    let notes = Notes::read(&course.root)?;
+    let is_same = course.progress(exercise, &notes) == Progress::Solved;
     say(&match (run.is_solved, is_same) {
-        (true, true) => after_success(course, exercise)?,
+        (true, true) => after_success(course, exercise, &notes),
         (true, false) => format!("The file changed meanwhile. Again: cargo course check {id}"),
         (false, _) => next::after_failure(course, exercise, &run)?,
     });
@@ -101,10 +97,9 @@ fn line(check: &Check) -> String {
     format!("  {word}  {}", check.name)
 }
 
-fn after_success(course: &Course, exercise: &Exercise) -> Result<String, String> {
-    let notes = Notes::read(&course.root)?;
+fn after_success(course: &Course, exercise: &Exercise, notes: &Notes) -> String {
     let solved = paint(Colour::Green, "Solved.");
-    let next = match course.after(Some(exercise), &notes) {
+    let next = match course.after(Some(exercise), notes) {
         Some(next) => format!(
             "Next: edit {}, and cargo course check {}",
             next.file(),
@@ -113,7 +108,5 @@ fn after_success(course: &Course, exercise: &Exercise) -> Result<String, String>
         None => "Every exercise is solved.".to_string(),
     };
     let id = &exercise.id;
-    Ok(format!(
-        "{solved} What others do: cargo course answer {id}\n{next}"
-    ))
+    format!("{solved} What others do: cargo course answer {id}\n{next}")
 }

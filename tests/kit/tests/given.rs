@@ -1,72 +1,59 @@
 //! Whatever `SERVER` names: it is started or there is a sentence, and nothing of it is left.
 #![cfg(unix)]
 
+use std::fs::{self, Permissions};
 use std::io::{BufRead, BufReader};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use std::{env, fs, thread};
+use std::{env, thread};
 
 use kit::Program;
 
-/// Says which process it is, and does nothing for a while.
-const SERVER: &str = "echo $$ >>ids\necho Listening on http://127.0.0.1:9\nexec sleep 600\n";
+/// Starts what listens, says which process that is, and waits for it.
+const SCRIPT: &str = "#!/bin/sh
+sleep 600 & echo $! >>\"$0.ids\"
+echo Listening on http://127.0.0.1:9
+wait
+";
 
-/// A folder with a space in its name, in which a server and a script lie that starts it and waits.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("given {name}"));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("server"), SERVER).unwrap();
-    fs::write(
-        folder.join("wrapper"),
-        "#!/bin/sh\nsh ./server\necho over\n",
-    )
-    .unwrap();
-    let wrapper = Command::new("chmod")
-        .arg("+x")
-        .arg(folder.join("wrapper"))
-        .status();
-    assert!(wrapper.unwrap().success());
-    folder
+/// Such a script, and a path with spaces.
+fn script(name: &str) -> String {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("a server that {name}"));
+    let _ = fs::remove_file(path.with_extension("ids"));
+    fs::write(&path, SCRIPT).unwrap();
+    fs::set_permissions(&path, Permissions::from_mode(0o755)).unwrap();
+    path.display().to_string()
 }
 
 #[test]
 #[ignore = "the other tests start it"]
 fn inner() {
-    let folder = PathBuf::from(env::var_os("FOLDER").unwrap());
-    let server = Program::new("none").folder(&folder).start();
+    let server = Program::new("none").start();
     println!("started");
     let is_killed = env::var_os("IS_KILLED").is_some();
     thread::sleep(Duration::from_secs(if is_killed { 600 } else { 0 }));
     drop(server);
-    nobody_is_left(&folder);
+    nobody_is_left(&env::var("SCRIPT").unwrap());
 }
 
 /// That test, where `SERVER` is this.
-fn with(server: &str, folder: &Path) -> Command {
+fn with(server: &str, script: &str) -> Command {
     let mut command = Command::new(env::current_exe().unwrap());
     command.args(["--ignored", "--exact", "inner", "--nocapture"]);
-    command
-        .env("SERVER", server)
-        .env("FOLDER", folder)
-        .stdout(Stdio::piped());
+    command.env("SERVER", server).env("SCRIPT", script);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
 #[track_caller]
-fn nobody_is_left(folder: &Path) {
+fn nobody_is_left(script: &str) {
     let deadline = Instant::now() + kit::PATIENCE;
-    let ids = fs::read_to_string(folder.join("ids")).unwrap();
-    for id in ids.lines() {
-        let is_there = || {
-            let said = Command::new("ps")
-                .args(["-o", "args=", "-p", id])
-                .output()
-                .unwrap();
-            String::from_utf8_lossy(&said.stdout).contains("sleep 600")
-        };
-        while is_there() {
+    let ids = PathBuf::from(script).with_extension("ids");
+    for id in fs::read_to_string(ids).unwrap().lines() {
+        let ps = || Command::new("ps").args(["-o", "args=", "-p", id]).output();
+        while String::from_utf8_lossy(&ps().unwrap().stdout).contains("sleep 600") {
             assert!(Instant::now() < deadline, "{id} is still there");
             thread::sleep(Duration::from_millis(10));
         }
@@ -75,40 +62,26 @@ fn nobody_is_left(folder: &Path) {
 
 #[test]
 fn paths_with_spaces_and_scripts_that_wait() {
-    let folder = folder("paths");
-    let path = folder.join("wrapper").display().to_string();
+    let path = script("waits");
     for server in [path.clone(), format!("sh \"{path}\"")] {
-        let output = with(&server, &folder).output().unwrap();
+        let output = with(&server, &path).output().unwrap();
         assert!(output.status.success(), "{server}: {output:?}");
     }
-    assert_eq!(
-        fs::read_to_string(folder.join("ids"))
-            .unwrap()
-            .lines()
-            .count(),
-        2
-    );
 }
 
 #[test]
 fn whoever_kills_the_tests_ends_the_server() {
-    let folder = folder("kill");
-    let path = folder.join("wrapper").display().to_string();
-    let mut tests = with(&path, &folder).env("IS_KILLED", "").spawn().unwrap();
-    let lines = BufReader::new(tests.stdout.take().unwrap()).lines();
-    assert!(
-        lines
-            .map_while(Result::ok)
-            .any(|line| line.contains("started"))
-    );
+    let path = script("is killed");
+    let mut tests = with(&path, &path).env("IS_KILLED", "").spawn().unwrap();
+    let mut lines = BufReader::new(tests.stdout.take().unwrap()).lines();
+    assert!(lines.any(|line| line.unwrap().contains("started")));
     tests.kill().unwrap();
     tests.wait().unwrap();
-    nobody_is_left(&folder);
+    nobody_is_left(&path);
 }
 
 #[test]
 fn what_is_no_program_gets_a_sentence() {
-    let folder = folder("no");
     for (server, words) in [
         ("", "SERVER is set, and empty"),
         (
@@ -125,10 +98,7 @@ fn what_is_no_program_gets_a_sentence() {
         ),
         ("true", "SERVER: the command"),
     ] {
-        let output = with(server, &folder)
-            .stderr(Stdio::piped())
-            .output()
-            .unwrap();
+        let output = with(server, "").output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(
             !output.status.success() && said.contains(words),
