@@ -13,19 +13,23 @@ use crate::variants::{Variant, folder};
 ///
 /// # Errors
 /// What the compiler says.
-pub fn build(exercise: &str, variants: &[Variant], into: &Path) -> Result<PathBuf, String> {
+pub fn build(
+    exercise: &str,
+    checks: &Path,
+    variants: &[Variant],
+    into: &Path,
+) -> Result<PathBuf, String> {
     for Variant { name, text, .. } in variants {
         write(&into.join(format!("{name}.rs")), text)?;
     }
     let exercises = folder(exercise)?;
-    let checks = exercises.join("checks");
     let root = checks.join(format!("{exercise}.rs"));
     let root = fs::read_to_string(&root).map_err(|error| about(&root, &error))?;
-    let begin = begin(&root, &checks);
+    let begin = begin(&root, &exercises.join("checks"));
     let checked = checks.join(format!("{exercise}_checks.rs"));
     let main = main(&begin, variants, into, &checked);
     write(&into.join("main.rs"), &main)?;
-    let mut texts = contents(&checks)?;
+    let mut texts = contents(checks)?;
     texts.extend(
         variants
             .iter()

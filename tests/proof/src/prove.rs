@@ -30,12 +30,29 @@ const HURRY: Duration = Duration::from_millis(1_200);
 /// answers; an edit that cannot be made; or what the compiler says.
 pub fn prove(exercise: &str, folder: &Path) -> Result<(), String> {
     let variants = variants(exercise)?;
-    let folder = folder.join(exercise);
+    let is_wrong = |one: &&Variant| matches!(one.expected, Expected::Red(..));
+    if variants.iter().filter(is_wrong).count() < 3 {
+        return Err("there must be three wrong answers or more".to_string());
+    }
+    let checks = crate::variants::folder(exercise)?.join("checks");
+    prove_these(exercise, &checks, &variants, &folder.join(exercise))
+}
+
+/// Proves that checks, which are those of an exercise or made of them, tell these texts apart.
+///
+/// # Errors
+/// As for [`prove`].
+pub fn prove_these(
+    exercise: &str,
+    checks: &Path,
+    variants: &[Variant],
+    folder: &Path,
+) -> Result<(), String> {
     let said = |problem: String| format!("{problem}\n\nThe files are in {}", folder.display());
-    let program = build(exercise, &variants, &folder).map_err(said)?;
-    let checks = checks(&program)?;
-    let mut problems = incomplete(&variants, &checks);
-    problems.extend(run_all(&program, &variants, &checks));
+    let program = build(exercise, checks, variants, folder).map_err(said)?;
+    let checks = self::checks(&program)?;
+    let mut problems = unknown(variants, &checks);
+    problems.extend(run_all(&program, variants, &checks));
     match problems.is_empty() {
         true => Ok(()),
         false => Err(said(problems.join("\n"))),
@@ -50,19 +67,15 @@ fn checks(program: &Path) -> Result<Vec<String>, String> {
     Ok(said.lines().map(str::to_string).collect())
 }
 
-fn incomplete(variants: &[Variant], checks: &[String]) -> Vec<String> {
+/// Checks that are named, and are none.
+fn unknown(variants: &[Variant], checks: &[String]) -> Vec<String> {
     let mut problems = Vec::new();
-    let mut wrong = 0;
     for Variant { name, expected, .. } in variants {
         if let Expected::Red(check, _, also) = expected {
-            wrong += 1;
             let named = also.iter().filter(|name| !name.is_empty()).chain([check]);
             let unknown = named.filter(|name| !checks.contains(name));
             problems.extend(unknown.map(|check| format!("{name}: there is no check {check}")));
         }
-    }
-    if wrong < 3 {
-        problems.push("there must be three wrong answers or more".to_string());
     }
     problems
 }

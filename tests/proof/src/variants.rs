@@ -39,6 +39,22 @@ pub enum Expected {
     Red(String, String, Vec<String>),
 }
 
+impl Expected {
+    /// What stands behind a name.
+    pub fn read(words: &str) -> Option<Expected> {
+        if words == "right" {
+            return Some(Expected::Green);
+        }
+        let (words, also) = match words.split_once("\"; also ") {
+            Some(parts) => parts,
+            None => (words.strip_suffix('"')?, ""),
+        };
+        let (check, said) = words.split_once(" \"")?;
+        let also = also.split(", ").map(str::to_string).collect();
+        Some(Expected::Red(check.to_string(), said.to_string(), also))
+    }
+}
+
 /// All exercises, by their checks: `ex05b`.
 ///
 /// # Errors
@@ -117,7 +133,7 @@ fn edited(part: &str, above: &[Variant]) -> Result<Variant, String> {
         Some((name, _why)) => (name, true),
         None => (name, false),
     };
-    let expected = expected_of(expected).ok_or_else(not_understood)?;
+    let expected = Expected::read(expected).ok_or_else(not_understood)?;
     let named = |name: &str| above.iter().find(|variant| variant.name == name);
     if named(name).is_some() {
         return Err(format!("There are two of the name {name}."));
@@ -134,17 +150,4 @@ fn edited(part: &str, above: &[Variant]) -> Result<Variant, String> {
         expected,
         only_unix,
     })
-}
-
-fn expected_of(words: &str) -> Option<Expected> {
-    if words == "right" {
-        return Some(Expected::Green);
-    }
-    let (words, also) = match words.split_once("\"; also ") {
-        Some(parts) => parts,
-        None => (words.strip_suffix('"')?, ""),
-    };
-    let (check, said) = words.split_once(" \"")?;
-    let also = also.split(", ").map(str::to_string).collect();
-    Some(Expected::Red(check.to_string(), said.to_string(), also))
 }
