@@ -11,7 +11,7 @@ use trial::{LIMIT, Outcome, TO_DO};
 
 use crate::places::CHECKS;
 use crate::program::build;
-use crate::variants::{Expected, Variant, variants};
+use crate::variants::{Expected, Variant};
 
 /// How many checks of an exercise run side by side, if there are places for them.
 const AT_A_TIME: usize = 16;
@@ -22,26 +22,10 @@ const FEW: &str = "50";
 /// How long a check may take at first that must fail.
 const HURRY: Duration = Duration::from_millis(1_200);
 
-/// Proves that the checks of an exercise tell right from wrong. The files go into a folder of its
-/// name, below `folder`.
-///
-/// # Errors
-/// A sentence for each check that does not say what it must, and if there are fewer than three wrong
-/// answers; an edit that cannot be made; or what the compiler says.
-pub fn prove(exercise: &str, folder: &Path) -> Result<(), String> {
-    let variants = variants(exercise)?;
-    let is_wrong = |one: &&Variant| matches!(one.expected, Expected::Red(..));
-    if variants.iter().filter(is_wrong).count() < 3 {
-        return Err("there must be three wrong answers or more".to_string());
-    }
-    let checks = crate::variants::folder(exercise)?.join("checks");
-    prove_these(exercise, &checks, &variants, &folder.join(exercise))
-}
-
 /// Proves that checks, which are those of an exercise or made of them, tell these texts apart.
 ///
 /// # Errors
-/// As for [`prove`].
+/// A sentence for each check that does not say what it must, or what the compiler says.
 pub fn prove_these(
     exercise: &str,
     checks: &Path,

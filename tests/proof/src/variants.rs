@@ -28,6 +28,17 @@ pub struct Variant {
     pub only_unix: bool,
 }
 
+impl Variant {
+    pub fn new(name: &str, text: String, expected: Expected) -> Variant {
+        Variant {
+            name: name.to_string(),
+            text,
+            expected,
+            only_unix: false,
+        }
+    }
+}
+
 #[derive(Debug)]
 pub enum Expected {
     /// The starter: no check passes, and each says what is still to do.
@@ -92,12 +103,13 @@ pub fn folder(exercise: &str) -> Result<PathBuf, String> {
 /// A file that is missing, or an edit that cannot be made.
 pub fn variants(exercise: &str) -> Result<Vec<Variant>, String> {
     let starter = folder(exercise)?.join(format!("starters/{exercise}.rs"));
-    let mut variants = vec![whole("starter", &starter, Expected::AllRed)?];
+    let mut variants = vec![Variant::new("starter", read(&starter)?, Expected::AllRed)];
     let answers = root().join("tests/answers").join(exercise);
     for file in names(&answers)? {
         if let Some(name) = file.strip_suffix(".rs") {
             let name = name.trim_start_matches("other_");
-            variants.push(whole(name, &answers.join(&file), Expected::Green)?);
+            let text = read(&answers.join(&file))?;
+            variants.push(Variant::new(name, text, Expected::Green));
         }
     }
     let edits = read(&answers.join("others.diff"))?;
@@ -110,17 +122,6 @@ pub fn variants(exercise: &str) -> Result<Vec<Variant>, String> {
         variants.retain(|variant| !variant.only_unix);
     }
     Ok(variants)
-}
-
-fn whole(name: &str, path: &Path, expected: Expected) -> Result<Variant, String> {
-    let (name, text) = (name.to_string(), read(path)?);
-    let only_unix = false;
-    Ok(Variant {
-        name,
-        text,
-        expected,
-        only_unix,
-    })
 }
 
 /// A part of `others.diff`. What it changes stands above it.
@@ -143,11 +144,8 @@ fn edited(part: &str, above: &[Variant]) -> Result<Variant, String> {
     let edits: Vec<&str> = edits.lines().collect();
     let text = edits::apply(&base.text, &edits)
         .map_err(|problem| format!("{name}, from {}: {problem}", base.name))?;
-    let name = name.to_string();
     Ok(Variant {
-        name,
-        text,
-        expected,
         only_unix,
+        ..Variant::new(name, text, expected)
     })
 }
