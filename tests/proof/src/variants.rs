@@ -14,7 +14,7 @@
 //! too. The second must pass all. Behind a name,
 //! `(unix; why)` leaves it out on other systems.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::edits;
 use crate::files::{names, read, root};
@@ -108,8 +108,11 @@ pub fn variants(exercise: &str) -> Result<Vec<Variant>, String> {
     for file in names(&answers)? {
         if let Some(name) = file.strip_suffix(".rs") {
             let name = name.trim_start_matches("other_");
-            let text = read(&answers.join(&file))?;
-            variants.push(Variant::new(name, text, Expected::Green));
+            variants.push(Variant::new(
+                name,
+                read(&answers.join(&file))?,
+                Expected::Green,
+            ));
         }
     }
     let edits = read(&answers.join("others.diff"))?;
