@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use crate::compiler::Crate;
-use crate::files::{about, contents, root, write};
-use crate::variants::{Variant, folder};
+use crate::files::{about, contents, folder, root, write};
+use crate::variants::Variant;
 
 /// Writes each variant into a file of the folder, and compiles them together.
 ///

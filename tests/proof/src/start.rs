@@ -56,6 +56,6 @@ fn prove(exercise: &str, folder: &Path) -> Result<(), String> {
     if variants.iter().filter(is_wrong).count() < 3 {
         return Err("there must be three wrong answers or more".to_string());
     }
-    let checks = crate::variants::folder(exercise)?.join("checks");
+    let checks = crate::files::folder(exercise)?.join("checks");
     prove_these(exercise, &checks, &variants, &folder.join(exercise))
 }

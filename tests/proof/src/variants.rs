@@ -14,10 +14,8 @@
 //! too. The second must pass all. Behind a name,
 //! `(unix; why)` leaves it out on other systems.
 
-use std::path::PathBuf;
-
 use crate::edits;
-use crate::files::{names, read, root};
+use crate::files::{folder, names, read, root};
 
 #[derive(Debug)]
 pub struct Variant {
@@ -64,37 +62,6 @@ impl Expected {
         let also = also.split(", ").map(str::to_string).collect();
         Some(Expected::Red(check.to_string(), said.to_string(), also))
     }
-}
-
-/// All exercises, by their checks: `ex05b`.
-///
-/// # Errors
-/// A folder cannot be read.
-pub fn exercises() -> Result<Vec<String>, String> {
-    let mut exercises = Vec::new();
-    for step in names(&root().join("steps"))? {
-        let files = names(&root().join(format!("steps/{step}/exercises/checks")))?;
-        let ids = files
-            .iter()
-            .filter_map(|file| file.strip_suffix("_checks.rs"));
-        exercises.extend(ids.map(str::to_string));
-    }
-    Ok(exercises)
-}
-
-/// The folder `exercises` that an exercise is in.
-///
-/// # Errors
-/// There is no such exercise.
-pub fn folder(exercise: &str) -> Result<PathBuf, String> {
-    let steps = names(&root().join("steps"))?;
-    let mut folders = steps
-        .iter()
-        .map(|step| root().join("steps").join(step).join("exercises"));
-    let is_in = |folder: &PathBuf| folder.join(format!("checks/{exercise}.rs")).is_file();
-    folders
-        .find(is_in)
-        .ok_or_else(|| format!("There is no exercise {exercise}."))
 }
 
 /// All variants of an exercise.
