@@ -118,7 +118,7 @@ fn run(program: &Path, at: &str, limit: Duration, in_haste: bool) -> Outcome {
     if in_haste {
         command.env(trial::HASTE, FEW);
     }
-    trial::run_in(command, at, limit, &|child, _| {
+    trial::run_in(command, at, limit, &std::env::temp_dir(), &|child| {
         let _ = child.kill();
     })
 }

@@ -2,25 +2,56 @@
 
 use std::collections::BTreeMap;
 
-use super::judge::Verdict;
 use super::results::{Cell, Results};
 use super::trusted::Trusted;
+
+/// A check that failed: how often, in which exercise, and what that says.
+type Believed = (usize, String, String);
 
 pub fn markdown(results: &Results) -> String {
     let mut text = format!(
         "# Class report\n\n{} submissions. This report names nobody; results.csv does.\n",
         results.rows.len()
     );
+    let mut parts = String::new();
+    let mut all: Vec<Believed> = Vec::new();
     for (at, exercise) in results.exercises.iter().enumerate() {
         let column = results.rows.iter().map(|row| row.cells.get(at));
         let cells: Vec<&Cell> = column.flatten().flatten().collect();
         let missing = results.rows.len() - cells.len();
-        text.push_str(&format!("\n## Exercise {}\n\n", exercise.id));
-        text.push_str(&counts(&cells, missing));
-        text.push_str(&misconceptions(exercise, &cells));
-        text.push_str(&compiler(&cells));
+        let found = misconceptions(exercise, &cells);
+        parts.push_str(&format!("\n## Exercise {}\n\n", exercise.id));
+        parts.push_str(&counts(&cells, missing));
+        parts.push_str(&list(
+            "What those probably believe who pass half of the checks or more",
+            &found,
+        ));
+        parts.push_str(&compiler(&cells));
+        all.extend(
+            found.into_iter().map(|(count, id, words)| {
+                (count, String::new(), format!("exercise {id}: {words}"))
+            }),
+        );
     }
-    text
+    all.sort_by_key(|(count, ..)| usize::MAX - count);
+    text.push_str(&list(
+        "What most of them probably believe, over all exercises",
+        &all,
+    ));
+    text + &parts
+}
+
+fn list(heading: &str, found: &[Believed]) -> String {
+    let lines = found
+        .iter()
+        .map(|(count, _, words)| format!("- {count} of {words}\n"));
+    let lines: String = lines.collect();
+    let heading = if lines.is_empty() {
+        String::new()
+    } else {
+        format!("\n{heading}:\n\n")
+    };
+    heading + &lines
 }
 
 fn counts(cells: &[&Cell], missing: usize) -> String {
@@ -50,40 +81,30 @@ fn counts(cells: &[&Cell], missing: usize) -> String {
 }
 
 /// Whoever passes few checks has not begun, or ends the process, or loops: that tells no belief.
-fn misconceptions(exercise: &Trusted, cells: &[&Cell]) -> String {
-    let counted: Vec<&&Cell> = cells.iter().filter(|cell| cell.tells_a_belief()).collect();
-    let mut found: Vec<(usize, &str, &str)> = Vec::new();
-    for check in &exercise.checks {
-        let fails = |cell: &&&Cell| {
-            let mut checks = cell.checks();
-            checks.any(|(one, why)| one.name == check.name && why.is_some())
-        };
-        let count = counted.iter().copied().filter(|cell| fails(cell)).count();
-        found.push((count, &check.misconception, &check.name));
-    }
-    found.retain(|(count, ..)| *count > 0);
+fn misconceptions(exercise: &Trusted, cells: &[&Cell]) -> Vec<Believed> {
+    let counted = cells.iter().filter(|cell| cell.tells_a_belief());
+    let failed = counted.flat_map(|cell| cell.checks().filter(|(_, why)| why.is_some()));
+    let failed: Vec<&str> = failed.map(|(check, _)| check.name.as_str()).collect();
+    let believed = exercise.checks.iter().map(|check| {
+        let count = failed.iter().filter(|name| **name == check.name).count();
+        let words = format!(
+            "{}: {} (`{}`)",
+            cells.len(),
+            check.misconception,
+            check.name
+        );
+        (count, exercise.id.clone(), words)
+    });
+    let mut found: Vec<Believed> = believed.filter(|(count, ..)| *count > 0).collect();
     found.sort_by_key(|(count, ..)| usize::MAX - count);
-    if found.is_empty() {
-        return String::new();
-    }
-    let mut text = format!(
-        "\nWhat those probably believe who pass half of the checks or more, of {} who handed in a file:\n\n",
-        cells.len()
-    );
-    for (count, misconception, name) in found {
-        text.push_str(&format!(
-            "- {count} of {}: {misconception} (`{name}`)\n",
-            cells.len()
-        ));
-    }
-    text
+    found
 }
 
 /// The first error of each file that does not compile.
 fn compiler(cells: &[&Cell]) -> String {
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
     for cell in cells {
-        if let Verdict::NotCompiled(why) = cell.verdict {
+        if let Err(why) = &cell.verdict.outcome {
             *count.entry(code(why)).or_default() += 1;
         }
     }

@@ -1,0 +1,151 @@
+//! A grader that is ended loses nothing and leaves nothing, and its results go on.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod scratch;
+
+use std::fs;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use scratch::{SOLVED, Said, Scratch, WRONG};
+
+/// Loops, and says so.
+const LOOPS: &str = "pub fn double(_: u32) -> u32 {\n    let _ = std::fs::write(\"FILE\", \
+    std::process::id().to_string());\n    loop { std::thread::yield_now(); }\n}\n";
+
+/// For somebody to copy.
+const LONG: &str = "pub fn double(number: u32) -> u32 {\n    let mut all = Vec::new();\n    \
+    for one in 0..number {\n        all.push(one + 1);\n        all.push(one + 2);\n    }\n    \
+    let mut sum = 0;\n    while let Some(last) = all.pop() {\n        if last > 0 {\n            \
+    sum += 1;\n        }\n    }\n    match sum {\n        0 => number * 2,\n        some => some,\n    }\n}\n";
+
+/// Eight folders up from the exercise is the project.
+const READS: &str = "#[cfg_attr(all(), path = \"../../../../../../../../tests/answers/ex05b/answer.rs\")]\n\
+    mod other;\npub use other::double;\n";
+
+/// With one step, which is whole.
+fn project() -> Scratch {
+    let scratch = Scratch::new();
+    fs::remove_dir_all(scratch.root.join("steps/06-later")).unwrap();
+    scratch
+}
+
+fn until(what: &str, is_so: impl Fn() -> bool) {
+    let deadline = Instant::now() + Duration::from_secs(300);
+    while !is_so() {
+        assert!(
+            Instant::now() < deadline,
+            "in vain, after five minutes: {what}"
+        );
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
+fn words(scratch: &Scratch) -> Vec<String> {
+    let at = |name: &str| scratch.root.join(name).display().to_string();
+    let words = [
+        "grade",
+        "--jobs",
+        "1",
+        "--limit",
+        "60",
+        "--points",
+        &at("points.txt"),
+        "--each",
+    ];
+    let mut words: Vec<String> = words.map(str::to_string).to_vec();
+    words.extend([at("class"), "--out".to_string(), at("out")]);
+    words
+}
+
+fn grade(scratch: &Scratch) -> Said {
+    let words = words(scratch);
+    scratch.run(&words.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[test]
+fn what_was_judged_stays_judged() {
+    let scratch = project();
+    let started = scratch.root.join("started");
+    let file = started.display().to_string().replace('\\', "/");
+    scratch.write("points.txt", "check 1 # each\nsolved 2\n05b solved 3\n");
+    scratch.write("class/ada/ex05b.rs", SOLVED);
+    scratch.write("class/ben/ex05b.rs", &LOOPS.replace("FILE", &file));
+    let words = words(&scratch);
+    let mut grader = scratch.command(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut grader = grader.spawn().unwrap();
+    until("a check begins", || started.is_file());
+    grader.kill().unwrap();
+    grader.wait().unwrap();
+    let folder = scratch.root.join("target/grade");
+    until("all is tidied up", || {
+        fs::read_dir(&folder).unwrap().next().is_none()
+    });
+    let id = fs::read_to_string(started).unwrap();
+    until("the check is gone", || is_gone(&id));
+
+    scratch.write("class/ben/ex05b.rs", WRONG);
+    fs::create_dir_all(scratch.root.join("class/cem")).unwrap();
+    let said = grade(&scratch);
+    assert!(said.errors.contains("1 more are known"), "{}", said.errors);
+    said.shows(&["ada         2 of 2", "ben         1 of 2", "cem         -"]);
+    assert!(!said.is_success, "cem has handed in nothing");
+    assert_eq!(
+        scratch.read("out/grades.csv").replace('\r', ""),
+        "\u{feff}student,ex05b,points,of,not handed in\n\
+         \"ada\",5,5,5,\"\"\n\"ben\",1,1,5,\"\"\n\"cem\",0,0,5,\"05b\"\n"
+    );
+
+    scratch.write("class/ben/ex05b.rs", &format!("{SOLVED}\n"));
+    fs::remove_dir(scratch.root.join("class/cem")).unwrap();
+    let said = grade(&scratch);
+    assert!(said.is_success, "{}{}", said.out, said.errors);
+    said.shows(&["ben         2 of 2, before 1 of 2"]);
+    let text = scratch.read("out/feedback/ben.md");
+    assert!(
+        text.contains("2 of 2. Points: 5 of 5. Before: 1 of 2."),
+        "{text}"
+    );
+    assert!(!text.contains("ada"), "{text}");
+}
+
+/// Or nobody has asked yet how it ended.
+#[cfg(unix)]
+fn is_gone(id: &str) -> bool {
+    let mut ps = std::process::Command::new("ps");
+    let state = ps.args(["-o", "stat=", "-p", id]).output().unwrap().stdout;
+    matches!(state.first(), None | Some(b'Z'))
+}
+
+#[cfg(not(unix))]
+fn is_gone(_: &str) -> bool {
+    true
+}
+
+#[test]
+fn what_is_copied_is_marked() {
+    let scratch = project();
+    scratch.write("points.txt", "check 1\n");
+    scratch.write("tests/answers/ex05b/answer.rs", LONG);
+    scratch.write("class/ada/ex05b.rs", READS);
+    let renamed = LONG.replace("all", "everything").replace("sum", "count");
+    scratch.write("class/ben/ex05b.rs", &format!("// mine\n{renamed}"));
+    scratch.write("class/cem/ex05b.rs", SOLVED);
+    let said = grade(&scratch);
+    said.shows(&[
+        "ada         2 of 2 (look)",
+        "ben         2 of 2 (like)",
+        "cem         2 of 2\n",
+    ]);
+    said.shows(&[
+        "ada, ex05b: nobody needs for this: reads ",
+        "tests/answers/ex05b/answer.rs",
+    ]);
+    said.shows(&["ben, ex05b: much is as in: the book 100 %"]);
+    assert!(said.is_success, "a mark is no verdict: {}", said.out);
+}
