@@ -18,7 +18,7 @@ function scripts(file) {
     const lines = rest.split('\n');
     const end = lines.findIndex((line) => !line.startsWith('    '));
     const items = lines.slice(0, end).join('\n').split(/^ {4}- /m).slice(1);
-    return items.map((item) => (item.startsWith('"') ? JSON.parse(item) : item.replace(/^\|\n/, ''))).join('\n');
+    return items.map((item) => item.replace(/^\|\n/, '')).join('\n');
   });
 }
 
@@ -61,8 +61,9 @@ test('class: a student\'s repository is green when it is solved, and red when no
     ['student-gitlab.yml', scripts, 'ben', false],
   ]) {
     const found = commands(deployed(name));
-    assert.equal(found.length, 1, `the commands that this check finds in book/deploy/${name}`);
+    assert.ok(found.length > 0, `no command is found in book/deploy/${name}`);
     const { code, output, errors } = await shell(found[0], join(folder, student), folder);
+    for (const command of found.slice(1)) assert.equal((await shell(command, join(folder, student), folder)).code, 0);
     const said = `book/deploy/${name}: ${student}: ${output}${errors}`;
     assert.match(output, isSolved ? /4 of 4/ : /0 of 4, starter/, said);
     assert.equal(code === 0, isSolved, said);
@@ -81,7 +82,7 @@ test('class: the teacher\'s copy of the course grades everybody', () => withClas
     }
     const table = readFileSync(join(course, 'results/results.csv'), 'utf8');
     assert.match(said, /cem has handed in nothing/, `book/deploy/${name}: ${said}`);
-    for (const row of [/anna.*solved/, /ben.*starter/]) assert.match(table, row, `book/deploy/${name}: ${said}`);
+    for (const row of [/anna.*solved/, /ben.*starter/, /cem/]) assert.match(table, row, `book/deploy/${name}: ${said}`);
     await succeed(['git', '-C', course, 'diff', '--exit-code'], `book/deploy/${name}`);
     const { output } = await run(['git', '-C', course, 'status', '--porcelain']);
     assert.equal(output, '', '.gitignore has what the commands make');

@@ -22,7 +22,7 @@ cargo course grade --each DIR          every folder in DIR is, and all files wit
 
 It ends with 0 if everybody has handed in everything and all of it is right, and with 1 if not.
 
-It runs what students wrote, with your rights. The page for teachers says what that means.";
+It runs what students wrote, with your rights. The page on grading says what that means.";
 
 pub struct Options {
     pub folders: Vec<PathBuf>,
