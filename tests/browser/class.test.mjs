@@ -51,7 +51,7 @@ function shell(command, where, folder) {
   const variables = [`COURSE=file://${folder}/course`, 'ONLY=01c', `RUNNER_TEMP=${where}.temp`, `CI_PROJECT_DIR=${where}`,
     `GITHUB_STEP_SUMMARY=${where}.summary`, `CARGO_TARGET_DIR=${folder}/target`, 'TOKEN=a', 'CLASS_TOKEN=a'];
   mkdirSync(`${where}.temp`, { recursive: true });
-  return run(['env', '-C', where, ...variables, 'bash', '-eo', 'pipefail', '-c', command], { limit: 300_000 });
+  return run(['env', '-C', where, ...variables, 'bash', '-eo', 'pipefail', '-c', command], { limit: 600_000 });
 }
 
 // Each clones the course and compiles it, which takes long. So each has one student.
