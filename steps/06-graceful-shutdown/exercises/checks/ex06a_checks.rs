@@ -104,10 +104,10 @@ fn whoever_ends_in_time_is_joined() -> Outcome {
                 let _ = done.send(number);
             });
         }
-        let what = "named, of two workers with nothing to do but some short jobs";
+        let what = "what `shutdown` returns, if two workers have nothing to do but some short jobs";
         let look = "A worker without a job waits in `recv`. What makes `recv` fail, so that it can go \
                     home?";
-        equal(what, stop(pool, AN_HOUR).0, vec![], look)?;
+        equal(what, pool.shutdown(AN_HOUR), Ok(()), look)?;
         let look = "does closing the queue throw away what is in it?";
         equal("jobs done by then", results.try_iter().count(), 3, look)
     })?;
@@ -191,7 +191,8 @@ fn nobody_waits_for_those_who_have_ended() -> Outcome {
             ensure(took <= LIMIT + LATE, || {
                 format!(
                     "The only worker has ended after {LIMIT:?}, and `shutdown` with a limit of an hour \
-                 takes {took:?}.\n  Does it wait for a worker, or for the time to pass?"
+                 takes {took:?}.\n  Does it wait for a worker, or for the time to pass? And how long does \
+                 it sleep before it looks again?"
                 )
             })
         },
@@ -258,6 +259,7 @@ fn a_worker_that_never_ends_is_given_up() -> Outcome {
             equal(what, results.try_iter().count(), 2, look)
         },
     )?;
+    the_queue_has_an_end()?;
     in_orders("There is no worker, and `shutdown` waits.", || {
         let stopped = pool(0, 1)?.shutdown(Duration::ZERO);
         let look = "Nobody is there who could be late. When the time is over before the first look, \
@@ -265,6 +267,32 @@ fn a_worker_that_never_ends_is_given_up() -> Outcome {
         let what = "`shutdown` of a pool without workers, with no time at all";
         equal(what, stopped, Ok(()), look)
     })
+}
+
+fn the_queue_has_an_end() -> Outcome {
+    in_orders(
+        "A full queue has got room again, and `execute` waits.",
+        || {
+            let pool = pool(1, 1)?;
+            let held = hold(&pool, 1)?;
+            let (taken, comes) = mpsc::channel();
+            let gives = thread::spawn(move || {
+                for number in 0..2 {
+                    pool.execute(|| {});
+                    let _ = taken.send(number);
+                }
+            });
+            trial::until_all_wait();
+            let look = "`new` and `execute` can stay as they are. A queue that has room for all that comes \
+                    makes nobody wait.";
+            let what =
+                "jobs taken in, while the only worker is at work and the queue has room for one";
+            equal(what, comes.try_iter().count(), 1, look)?;
+            drop(held);
+            let _ = gives.join();
+            Ok(())
+        },
+    )
 }
 
 fn everybody_who_is_left_is_named() -> Outcome {
@@ -304,7 +332,7 @@ fn the_limit_is_for_all_together() -> Outcome {
         ensure(took <= LIMIT + LATE || named.len() != 2, || {
             format!(
                 "Workers end one after the other, and `shutdown` with a limit of {LIMIT:?} takes {took:?}.\n  \
-                 Does the time begin anew whenever one has ended?"
+                 Does the time begin anew whenever one has ended? And does it sleep between two looks?"
             )
         })?;
         let look = "Does the time begin anew whenever one has ended?";
