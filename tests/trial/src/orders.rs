@@ -58,6 +58,12 @@ impl Orders {
         self
     }
 
+    /// Whoever ends with a panic and is joined by nobody is left alone.
+    pub fn may_panic(mut self) -> Orders {
+        self.explorer = self.explorer.may_panic();
+        self
+    }
+
     /// # Errors
     /// The story of an order in which it does not hold.
     pub fn hold(self, scenario: impl Fn() -> Outcome + Send + Sync + 'static) -> Outcome {

@@ -75,7 +75,8 @@ fn upper_and_lower_case_are_the_same() -> Outcome {
     check("\u{212a}: 1\r\n", "k", None, look)?;
     let look = "É is no ASCII letter. Names are the same in upper and lower case as far as ASCII \
                 goes.";
-    check("É: 1\r\n", "é", None, look)
+    check("É: 1\r\n", "é", None, look)?;
+    check("É: 1\r\n", "É", Some("1"), look)
 }
 
 fn the_first_of_several_counts() -> Outcome {
