@@ -59,9 +59,8 @@ pub fn commands(text: &str) -> Vec<(usize, String)> {
 }
 
 /// What `cargo` does by itself, as far as the book has a use for it.
-const OWN: [&str; 12] = [
-    "add", "bench", "build", "check", "clippy", "doc", "fmt", "install", "metadata", "new", "run",
-    "test",
+const OWN: [&str; 9] = [
+    "bench", "build", "check", "clippy", "fmt", "install", "new", "run", "test",
 ];
 
 struct Names {
