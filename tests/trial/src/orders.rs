@@ -73,8 +73,8 @@ impl Orders {
         ensure(is_enough || !self.all, || {
             format!(
                 "There are more than {MOST} orders of the threads with one preemption, and a right \
-                 answer has far fewer.\n  Does somebody look again and again, or take a lock more \
-                 often than it needs?"
+                 answer has far fewer.\n  Does somebody look again and again, take a lock more often \
+                 than it needs, or start more threads than it was told to?"
             )
         })
     }
