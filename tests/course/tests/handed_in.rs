@@ -11,7 +11,7 @@ mod scratch;
 use std::fs;
 use std::process::Command;
 
-use scratch::{SOLVED, Scratch, UNSOLVED};
+use scratch::{SOLVED, Scratch, UNSOLVED, WRONG};
 
 /// Hands in, and says what the grader makes of it.
 fn found(scratch: &Scratch, files: &[(&str, &str)], words: &[&str]) -> String {
@@ -51,6 +51,10 @@ fn names_are_what_platforms_and_people_make_of_them() {
             ("gina/ex05b.docx", ""),
             ("hugo/checks/ex05b.rs", ""),
             ("ex05b.rs", ""),
+            ("ida/Cargo.lock", ""),
+            ("ida/steps/05-threadpool/exercises/ex05b.rs", SOLVED),
+            ("ida/more/ex05b (1).rs", WRONG),
+            ("ida/tests/answers/ex05b.rs", WRONG),
         ],
         &[],
     );
@@ -73,6 +77,9 @@ fn names_are_what_platforms_and_people_make_of_them() {
             "not judged, of gina: ex05b.docx: its name does not end in .rs; an answer is called ex05b.rs",
             "hugo: nothing to judge",
             "not judged, of hugo: checks/: these are our own checks",
+            "ida, ex05b: steps/05-threadpool/exercises/ex05b.rs  of several, \
+             steps/05-threadpool/exercises/ex05b.rs counts",
+            "not judged, of ida: the rest of a clone: 2 things that are ours, or no exercise",
             "not judged, of nobody: ex05b.rs: whose is it? Put it into a folder with a name",
         ],
     );
