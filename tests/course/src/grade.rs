@@ -51,37 +51,38 @@ use trusted::Trusted;
 /// # Errors
 /// What went wrong, in one line.
 pub fn run(arguments: &[String]) -> Result<bool, String> {
-    if let [word, folder] = arguments
-        && word == sweep::WORD
-    {
-        sweep::sweep(Path::new(folder));
-        return Ok(true);
+    match arguments {
+        [word, folder] if word == sweep::WORD => sweep::sweep(Path::new(folder)),
+        _ => match Options::parse(arguments)? {
+            Some(options) => return grade(&options),
+            None => say(options::HELP),
+        },
     }
-    let Some(options) = Options::parse(arguments)? else {
-        say(options::HELP);
-        return Ok(true);
-    };
+    Ok(true)
+}
+
+fn grade(options: &Options) -> Result<bool, String> {
     let course = Course::find()?;
     let rule = Rule::read(options.points.as_deref())?;
     let folder = sweep::Folder::new(&course).map_err(|error| format!("target/grade: {error}"))?;
-    let mut found = find::submissions(&course, &options, &folder.path.join("unpacked"))?;
+    let mut found = find::submissions(&course, options, &folder.path.join("unpacked"))?;
     list::add_missing(options.students.as_deref(), &mut found.submissions)?;
     if options.list {
         say(&table::list(&found));
         return Ok(true);
     }
-    let exercises = exercises(&course, &options, &found.submissions)?;
+    let exercises = exercises(&course, options, &found.submissions)?;
     let limits = [options.build_limit, options.limit];
     let units = units::units(&found.submissions, &exercises, limits);
     let start = Instant::now();
-    let mut journal = Journal::default();
     if let Some(out) = &options.out {
         fs::create_dir_all(out).map_err(|error| format!("--out {}: {error}", out.display()))?;
-        journal = Journal::open(out)?;
     }
+    let journal = options.out.as_deref().map(Journal::open);
+    let journal = journal.unwrap_or_else(|| Ok(Journal::default()))?;
     let jobs = Jobs {
         course: &course,
-        options: &options,
+        options,
         journal: &journal,
         folder: &folder.path,
         problem: OnceLock::new(),

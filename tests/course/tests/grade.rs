@@ -47,7 +47,7 @@ fn each_submission_gets_what_it_deserves() {
     assert_eq!(opened["testcase"], expected.len() * 6);
     assert_eq!(opened["error"], 4 * 6);
     let report = text("report.md");
-    let words = "- 1 of 16: the lock is held while an item is worked on";
+    let words = "- 1 of 16, 05b: the lock is held while an item is worked on";
     assert!(report.contains(words), "{report}");
 }
 

@@ -11,7 +11,7 @@ mod scratch;
 use std::fs;
 use std::process::Command;
 
-use scratch::{SOLVED, Scratch, UNSOLVED};
+use scratch::{SOLVED, Scratch, UNSOLVED, WRONG};
 
 /// Hands in, and says what the grader makes of it.
 fn found(scratch: &Scratch, files: &[(&str, &str)], words: &[&str]) -> String {
@@ -32,50 +32,53 @@ fn has_lines(said: &str, lines: &[&str]) {
     }
 }
 
+const SHAPES: &[(&str, &str)] = &[
+    ("King Ada_12_assignsubmission_file_ex05b.rs", ""),
+    ("King Ada_12_assignsubmission_file_ex06a.rs", ""),
+    ("King Ada_34_assignsubmission_file_/EX5B.rs", ""),
+    ("hoppergrace_LATE_20_30_ex05b-2.rs", ""),
+    ("hoppergrace_20_29_ex05b.rs", "old"),
+    ("ben/ex05b (1).rs", SOLVED),
+    ("ben/ex05b.rs", UNSOLVED),
+    ("cem/exercise 05b.rs.txt", ""),
+    ("dora - 05b.rs", ""),
+    ("ex05b_eva.rs", ""),
+    ("fritz/ex05b_ex06a.rs", ""),
+    ("gina/ex05b.docx", ""),
+    ("hugo/checks/ex05b.rs", ""),
+    ("ex05b.rs", ""),
+    ("ida/Cargo.lock", ""),
+    ("ida/steps/05-threadpool/exercises/ex05b.rs", SOLVED),
+    ("ida/more/ex05b (1).rs", WRONG),
+    ("ida/tests/answers/ex05b.rs", WRONG),
+];
+
+const FOUND: &[&str] = &[
+    "King Ada_12, ex05b: King Ada_12_assignsubmission_file_ex05b.rs",
+    "King Ada_12, ex06a: King Ada_12_assignsubmission_file_ex06a.rs",
+    "King Ada_34, ex05b: EX5B.rs",
+    "hoppergrace, ex05b: hoppergrace_LATE_20_30_ex05b-2.rs  of several, \
+     hoppergrace_LATE_20_30_ex05b-2.rs counts",
+    "not judged, of hoppergrace: hoppergrace_20_29_ex05b.rs: in its place counts \
+     hoppergrace_LATE_20_30_ex05b-2.rs",
+    "ben, ex05b: ex05b (1).rs  of several, ex05b (1).rs counts",
+    "not judged, of ben: ex05b.rs: in its place counts ex05b (1).rs",
+    "cem, ex05b: exercise 05b.rs.txt",
+    "dora, ex05b: dora - 05b.rs",
+    "eva, ex05b: ex05b_eva.rs",
+    "not judged, of fritz: ex05b_ex06a.rs: its name has two exercises",
+    "not judged, of gina: ex05b.docx: its name does not end in .rs; an answer is called ex05b.rs",
+    "hugo: nothing to judge",
+    "not judged, of hugo: checks/: these are our own checks",
+    "ida, ex05b: steps/05-threadpool/exercises/ex05b.rs  of several, \
+     steps/05-threadpool/exercises/ex05b.rs counts",
+    "not judged, of ida: the rest of a clone: 2 things that are ours, or no exercise",
+    "not judged, of nobody: ex05b.rs: whose is it? Put it into a folder with a name",
+];
+
 #[test]
 fn names_are_what_platforms_and_people_make_of_them() {
-    let said = found(
-        &Scratch::new(),
-        &[
-            ("King Ada_12_assignsubmission_file_ex05b.rs", ""),
-            ("King Ada_12_assignsubmission_file_ex06a.rs", ""),
-            ("King Ada_34_assignsubmission_file_/EX5B.rs", ""),
-            ("hoppergrace_LATE_20_30_ex05b-2.rs", ""),
-            ("hoppergrace_20_29_ex05b.rs", "old"),
-            ("ben/ex05b (1).rs", SOLVED),
-            ("ben/ex05b.rs", UNSOLVED),
-            ("cem/exercise 05b.rs.txt", ""),
-            ("dora - 05b.rs", ""),
-            ("ex05b_eva.rs", ""),
-            ("fritz/ex05b_ex06a.rs", ""),
-            ("gina/ex05b.docx", ""),
-            ("hugo/checks/ex05b.rs", ""),
-            ("ex05b.rs", ""),
-        ],
-        &[],
-    );
-    has_lines(
-        &said,
-        &[
-            "King Ada_12, ex05b: King Ada_12_assignsubmission_file_ex05b.rs",
-            "King Ada_12, ex06a: King Ada_12_assignsubmission_file_ex06a.rs",
-            "King Ada_34, ex05b: EX5B.rs",
-            "hoppergrace, ex05b: hoppergrace_LATE_20_30_ex05b-2.rs  of several, \
-             hoppergrace_LATE_20_30_ex05b-2.rs counts",
-            "not judged, of hoppergrace: hoppergrace_20_29_ex05b.rs: in its place counts \
-             hoppergrace_LATE_20_30_ex05b-2.rs",
-            "ben, ex05b: ex05b (1).rs  of several, ex05b (1).rs counts",
-            "not judged, of ben: ex05b.rs: in its place counts ex05b (1).rs",
-            "cem, ex05b: exercise 05b.rs.txt",
-            "dora, ex05b: dora - 05b.rs",
-            "eva, ex05b: ex05b_eva.rs",
-            "not judged, of fritz: ex05b_ex06a.rs: its name has two exercises",
-            "not judged, of gina: ex05b.docx: its name does not end in .rs; an answer is called ex05b.rs",
-            "hugo: nothing to judge",
-            "not judged, of hugo: checks/: these are our own checks",
-            "not judged, of nobody: ex05b.rs: whose is it? Put it into a folder with a name",
-        ],
-    );
+    has_lines(&found(&Scratch::new(), SHAPES, &[]), FOUND);
 }
 
 #[test]

@@ -21,7 +21,7 @@ const LINES: usize = 40;
 const LONGEST_LINE: usize = 300;
 
 /// What a small laptop has beside a browser. A right answer needs a third.
-pub const MEBIBYTES: u64 = 3072;
+pub const MEBIBYTES: u64 = 2048;
 
 /// A program, and what went into it that is neither the learner's file nor a check.
 pub struct Program {

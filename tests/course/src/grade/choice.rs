@@ -5,28 +5,27 @@ use std::collections::BTreeMap;
 use super::walk::{Handed, Unjudged};
 use crate::course::Course;
 
+/// By the exercise's id, such as `05b`.
+pub type Files = BTreeMap<String, Handed>;
+
 /// Of several, an untouched starter is the last that counts; before it the file at its place in a
 /// clone, then the highest number, then the one nearest to the top.
-pub fn chosen(
-    course: &Course,
-    mut found: Vec<Handed>,
-    others: &mut Vec<Unjudged>,
-) -> BTreeMap<String, Handed> {
+pub fn chosen(course: &Course, mut found: Vec<Handed>, others: &mut Vec<Unjudged>) -> Files {
     found.sort_by_key(|one| {
-        let starter = course
-            .exercise(&one.id)
-            .and_then(|exercise| course.read(&exercise.starter()));
+        let exercise = course.exercise(&one.id);
+        let starter = exercise.and_then(|exercise| course.read(&exercise.starter()));
         let is_starter = starter.is_ok_and(|starter| same(&one.text, &starter));
         let depth = one.path.matches('/').count();
+        let copy = u32::MAX - one.copy;
         (
             is_starter,
             !one.is_at_its_place,
-            u32::MAX - one.copy,
+            copy,
             depth,
             one.path.clone(),
         )
     });
-    let mut files: BTreeMap<String, Handed> = BTreeMap::new();
+    let mut files = Files::new();
     for one in found {
         let Some(first) = files.get_mut(&one.id) else {
             files.insert(one.id.clone(), one);

@@ -17,19 +17,16 @@ pub fn all(results: &Results, rule: &Rule) -> String {
         ids.collect::<String>()
     );
     for row in &results.rows {
-        let cells = row.cells.iter();
-        let points = cells.map(|cell| cell.as_ref().map_or(0, |cell| rule.of(cell)));
-        let points: Vec<u32> = points.collect();
-        let sum: u32 = points.iter().sum();
-        let columns: String = points.iter().map(|points| format!("{points},")).collect();
-        let missing = row
-            .cells
-            .iter()
-            .zip(results.exercises)
-            .filter(|(cell, _)| cell.is_none());
-        let missing: Vec<&str> = missing.map(|(_, one)| one.id.as_str()).collect();
-        let (name, missing) = (csv(row.name), csv(&missing.join(" ")));
-        text.push_str(&format!("{name},{columns}{sum},{most},{missing}\r\n"));
+        let (mut sum, mut missing) = (0, Vec::new());
+        text.push_str(&csv(row.name));
+        for (cell, exercise) in row.cells.iter().zip(results.exercises) {
+            let points = cell.as_ref().map_or(0, |cell| rule.of(cell));
+            sum += points;
+            text.push_str(&format!(",{points}"));
+            missing.extend(cell.is_none().then_some(exercise.id.as_str()));
+        }
+        let missing = csv(&missing.join(" "));
+        text.push_str(&format!(",{sum},{most},{missing}\r\n"));
     }
     text
 }
@@ -45,28 +42,20 @@ pub fn write_feedback(folder: &Path, results: &Results, rule: &Rule) -> std::io:
         while !used.insert(whole.to_lowercase()) {
             whole = format!("{name}-{}", used.len());
         }
-        fs::write(
-            folder.join(format!("{whole}.md")),
-            feedback(row, results, rule),
-        )?;
+        let path = folder.join(format!("{whole}.md"));
+        fs::write(path, feedback(row, results, rule))?;
     }
     Ok(())
 }
 
 /// As every system allows it.
 fn file_name(name: &str) -> String {
-    let harmless = |one: char| {
-        if one.is_alphanumeric() || "-_ ".contains(one) {
-            one
-        } else {
-            '_'
-        }
+    let harmless = |one: char| match one {
+        '-' | ' ' => one,
+        _ if one.is_alphanumeric() => one,
+        _ => '_',
     };
-    let name: String = name.chars().map(harmless).take(80).collect();
-    format!("{} ", name.trim())
-        .replace("  ", " ")
-        .trim()
-        .to_string()
+    name.trim().chars().map(harmless).take(80).collect()
 }
 
 /// It speaks of nobody else.
@@ -105,16 +94,15 @@ fn about(cell: &Cell, rule: &Rule) -> String {
     if let Err(why) = &cell.verdict.outcome {
         text.push_str(&quoted(why));
     }
-    let mut shown = "";
     for (check, why) in cell.checks() {
-        let Some(why) = why else { continue };
+        let Some(why) = why.map(quoted) else { continue };
         let name = check.name.replace('_', " ");
-        text.push_str(&format!("\nFailed: *{name}*"));
-        match why == shown {
-            true => text.push_str(", as above.\n"),
-            false => text.push_str(&format!("\n{}", quoted(why))),
-        }
-        shown = why;
+        let why = if text.ends_with(&why) {
+            "\n    The same.\n"
+        } else {
+            &why
+        };
+        text.push_str(&format!("\nFailed: *{name}*\n{why}"));
     }
     text
 }

@@ -59,11 +59,8 @@ impl Jobs<'_> {
             }
         }
         let left = alone.len() + rest.len();
-        eprintln!("{left} files to judge");
-        if left < units.len() {
-            let (known, name) = (units.len() - left, journal::NAME);
-            eprintln!("{known} more are known from {name}; --again judges all");
-        }
+        let (known, name) = (units.len() - left, journal::NAME);
+        eprintln!("{left} files to judge; {known} are known from {name}, and --again judges all");
         self.share(&alone, 1);
         self.share(&rest, self.options.jobs);
         self.problem.into_inner().map_or(Ok(()), Err)

@@ -71,34 +71,26 @@ impl Journal {
     pub fn add_holder(&self, name: &str, id: &str, key: &str) {
         let mut inside = self.inside();
         let held = inside.held.get(&format!("{name}\t{id}"));
-        if held
-            .and_then(|held| held.last())
-            .is_none_or(|last| last != key)
-        {
-            inside.add(["holds", name, id, key].map(str::to_string).to_vec());
+        if held.and_then(|held| held.last()).map(String::as_str) != Some(key) {
+            inside.add(&["holds", name, id, key]);
         }
     }
 
     pub fn add_begin(&self, key: &str) {
-        self.inside()
-            .add(vec!["begin".to_string(), key.to_string()]);
+        self.inside().add(&["begin", key]);
     }
 
     /// The name and the summary are for whoever reads the file.
     pub fn add_verdict(&self, key: &str, name: &str, verdict: Verdict) {
         let (summary, reads) = (verdict.summary(), verdict.reads.join("\n"));
-        let mut words = ["verdict", key, name, &summary, &reads]
-            .map(str::to_string)
-            .to_vec();
-        match verdict.outcome {
-            Err(why) => words.push(why),
-            Ok(outcomes) => {
-                words.push("built".to_string());
-                let why = outcomes.into_iter().map(Result::err);
-                words.extend(why.map(|why| why.map_or("+".to_string(), |why| format!("-{why}"))));
-            }
-        }
-        self.inside().add(words);
+        let built = verdict.outcome.as_ref().err();
+        let built = built.map_or("built", String::as_str);
+        let check = |why: Option<&String>| why.map_or("+".to_string(), |why| format!("-{why}"));
+        let checks = verdict.outcome.iter().flatten();
+        let checks: Vec<String> = checks.map(|one| check(one.as_ref().err())).collect();
+        let mut words = vec!["verdict", key, name, &summary, &reads, built];
+        words.extend(checks.iter().map(String::as_str));
+        self.inside().add(&words);
     }
 }
 
@@ -128,11 +120,11 @@ impl Inside {
         }
     }
 
-    fn add(&mut self, words: Vec<String>) {
+    fn add(&mut self, words: &[&str]) {
         if let Some(file) = &mut self.file {
-            let escaped = |word: &String| {
+            let escaped = |word: &&str| {
                 let pairs = ESCAPES.iter();
-                pairs.fold(word.clone(), |word, (one, two)| word.replace(*one, two))
+                pairs.fold(word.to_string(), |word, (one, two)| word.replace(*one, two))
             };
             let line: Vec<String> = words.iter().map(escaped).collect();
             let line = line.join("\t") + "\t.\n";
@@ -140,7 +132,7 @@ impl Inside {
                 eprintln!("{NAME}: {error}");
             }
         }
-        self.learn(words);
+        self.learn(words.iter().map(|word| word.to_string()).collect());
     }
 }
 

@@ -1,9 +1,9 @@
 //! The list of a class: one name a line. Whoever has handed in nothing is a submission, too.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use super::choice::Files;
 use super::find::Submission;
 
 /// # Errors
@@ -22,7 +22,7 @@ pub fn add_missing(list: Option<&Path>, submissions: &mut Vec<Submission>) -> Re
             [] => submissions.push(Submission {
                 name: name.to_string(),
                 person: name.to_string(),
-                files: BTreeMap::new(),
+                files: Files::new(),
                 others: Vec::new(),
             }),
             [one] => one.name = name.to_string(),

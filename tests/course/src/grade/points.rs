@@ -1,13 +1,14 @@
 //! How many points there are for what: a rule in a small file.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
 use super::results::Cell;
 use super::trusted::Trusted;
 
-/// Of an exercise, or of all (`""`): what gives how much.
-pub struct Rule(Vec<[String; 2]>, Vec<u32>);
+/// `solved` and `05d solved`, and how much each is worth.
+pub struct Rule(HashMap<String, u32>);
 
 const EXAMPLE: &str = "A line is such as `check 1`, `solved 4`, `compiles 1` or `05d solved 8`.";
 
@@ -22,40 +23,26 @@ impl Rule {
             let problem = |error| format!("--points {}: {error}", path.display());
             text = fs::read_to_string(path).map_err(problem)?;
         }
-        let mut rule = Rule(Vec::new(), Vec::new());
+        let mut rule = HashMap::new();
         for line in text.trim_start_matches('\u{feff}').lines() {
-            let words = line
-                .split('#')
-                .next()
-                .unwrap_or_default()
-                .split_whitespace();
-            let (id, what, points) = match words.collect::<Vec<_>>().as_slice() {
-                [] => continue,
-                [what, points] => ("", *what, points.parse().ok()),
-                [id, what, points] => (*id, *what, points.parse().ok()),
-                _ => ("", "", None),
+            let words = line.split('#').next().unwrap_or_default();
+            let mut words: Vec<&str> = words.split_whitespace().collect();
+            let Some(points) = words.pop() else { continue };
+            let is_known = matches!(words.last(), Some(&"check" | &"solved" | &"compiles"));
+            match points.parse() {
+                Ok(points @ ..10_000) if is_known => rule.insert(words.join(" "), points),
+                _ => return Err(format!("--points: `{line}` is not understood. {EXAMPLE}")),
             };
-            let is_known = ["check", "solved", "compiles"].contains(&what);
-            let Some(points) = points.filter(|points| is_known && *points <= 10_000) else {
-                return Err(format!("--points: `{line}` is not understood. {EXAMPLE}"));
-            };
-            rule.0.push([id.to_string(), what.to_string()]);
-            rule.1.push(points);
         }
-        Ok(rule)
+        Ok(Rule(rule))
     }
 
-    /// A line about an exercise counts more than one about all.
-    fn worth(&self, id: &str, what: &str) -> u32 {
-        let of = |id: &str| self.0.iter().rposition(|line| *line == [id, what]);
-        let at = of(id).or_else(|| of(""));
-        at.and_then(|at| self.1.get(at)).copied().unwrap_or(0)
-    }
-
-    /// With so many checks passed.
+    /// With so many checks passed. A line about an exercise counts more than one about all.
     fn sum(&self, exercise: &Trusted, passed: usize) -> u32 {
-        let [check, solved, compiles] =
-            ["check", "solved", "compiles"].map(|what| self.worth(&exercise.id, what));
+        let [check, solved, compiles] = ["check", "solved", "compiles"].map(|what| {
+            let of_it = self.0.get(&format!("{} {what}", exercise.id));
+            of_it.or(self.0.get(what)).copied().unwrap_or(0)
+        });
         let is_solved = u32::from(passed == exercise.checks.len());
         check * passed as u32 + solved * is_solved + compiles
     }

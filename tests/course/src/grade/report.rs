@@ -5,53 +5,29 @@ use std::collections::BTreeMap;
 use super::results::{Cell, Results};
 use super::trusted::Trusted;
 
-/// A check that failed: how often, in which exercise, and what that says.
-type Believed = (usize, String, String);
+/// How often a check failed, and the line about that.
+type Failed = (usize, String);
 
 pub fn markdown(results: &Results) -> String {
-    let mut text = format!(
-        "# Class report\n\n{} submissions. This report names nobody; results.csv does.\n",
-        results.rows.len()
-    );
     let mut parts = String::new();
-    let mut all: Vec<Believed> = Vec::new();
+    let mut all: Vec<Failed> = Vec::new();
     for (at, exercise) in results.exercises.iter().enumerate() {
         let column = results.rows.iter().map(|row| row.cells.get(at));
         let cells: Vec<&Cell> = column.flatten().flatten().collect();
         let missing = results.rows.len() - cells.len();
-        let found = misconceptions(exercise, &cells);
         parts.push_str(&format!("\n## Exercise {}\n\n", exercise.id));
         parts.push_str(&counts(&cells, missing));
-        parts.push_str(&list(
-            "What those probably believe who pass half of the checks or more",
-            &found,
-        ));
         parts.push_str(&compiler(&cells));
-        all.extend(
-            found.into_iter().map(|(count, id, words)| {
-                (count, String::new(), format!("exercise {id}: {words}"))
-            }),
-        );
+        all.extend(misconceptions(exercise, &cells));
     }
-    all.sort_by_key(|(count, ..)| usize::MAX - count);
-    text.push_str(&list(
-        "What most of them probably believe, over all exercises",
-        &all,
-    ));
-    text + &parts
-}
-
-fn list(heading: &str, found: &[Believed]) -> String {
-    let lines = found
-        .iter()
-        .map(|(count, _, words)| format!("- {count} of {words}\n"));
-    let lines: String = lines.collect();
-    let heading = if lines.is_empty() {
-        String::new()
-    } else {
-        format!("\n{heading}:\n\n")
-    };
-    heading + &lines
+    all.sort_by_key(|(count, _)| usize::MAX - count);
+    let beliefs: String = all.into_iter().map(|(_, line)| line).collect();
+    format!(
+        "# Class report\n\n{} submissions. This report names nobody; results.csv does.\n\n\
+         What those probably believe who pass half of the checks or more, of all who handed in \
+         a file:\n\n{beliefs}{parts}",
+        results.rows.len()
+    )
 }
 
 fn counts(cells: &[&Cell], missing: usize) -> String {
@@ -81,23 +57,20 @@ fn counts(cells: &[&Cell], missing: usize) -> String {
 }
 
 /// Whoever passes few checks has not begun, or ends the process, or loops: that tells no belief.
-fn misconceptions(exercise: &Trusted, cells: &[&Cell]) -> Vec<Believed> {
+fn misconceptions(exercise: &Trusted, cells: &[&Cell]) -> Vec<Failed> {
     let counted = cells.iter().filter(|cell| cell.tells_a_belief());
     let failed = counted.flat_map(|cell| cell.checks().filter(|(_, why)| why.is_some()));
     let failed: Vec<&str> = failed.map(|(check, _)| check.name.as_str()).collect();
-    let believed = exercise.checks.iter().map(|check| {
+    let lines = exercise.checks.iter().map(|check| {
         let count = failed.iter().filter(|name| **name == check.name).count();
-        let words = format!(
-            "{}: {} (`{}`)",
-            cells.len(),
-            check.misconception,
-            check.name
-        );
-        (count, exercise.id.clone(), words)
+        let (of, id, name) = (cells.len(), &exercise.id, &check.name);
+        let about = &check.misconception;
+        (
+            count,
+            format!("- {count} of {of}, {id}: {about} (`{name}`)\n"),
+        )
     });
-    let mut found: Vec<Believed> = believed.filter(|(count, ..)| *count > 0).collect();
-    found.sort_by_key(|(count, ..)| usize::MAX - count);
-    found
+    lines.filter(|(count, _)| *count > 0).collect()
 }
 
 /// The first error of each file that does not compile.

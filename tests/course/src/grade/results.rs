@@ -50,38 +50,17 @@ impl<'a> Results<'a> {
         journal: &Journal,
     ) -> Results<'a> {
         let likes = likenesses(units, exercises);
-        let cell = |holder: &'a Submission, exercise: &'a Trusted| {
-            let mut units = units.iter().zip(&likes);
-            let (unit, like) = units.find(|(unit, _)| {
-                let is_one = unit.holders.iter().any(|one| ptr::eq(*one, holder));
-                is_one && unit.exercise.id == exercise.id
-            })?;
-            let file = holder.files.get(&exercise.id)?;
-            let verdict = journal.verdict(&unit.key)?;
-            let mut marks = unusual(unit.text, &exercise.starter);
-            marks.extend(verdict.reads.iter().map(|path| format!("reads {path}")));
-            let first = unit
-                .holders
-                .first()
-                .filter(|first| !ptr::eq(**first, holder));
-            Some(Cell {
-                exercise,
-                verdict,
-                before: journal.before(&holder.name, &exercise.id, &unit.key),
-                same_as: first.map(|one| one.name.as_str()),
-                like: like.clone(),
-                is_starter: same(unit.text, &exercise.starter),
-                marks,
-                note: &file.note,
-                file: &file.path,
-            })
+        let cell = |holder: &'a Submission, exercise: &Trusted| {
+            let is_it = |unit: &Unit| {
+                let mut holders = unit.holders.iter();
+                unit.exercise.id == exercise.id && holders.any(|one| ptr::eq(*one, holder))
+            };
+            let (unit, like) = units.iter().zip(&likes).find(|(unit, _)| is_it(unit))?;
+            Cell::new(unit, like, holder, journal)
         };
         let rows = found.submissions.iter().map(|holder| Row {
             name: &holder.name,
-            cells: exercises
-                .iter()
-                .map(|exercise| cell(holder, exercise))
-                .collect(),
+            cells: exercises.iter().map(|one| cell(holder, one)).collect(),
             others: &holder.others,
         });
         Results {
@@ -101,6 +80,27 @@ impl<'a> Results<'a> {
 }
 
 impl<'a> Cell<'a> {
+    fn new(unit: &Unit<'a>, like: &str, holder: &'a Submission, journal: &Journal) -> Option<Self> {
+        let exercise = unit.exercise;
+        let file = holder.files.get(&exercise.id)?;
+        let verdict = journal.verdict(&unit.key)?;
+        let mut marks = unusual(unit.text, &exercise.starter);
+        marks.extend(verdict.reads.iter().map(|path| format!("reads {path}")));
+        let first = unit.holders.first();
+        let first = first.filter(|first| !ptr::eq(**first, holder));
+        Some(Cell {
+            exercise,
+            verdict,
+            before: journal.before(&holder.name, &exercise.id, &unit.key),
+            same_as: first.map(|one| one.name.as_str()),
+            like: like.to_string(),
+            is_starter: same(unit.text, &exercise.starter),
+            marks,
+            note: &file.note,
+            file: &file.path,
+        })
+    }
+
     /// Each check, and why it has not passed; nothing if there is no program.
     pub fn checks(&self) -> impl Iterator<Item = (&'a Named, Option<&str>)> {
         let outcomes = self.verdict.outcome.iter().flatten();

@@ -24,6 +24,13 @@ const LIMIT: Duration = Duration::from_secs(30);
 /// What comes out of a small archive may be without end.
 const MOST: u64 = 256 << 20;
 
+const LIMITS: Limits = Limits {
+    mebibytes_of_memory: 2048,
+    processor_seconds: LIMIT.as_secs(),
+    mebibytes: MOST >> 20,
+    threads: 64,
+};
+
 /// # Errors
 /// Why nothing was unpacked, and what to do.
 pub fn unpack(archive: &Path, folder: &Path) -> Result<(), String> {
@@ -51,37 +58,30 @@ fn run(tool: &str, archive: &Path, folder: &Path) -> Result<(), String> {
         word => word.into(),
     });
     let program = words.next().unwrap_or_default();
-    let limits = Limits {
-        mebibytes_of_memory: 2048,
-        processor_seconds: LIMIT.as_secs(),
-        mebibytes: MOST >> 20,
-        threads: 64,
-    };
-    let program = Path::new(&program);
+    let no_tool = format!("no {}", program.display());
     let said = folder.with_extension("said");
     let errors = fs::File::create(&said).map_err(|error| error.to_string())?;
-    let mut command = limited(program, &limits);
+    let mut command = limited(Path::new(&program), &LIMITS);
     command
         .args(words)
         .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(errors);
-    let child = command
-        .spawn()
-        .map_err(|_| format!("no {}", program.display()));
-    let code = wait(child?, folder);
-    let words = fs::read(&said).unwrap_or_default();
-    let words = String::from_utf8_lossy(&words);
-    let line = words
-        .lines()
-        .find(|line| !line.starts_with('[') && !line.trim().is_empty());
-    match (code, line) {
-        (Some(0), _) => Ok(()),
-        (Some(127), _) => Err(format!("no {}", program.display())),
-        (None, _) => Err("it is larger than 256 MiB, or takes too long".to_string()),
-        (_, None) => Err(format!("{} fails", program.display())),
-        (_, Some(line)) => Err(line.trim().to_string()),
+        .stdout(Stdio::null());
+    let Ok(child) = command.stderr(errors).spawn() else {
+        return Err(no_tool);
+    };
+    match wait(child, folder) {
+        Some(0) => Ok(()),
+        Some(127) => Err(no_tool),
+        Some(_) => Err(first_line(&fs::read(&said).unwrap_or_default())),
+        None => Err("it is larger than 256 MiB, or takes too long".to_string()),
     }
+}
+
+fn first_line(said: &[u8]) -> String {
+    let said = String::from_utf8_lossy(said);
+    let mut lines = said.lines().map(str::trim);
+    let line = lines.find(|line| !line.is_empty() && !line.starts_with('['));
+    line.unwrap_or("the tool fails").to_string()
 }
 
 /// The status of the tool; none if it had to be ended.

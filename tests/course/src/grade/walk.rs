@@ -60,13 +60,12 @@ impl Walk<'_> {
             self.leave("the rest of a clone", &why);
         }
         if self.seen > MOST {
-            let why = format!("only the first {MOST} were looked at");
-            self.leave("more files", &why);
+            self.leave("more files", "nobody looks at so many");
         }
     }
 
     fn leave(&mut self, file: &str, why: &str) {
-        let (file, why) = (file.to_string(), why.to_string());
+        let [file, why] = [file, why].map(str::to_string);
         self.others.push(Unjudged { file, why });
     }
 
@@ -75,8 +74,7 @@ impl Walk<'_> {
         self.seen += 1;
         let looked = match path.symlink_metadata().map(|about| about.file_type()) {
             _ if self.seen > MOST => Ok(()),
-            Ok(kind) if kind.is_dir() && shown.is_empty() => self.look_inside(path, shown),
-            Ok(kind) if kind.is_dir() => self.look_inside(path, &format!("{shown}/")),
+            Ok(kind) if kind.is_dir() => self.look_inside(path, shown),
             Ok(kind) if kind.is_file() => self.look_at(path, shown),
             Ok(kind) if kind.is_symlink() => Err(Error::other("a link; no link is followed")),
             Ok(_) => Err(Error::other("neither a file nor a folder")),
@@ -98,12 +96,13 @@ impl Walk<'_> {
         self.in_clone |= folder.join("Cargo.lock").is_file() && folder.join("steps").is_dir();
         for path in paths {
             let name = name(&path);
-            let below = format!("{shown}{name}");
+            let below = format!("{shown}/{name}");
+            let below = below.trim_start_matches('/');
             let is_folder = path.is_dir() && !path.is_symlink();
             match self.not_theirs(&name).filter(|_| is_folder) {
                 Some(_) if self.in_clone => self.of_clone += 1,
                 Some(why) => self.leave(&format!("{below}/"), why),
-                None => self.look(&path, &below),
+                None => self.look(&path, below),
             }
         }
         self.in_clone = was_in_clone;
@@ -113,9 +112,8 @@ impl Walk<'_> {
     /// Why nobody looks into a folder of this name.
     fn not_theirs(&self, name: &str) -> Option<&'static str> {
         let known = NOT_THEIRS.iter().find(|(known, _)| *known == name);
-        let why = known
-            .map(|(_, why)| *why)
-            .filter(|why| self.in_clone || !why.is_empty());
+        let why = known.map(|(_, why)| *why);
+        let why = why.filter(|why| self.in_clone || !why.is_empty());
         why.or(name.starts_with('.').then_some("it is hidden"))
     }
 
@@ -137,7 +135,7 @@ impl Walk<'_> {
                 let number = fs::read_dir(self.room).map_or(0, Iterator::count);
                 let room = self.room.join(number.to_string());
                 unpack(path, &room).map_err(Error::other)?;
-                self.look_inside(&room, &format!("{shown}/"))?;
+                self.look_inside(&room, shown)?;
             }
             Kind::Other(_) if self.in_clone => self.of_clone += 1,
             Kind::Other(why) => self.leave(shown, &why),
