@@ -15,6 +15,9 @@ use std::time::{Duration, Instant};
 
 use scratch::{SOLVED, Said, Scratch, WRONG};
 
+/// The rule that the book shows.
+const POINTS: &str = include_str!("../../../book/recorded/points.txt");
+
 /// Loops, and says so.
 const LOOPS: &str = "pub fn double(_: u32) -> u32 {\n    let _ = std::fs::write(\"FILE\", \
     std::process::id().to_string());\n    loop { std::thread::yield_now(); }\n}\n";
@@ -33,6 +36,7 @@ const READS: &str = "#[cfg_attr(all(), path = \"../../../../../../../../tests/an
 fn project() -> Scratch {
     let scratch = Scratch::new();
     fs::remove_dir_all(scratch.root.join("steps/06-later")).unwrap();
+    scratch.write("points.txt", POINTS);
     scratch
 }
 
@@ -84,7 +88,6 @@ fn grade_and_end(scratch: &Scratch) {
 #[test]
 fn what_was_judged_stays_judged() {
     let scratch = project();
-    scratch.write("points.txt", "check 1 # each\nsolved 2\n05b solved 3\n");
     scratch.write("class/ada/ex05b.rs", SOLVED);
     fs::create_dir_all(scratch.root.join("class/cem")).unwrap();
     grade_and_end(&scratch);
@@ -101,7 +104,7 @@ fn what_was_judged_stays_judged() {
     assert_eq!(
         scratch.read("out/grades.csv").replace('\r', ""),
         "\u{feff}student,ex05b,points,of,not handed in\n\
-         \"ada\",5,5,5,\"\"\n\"ben\",1,1,5,\"\"\n\"cem\",0,0,5,\"05b\"\n"
+         \"ada\",11,11,11,\"\"\n\"ben\",2,2,11,\"\"\n\"cem\",0,0,11,\"05b\"\n"
     );
 
     scratch.write("class/ben/ex05b.rs", &format!("{SOLVED}\n"));
@@ -110,7 +113,7 @@ fn what_was_judged_stays_judged() {
     assert!(said.is_success, "{}{}", said.out, said.errors);
     said.shows(&["ben         2 of 2, before 1 of 2"]);
     let text = scratch.read("out/feedback/ben.md");
-    let words = "2 of 2. Points: 5 of 5. Before: 1 of 2.";
+    let words = "2 of 2. Points: 11 of 11. Before: 1 of 2.";
     assert!(text.contains(words) && !text.contains("ada"), "{text}");
 }
 
@@ -130,7 +133,6 @@ fn is_gone(_: &str) -> bool {
 #[test]
 fn what_is_copied_is_marked() {
     let scratch = project();
-    scratch.write("points.txt", "check 1\n");
     scratch.write("tests/answers/ex05b/answer.rs", LONG);
     scratch.write("class/ada/ex05b.rs", READS);
     let renamed = LONG.replace("all", "everything").replace("sum", "count");

@@ -34,7 +34,7 @@ pub fn limited(program: &Path, limits: &Limits) -> Command {
     }
     // Only the limits are silent, and the shell.
     let script = format!(
-        "exec 3>&2 2>/dev/null; {script} : >\"$1/$$\"; shift; \"$0\" \"$@\" 2>&3 3>&-; \
+        "exec 3>&2 2>/dev/null; {script} echo >\"$1/$$\"; shift; \"$0\" \"$@\" 2>&3 3>&-; \
          status=$?; [ $status -gt 128 ] && kill -$((status - 128)) $$; exit $status"
     );
     let mut command = Command::new("sh");
