@@ -34,6 +34,8 @@ impl ThreadPool {
     /// `limit` for all workers together. Every worker that ends in time is joined. The others are
     /// left alone: nobody can end a thread from outside. They still do what is in the queue.
     ///
+    /// Whoever looks again and again sleeps between two looks, for no longer than ten milliseconds.
+    ///
     /// # Errors
     /// The names of those that have not ended in time.
     pub fn shutdown(self, limit: Duration) -> Result<(), Stragglers> {

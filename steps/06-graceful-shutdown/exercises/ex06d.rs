@@ -17,8 +17,9 @@ use std::path::{Path, PathBuf};
 /// `%41` in a path is the byte 41 of the hexadecimal system; every other letter stands for itself, a
 /// `?` and a `#`, too. A path that is written otherwise names nothing; nor does one with a control
 /// character (see [`char::is_control`]) or a backslash, which separates names on some systems; nor
-/// does one that leads out of `root` on its way, with dots or over a link, even if it comes back.
-/// `%2F` is a slash like any other, but never the first one, which is written as a slash.
+/// does one that leads out of `root` on its way, with dots or over a link, even if it comes back. A
+/// link leads where it ends. `%2F` is a slash like any other, but never the first one, which is written
+/// as a slash.
 ///
 /// These may be found or not: what has `.`, an empty part, or a `..` that stays in `root`; a file in
 /// `root` to which links in `root` lead, none of them out; and a file whose own name is no UTF-8.

@@ -11,6 +11,7 @@ use crate::{files, pages};
 pub fn check() -> Result<Vec<String>, String> {
     let packages = packages()?;
     let names = Names {
+        aliases: files::read(".cargo/config.toml")?,
         tests: targets(&packages, "test")?,
         bins: targets(&packages, "bin")?,
         packages: packages.into_iter().map(|(name, _)| name).collect(),
@@ -57,7 +58,13 @@ pub fn commands(text: &str) -> Vec<(usize, String)> {
     commands
 }
 
+/// What `cargo` does by itself, as far as the book has a use for it.
+const OWN: [&str; 9] = [
+    "bench", "build", "check", "clippy", "fmt", "install", "new", "run", "test",
+];
+
 struct Names {
+    aliases: String,
     packages: BTreeSet<String>,
     bins: BTreeSet<String>,
     tests: BTreeSet<String>,
@@ -66,6 +73,13 @@ struct Names {
 impl Names {
     fn check(&self, command: &str) -> Result<(), String> {
         let words: Vec<&str> = command.split_whitespace().collect();
+        let mut after = words.iter().skip_while(|word| **word != "cargo").skip(1);
+        let first = after
+            .find(|word| !word.starts_with(['-', '+']))
+            .unwrap_or(&"run");
+        if !OWN.contains(first) && !self.aliases.contains(&format!("\n{first} = ")) {
+            return Err(format!("cargo does not know {first}"));
+        }
         let own = words.iter().position(|word| *word == "--");
         let (cargos, programs) = words.split_at(own.unwrap_or(words.len()));
         for pair in cargos.windows(2) {

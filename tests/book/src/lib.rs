@@ -20,6 +20,7 @@ pub mod minutes;
 pub mod moment;
 pub mod pages;
 pub mod place;
+pub mod plans;
 pub mod questions;
 pub mod refused;
 pub mod rustc;

@@ -1,7 +1,8 @@
 //! What the pages of the book promise.
 
 use book::{
-    blocks, commands, diffs, errors, exercises, limits, links, minutes, questions, refused, uses,
+    blocks, commands, diffs, errors, exercises, limits, links, minutes, plans, questions, refused,
+    uses,
 };
 
 fn assert_none(problems: Result<Vec<String>, String>) {
@@ -62,6 +63,11 @@ fn every_chapter_is_short_enough_and_has_its_attempts() {
 #[test]
 fn the_table_of_minutes_is_right() {
     assert_none(minutes::check());
+}
+
+#[test]
+fn the_plans_for_a_class_have_the_minutes_of_the_book() {
+    assert_none(plans::check());
 }
 
 #[test]

@@ -5,62 +5,97 @@
 //! teachers about what that means.
 
 mod build;
+mod choice;
 mod escape;
 mod files;
 mod find;
+mod grades;
 mod jobs;
+mod journal;
 mod judge;
 mod junit;
+mod likeness;
+mod limits;
+mod list;
+mod names;
 mod options;
+mod points;
 mod process;
 mod report;
 mod results;
 mod scratch;
+mod sweep;
 mod table;
 mod trusted;
 mod units;
+mod unpack;
+mod walk;
 
 use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
 use std::time::Instant;
 
 use crate::course::Course;
 use crate::terminal::say;
 use find::Submission;
+use jobs::Jobs;
+use journal::Journal;
 use options::Options;
+use points::Rule;
 use results::Results;
 use trusted::Trusted;
 
+/// Whether everybody has handed in everything, and all of it is right.
+///
 /// # Errors
 /// What went wrong, in one line.
-pub fn run(arguments: &[String]) -> Result<(), String> {
-    let Some(options) = Options::parse(arguments)? else {
-        say(options::HELP);
-        return Ok(());
-    };
+pub fn run(arguments: &[String]) -> Result<bool, String> {
+    match arguments {
+        [word, folder] if word == sweep::WORD => sweep::sweep(Path::new(folder)),
+        _ => match Options::parse(arguments)? {
+            Some(options) => return grade(&options),
+            None => say(options::HELP),
+        },
+    }
+    Ok(true)
+}
+
+fn grade(options: &Options) -> Result<bool, String> {
     let course = Course::find()?;
-    let submissions = find::submissions(&options)?;
-    let exercises = exercises(&course, &options, &submissions)?;
+    let rule = Rule::read(options.points.as_deref())?;
+    let folder = sweep::Folder::new(&course).map_err(|error| format!("target/grade: {error}"))?;
+    let mut found = find::submissions(&course, options, &folder.path.join("unpacked"))?;
+    list::add_missing(options.students.as_deref(), &mut found.submissions)?;
+    if options.list {
+        say(&table::list(&found));
+        return Ok(true);
+    }
+    let exercises = exercises(&course, options, &found.submissions)?;
+    let limits = [options.build_limit, options.limit];
+    let units = units::units(&found.submissions, &exercises, limits);
+    let start = Instant::now();
     if let Some(out) = &options.out {
         fs::create_dir_all(out).map_err(|error| format!("--out {}: {error}", out.display()))?;
     }
-    let start = Instant::now();
-    let units = units::units(&submissions, &exercises);
-    eprintln!(
-        "{} submissions, {} exercises, {} different files, {} jobs",
-        submissions.len(),
-        exercises.len(),
-        units.len(),
-        options.jobs
-    );
-    let verdicts = jobs::judge_all(&course, &exercises, &submissions, &units, &options)?;
-    let results = Results::new(&submissions, &exercises, &units, &verdicts);
+    let journal = options.out.as_deref().map(Journal::open);
+    let journal = journal.unwrap_or_else(|| Ok(Journal::default()))?;
+    let jobs = Jobs {
+        course: &course,
+        options,
+        journal: &journal,
+        folder: &folder.path,
+        problem: OnceLock::new(),
+    };
+    jobs.judge_all(&units)?;
+    let results = Results::new(&found, &exercises, &units, &journal);
     say(&table::table(&results));
     if let Some(out) = &options.out {
-        files::write(out, &results)?;
+        files::write(out, &results, &rule)?;
         say(&format!("More in {}: {}", out.display(), files::NAMES));
     }
     eprintln!("{:.0} seconds", start.elapsed().as_secs_f64());
-    Ok(())
+    Ok(results.is_all_well())
 }
 
 /// Those that were asked for, or else those of which there is a file.
@@ -83,7 +118,7 @@ fn exercises(
         .collect::<Result<_, _>>()?;
     if exercises.is_empty() {
         return Err(format!(
-            "There is nothing to grade: no folder has a file exNN.rs of {}. Is it the folder \
+            "There is nothing to grade, of {}. `--list` says what was found. Is it the folder \
              above that you mean?",
             course.ids()
         ));

@@ -44,19 +44,19 @@ fn main() -> ExitCode {
         Ok(false) => ExitCode::FAILURE,
         Err(problem) => {
             eprintln!("{problem}");
-            ExitCode::FAILURE
+            ExitCode::from(2)
         }
     }
 }
 
-/// Whether all is well; only an exercise that is not solved is not.
+/// Whether all is well; only an exercise that is not solved is not, or not handed in.
 fn run(arguments: &[String]) -> Result<bool, String> {
     let (command, rest) = match arguments.split_first() {
         Some((command, rest)) => (command.as_str(), rest),
         None => ("list", arguments),
     };
     match command {
-        "grade" => grade::run(rest).map(|()| true),
+        "grade" => grade::run(rest),
         "help" | "--help" | "-h" => {
             terminal::say(HELP);
             Ok(true)

@@ -37,9 +37,11 @@ fn a_panic_that_needs_an_order() {
 #[test]
 fn a_thread_that_panics_unseen() {
     let words = ["thread-1 panics, and nobody joins it: the thread fails"];
-    fails(Kind::Panic, &words, || {
-        drop(thread::spawn(|| panic!("the thread fails")))
-    });
+    let scenario = || drop(thread::spawn(|| panic!("the thread fails")));
+    fails(Kind::Panic, &words, scenario);
+    let explorer = Explorer::new("a program may").may_panic();
+    explorer.explore(scenario).unwrap();
+    assert!(explorer.explore(|| panic!("main fails")).is_err());
 }
 
 #[test]

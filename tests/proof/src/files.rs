@@ -63,3 +63,34 @@ pub fn contents(folder: &Path) -> Result<Vec<Vec<u8>>, String> {
 pub fn about(path: &Path, error: &io::Error) -> String {
     format!("{}: {error}", path.display())
 }
+
+/// All exercises, by their checks: `ex05b`.
+///
+/// # Errors
+/// A folder cannot be read.
+pub fn exercises() -> Result<Vec<String>, String> {
+    let mut exercises = Vec::new();
+    for step in names(&root().join("steps"))? {
+        let files = names(&root().join(format!("steps/{step}/exercises/checks")))?;
+        let ids = files
+            .iter()
+            .filter_map(|file| file.strip_suffix("_checks.rs"));
+        exercises.extend(ids.map(str::to_string));
+    }
+    Ok(exercises)
+}
+
+/// The folder `exercises` that an exercise is in.
+///
+/// # Errors
+/// There is no such exercise.
+pub fn folder(exercise: &str) -> Result<PathBuf, String> {
+    let steps = names(&root().join("steps"))?;
+    let mut folders = steps
+        .iter()
+        .map(|step| root().join("steps").join(step).join("exercises"));
+    let is_in = |folder: &PathBuf| folder.join(format!("checks/{exercise}.rs")).is_file();
+    folders
+        .find(is_in)
+        .ok_or_else(|| format!("There is no exercise {exercise}."))
+}

@@ -6,26 +6,30 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use crate::compiler::Crate;
-use crate::files::{about, contents, root, write};
-use crate::variants::{Variant, folder};
+use crate::files::{about, contents, folder, root, write};
+use crate::variants::Variant;
 
 /// Writes each variant into a file of the folder, and compiles them together.
 ///
 /// # Errors
 /// What the compiler says.
-pub fn build(exercise: &str, variants: &[Variant], into: &Path) -> Result<PathBuf, String> {
+pub fn build(
+    exercise: &str,
+    checks: &Path,
+    variants: &[Variant],
+    into: &Path,
+) -> Result<PathBuf, String> {
     for Variant { name, text, .. } in variants {
         write(&into.join(format!("{name}.rs")), text)?;
     }
     let exercises = folder(exercise)?;
-    let checks = exercises.join("checks");
     let root = checks.join(format!("{exercise}.rs"));
     let root = fs::read_to_string(&root).map_err(|error| about(&root, &error))?;
-    let begin = begin(&root, &checks);
+    let begin = begin(&root, &exercises.join("checks"));
     let checked = checks.join(format!("{exercise}_checks.rs"));
     let main = main(&begin, variants, into, &checked);
     write(&into.join("main.rs"), &main)?;
-    let mut texts = contents(&checks)?;
+    let mut texts = contents(checks)?;
     texts.extend(
         variants
             .iter()

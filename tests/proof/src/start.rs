@@ -6,7 +6,8 @@ use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread::{self, JoinHandle};
 
-use crate::prove::prove;
+use crate::prove::prove_these;
+use crate::variants::{Expected, Variant, variants};
 
 type Proof = JoinHandle<Result<(), String>>;
 
@@ -41,4 +42,20 @@ fn is_wanted(name: &str) -> bool {
         .filter(|word| !word.starts_with('-'))
         .peekable();
     words.peek().is_none() || words.any(|word| name.contains(&word))
+}
+
+/// Proves that the checks of an exercise tell right from wrong. The files go into a folder of its
+/// name, below `folder`.
+///
+/// # Errors
+/// A sentence for each check that does not say what it must, and if there are fewer than three wrong
+/// answers; an edit that cannot be made; or what the compiler says.
+fn prove(exercise: &str, folder: &Path) -> Result<(), String> {
+    let variants = variants(exercise)?;
+    let is_wrong = |one: &&Variant| matches!(one.expected, Expected::Red(..));
+    if variants.iter().filter(is_wrong).count() < 3 {
+        return Err("there must be three wrong answers or more".to_string());
+    }
+    let checks = crate::files::folder(exercise)?.join("checks");
+    prove_these(exercise, &checks, &variants, &folder.join(exercise))
 }

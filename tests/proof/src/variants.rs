@@ -14,10 +14,8 @@
 //! too. The second must pass all. Behind a name,
 //! `(unix; why)` leaves it out on other systems.
 
-use std::path::{Path, PathBuf};
-
 use crate::edits;
-use crate::files::{names, read, root};
+use crate::files::{folder, names, read, root};
 
 #[derive(Debug)]
 pub struct Variant {
@@ -26,6 +24,17 @@ pub struct Variant {
     pub expected: Expected,
     /// It shows itself only there.
     pub only_unix: bool,
+}
+
+impl Variant {
+    pub fn new(name: &str, text: String, expected: Expected) -> Variant {
+        Variant {
+            name: name.to_string(),
+            text,
+            expected,
+            only_unix: false,
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -39,35 +48,20 @@ pub enum Expected {
     Red(String, String, Vec<String>),
 }
 
-/// All exercises, by their checks: `ex05b`.
-///
-/// # Errors
-/// A folder cannot be read.
-pub fn exercises() -> Result<Vec<String>, String> {
-    let mut exercises = Vec::new();
-    for step in names(&root().join("steps"))? {
-        let files = names(&root().join(format!("steps/{step}/exercises/checks")))?;
-        let ids = files
-            .iter()
-            .filter_map(|file| file.strip_suffix("_checks.rs"));
-        exercises.extend(ids.map(str::to_string));
+impl Expected {
+    /// What stands behind a name.
+    pub fn read(words: &str) -> Option<Expected> {
+        if words == "right" {
+            return Some(Expected::Green);
+        }
+        let (words, also) = match words.split_once("\"; also ") {
+            Some(parts) => parts,
+            None => (words.strip_suffix('"')?, ""),
+        };
+        let (check, said) = words.split_once(" \"")?;
+        let also = also.split(", ").map(str::to_string).collect();
+        Some(Expected::Red(check.to_string(), said.to_string(), also))
     }
-    Ok(exercises)
-}
-
-/// The folder `exercises` that an exercise is in.
-///
-/// # Errors
-/// There is no such exercise.
-pub fn folder(exercise: &str) -> Result<PathBuf, String> {
-    let steps = names(&root().join("steps"))?;
-    let mut folders = steps
-        .iter()
-        .map(|step| root().join("steps").join(step).join("exercises"));
-    let is_in = |folder: &PathBuf| folder.join(format!("checks/{exercise}.rs")).is_file();
-    folders
-        .find(is_in)
-        .ok_or_else(|| format!("There is no exercise {exercise}."))
 }
 
 /// All variants of an exercise.
@@ -76,12 +70,16 @@ pub fn folder(exercise: &str) -> Result<PathBuf, String> {
 /// A file that is missing, or an edit that cannot be made.
 pub fn variants(exercise: &str) -> Result<Vec<Variant>, String> {
     let starter = folder(exercise)?.join(format!("starters/{exercise}.rs"));
-    let mut variants = vec![whole("starter", &starter, Expected::AllRed)?];
+    let mut variants = vec![Variant::new("starter", read(&starter)?, Expected::AllRed)];
     let answers = root().join("tests/answers").join(exercise);
     for file in names(&answers)? {
         if let Some(name) = file.strip_suffix(".rs") {
             let name = name.trim_start_matches("other_");
-            variants.push(whole(name, &answers.join(&file), Expected::Green)?);
+            variants.push(Variant::new(
+                name,
+                read(&answers.join(&file))?,
+                Expected::Green,
+            ));
         }
     }
     let edits = read(&answers.join("others.diff"))?;
@@ -96,17 +94,6 @@ pub fn variants(exercise: &str) -> Result<Vec<Variant>, String> {
     Ok(variants)
 }
 
-fn whole(name: &str, path: &Path, expected: Expected) -> Result<Variant, String> {
-    let (name, text) = (name.to_string(), read(path)?);
-    let only_unix = false;
-    Ok(Variant {
-        name,
-        text,
-        expected,
-        only_unix,
-    })
-}
-
 /// A part of `others.diff`. What it changes stands above it.
 fn edited(part: &str, above: &[Variant]) -> Result<Variant, String> {
     let (head, edits) = part.split_once('\n').unwrap_or((part, ""));
@@ -117,7 +104,7 @@ fn edited(part: &str, above: &[Variant]) -> Result<Variant, String> {
         Some((name, _why)) => (name, true),
         None => (name, false),
     };
-    let expected = expected_of(expected).ok_or_else(not_understood)?;
+    let expected = Expected::read(expected).ok_or_else(not_understood)?;
     let named = |name: &str| above.iter().find(|variant| variant.name == name);
     if named(name).is_some() {
         return Err(format!("There are two of the name {name}."));
@@ -127,24 +114,8 @@ fn edited(part: &str, above: &[Variant]) -> Result<Variant, String> {
     let edits: Vec<&str> = edits.lines().collect();
     let text = edits::apply(&base.text, &edits)
         .map_err(|problem| format!("{name}, from {}: {problem}", base.name))?;
-    let name = name.to_string();
     Ok(Variant {
-        name,
-        text,
-        expected,
         only_unix,
+        ..Variant::new(name, text, expected)
     })
-}
-
-fn expected_of(words: &str) -> Option<Expected> {
-    if words == "right" {
-        return Some(Expected::Green);
-    }
-    let (words, also) = match words.split_once("\"; also ") {
-        Some(parts) => parts,
-        None => (words.strip_suffix('"')?, ""),
-    };
-    let (check, said) = words.split_once(" \"")?;
-    let also = also.split(", ").map(str::to_string).collect();
-    Some(Expected::Red(check.to_string(), said.to_string(), also))
 }

@@ -58,6 +58,12 @@ impl Orders {
         self
     }
 
+    /// Whoever ends with a panic and is joined by nobody is left alone.
+    pub fn may_panic(mut self) -> Orders {
+        self.explorer = self.explorer.may_panic();
+        self
+    }
+
     /// # Errors
     /// The story of an order in which it does not hold.
     pub fn hold(self, scenario: impl Fn() -> Outcome + Send + Sync + 'static) -> Outcome {
@@ -67,8 +73,8 @@ impl Orders {
         ensure(is_enough || !self.all, || {
             format!(
                 "There are more than {MOST} orders of the threads with one preemption, and a right \
-                 answer has far fewer.\n  Does somebody look again and again, or take a lock more \
-                 often than it needs?"
+                 answer has far fewer.\n  Does somebody look again and again, take a lock more often \
+                 than it needs, or start more threads than it was told to?"
             )
         })
     }

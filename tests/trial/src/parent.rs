@@ -26,18 +26,19 @@ const VERDICT_BYTES: u64 = 1 << 16;
 pub fn run(test: &str, limit: Duration) -> Outcome {
     let program = env::current_exe().map_err(not_started)?;
     let name = said::is_wanted().then(|| test.to_string());
-    let notes = run_and_show(Command::new(program), test, limit, &kill, name)?;
+    let file = verdict_file(&env::temp_dir());
+    let notes = run_and_show(Command::new(program), test, limit, &file, &kill, name)?;
     notes.lines().for_each(|note| println!("{note}"));
     Ok(())
 }
 
-fn kill(child: &mut Child, _: &Path) {
+fn kill(child: &mut Child) {
     let _ = child.kill();
 }
 
 /// Runs the test with this name in the program that `command` starts. When the program has ended, or
-/// its time is up, `end` is called: it may end whatever the program has started. The path that it
-/// gets is in the environment of these processes.
+/// its time is up, `end` is called: it may end whatever the program has started. The verdict is for a
+/// while in a file in this folder.
 ///
 /// # Errors
 /// Why the check has not passed.
@@ -45,9 +46,10 @@ pub fn run_in(
     command: Command,
     test: &str,
     limit: Duration,
-    end: &dyn Fn(&mut Child, &Path),
+    folder: &Path,
+    end: &dyn Fn(&mut Child),
 ) -> Outcome {
-    run_and_show(command, test, limit, end, None).map(drop)
+    run_and_show(command, test, limit, &verdict_file(folder), end, None).map(drop)
 }
 
 /// The notes of a check that passes. With its name, all that it prints is shown as it comes.
@@ -55,27 +57,27 @@ fn run_and_show(
     command: Command,
     test: &str,
     limit: Duration,
-    end: &dyn Fn(&mut Child, &Path),
+    file: &Path,
+    end: &dyn Fn(&mut Child),
     name: Option<String>,
 ) -> Result<String, String> {
-    let file = verdict_file();
     let state = RandomState::new();
-    let words = ["pass", "fail"].map(|word| format!("{:x}", state.hash_one((word, &file))));
-    let outcome = match start(command, test, limit, &file, &words) {
+    let words = ["pass", "fail"].map(|word| format!("{:x}", state.hash_one((word, file))));
+    let outcome = match start(command, test, limit, file, &words) {
         Ok((mut child, output)) => {
             let said = said::last_lines(output, name);
-            let status = wait_while_it_beats(&mut child, limit, &beats_of(&file));
-            end(&mut child, &file);
+            let status = wait_while_it_beats(&mut child, limit, &beats_of(file));
+            end(&mut child);
             let _ = child.kill();
             let _ = child.wait();
             let printed = said::shown(said);
-            let verdict = verdict(&file, &words);
+            let verdict = verdict(file, &words);
             let verdict = verdict.unwrap_or_else(|| Err(without_verdict(status, limit, &printed)));
             verdict.map_err(|why| why + &printed)
         }
         Err(error) => Err(not_started(error)),
     };
-    let _ = fs::remove_file(beats_of(&file));
+    let _ = fs::remove_file(beats_of(file));
     let _ = fs::remove_file(file);
     outcome
 }
@@ -84,10 +86,10 @@ fn not_started(error: io::Error) -> String {
     format!("The check could not be started: {error}")
 }
 
-fn verdict_file() -> PathBuf {
+fn verdict_file(folder: &Path) -> PathBuf {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    env::temp_dir().join(format!("trial-{}-{count}", process::id()))
+    folder.join(format!("trial-{}-{count}", process::id()))
 }
 
 /// One pipe for both outputs, so that its lines stay in their order.

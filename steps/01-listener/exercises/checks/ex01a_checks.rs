@@ -119,7 +119,8 @@ fn is_not_skipped(refused: u16, kind: ErrorKind) -> Outcome {
                 a list.\n  And what was in use before it is no reason to say something else.";
     equal(&what, summary(came), Err(kind), look)?;
     let what = format!("`bind` refused port {refused} of 80..=83; for which ports was it called?");
-    let look = "This error comes back at once. Nothing is bound after it.";
+    let look =
+        "This error comes back at once. Each port before it is asked for once, and none after it.";
     equal(&what, tried, (80..=refused).collect(), look)?;
     let what = format!("`bind` refused port {refused}, and said why; what does the error say?");
     let look = "Is it the error that came, or a new one that knows only the kind?";
@@ -143,6 +144,6 @@ fn what_was_bound_is_what_comes_back() -> Outcome {
         (came, tried),
         (Ok(8000), vec![8000]),
         "Whoever drops a listener to bind the same port again gives others the chance to take it\n  \
-         in between. Can you return the one that you have?",
+         in between. Can you return the one that you have? And nobody needs another one.",
     )
 }

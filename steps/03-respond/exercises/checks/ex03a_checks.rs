@@ -63,7 +63,7 @@ fn a_reply_has_all_its_parts() -> Outcome {
     ensure(again, || {
         "`to_bytes` only looks at the reply, and gives something else the second time.".to_string()
     })?;
-    let text = " é\n→\r\n";
+    let text = " é\n→\0\r\n";
     let (_, body) = sent(&Reply::new(Status::Ok).body(text))?;
     let look = "It is sent as it is, with its line ends, and all that is at its edges.";
     equal(&format!("the body {text:?}"), body.as_str(), text, look)?;

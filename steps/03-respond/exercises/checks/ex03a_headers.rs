@@ -50,7 +50,7 @@ pub fn good_values_are_sent() -> Outcome {
 }
 
 pub fn headers_of_one_name_are_all_sent() -> Outcome {
-    let headers = [("B", "1"), ("A", "2"), ("B", "3"), ("A", "2")];
+    let headers = [("B", "1"), ("A", "2"), ("B", "3"), ("A", "2"), ("b", "4")];
     let mut reply = Reply::new(Status::Ok);
     for (name, value) in headers {
         reply = with(reply, name, value)?;

@@ -44,7 +44,13 @@ fn all_permits_can_be_had() -> Outcome {
     in_every_order(stuck, || {
         let permits = Semaphore::new(3);
         let _held = [permits.acquire(), permits.acquire(), permits.acquire()];
-        Ok(())
+        let is_free = permits.try_acquire().is_some();
+        equal(
+            "all three are taken: is a fourth one free?",
+            is_free,
+            false,
+            "look at `new`",
+        )
     })?;
     let look = "Two threads have taken permits and given them back. Then nobody has one, and not both \
                 are free.\n  What does your `drop` do while somebody else has the lock?";
@@ -53,7 +59,8 @@ fn all_permits_can_be_had() -> Outcome {
         // As many as there are permits: nobody ever has to wait to be woken.
         thread::scope(|scope| {
             for _ in 0..2 {
-                scope.spawn(|| drop(permits.acquire()));
+                let permit = permits.acquire();
+                scope.spawn(move || drop(permit)); // a permit goes to the thread that it is for
             }
         });
         let held: Vec<_> = (0..2).map_while(|_| permits.try_acquire()).collect();

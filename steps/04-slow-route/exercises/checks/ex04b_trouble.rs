@@ -100,13 +100,22 @@ pub fn lateness_has_one_name() -> Outcome {
 }
 
 fn other_errors_are_no_lateness() -> Outcome {
-    let mut client = Client::sends(&[Fails(ErrorKind::ConnectionReset)]);
-    equal(
-        "the error, if a read fails with ConnectionReset",
-        read(&mut client, later(), &mut Vec::new()),
-        Err(ErrorKind::ConnectionReset),
-        "That is not lateness: the client has gone. Which errors are?",
-    )?;
+    for kind in [
+        ErrorKind::ConnectionReset,
+        ErrorKind::ConnectionAborted,
+        ErrorKind::BrokenPipe,
+        ErrorKind::InvalidInput,
+        ErrorKind::Other,
+    ] {
+        let mut client = Client::sends(&[Fails(kind)]);
+        equal(
+            &format!("the error, if a read fails with {kind:?}"),
+            read(&mut client, later(), &mut Vec::new()),
+            Err(kind),
+            "That is not lateness, and no end: the connection is broken. Which errors have a name of \
+             ours?",
+        )?;
+    }
     let line = Bytes(b"GET / HTTP/1.1\r\n");
     let mut client = Client::sends(&[line]).refusing(ErrorKind::Unsupported);
     equal(

@@ -98,7 +98,8 @@ fn joined_as_cut(count: usize, threads: usize) -> Outcome {
 fn as_many_as_allowed_are_in_work_at_once() -> Outcome {
     let stuck = "Three threads are allowed, and there are three items, each of which waits until all \
                  are in work. They never were.\n  Is a thread started before another one is joined? \
-                 What does `map` do until somebody asks for its items?";
+                 What does `map` do until somebody asks for its items? And who says how many threads \
+                 there are: the caller, or the machine?";
     at_once(3, 3, stuck)?;
     for (threads, count) in [(3, 6), (3, 9), (3, 12), (8, 16), (40, 40)] {
         let stuck = format!(

@@ -12,8 +12,9 @@
 //! Check it with: cargo test --test ex04c
 
 /// Does `work` on each item, with at most `threads` (1 or more) items in work at once. If the items can
-/// be shared out evenly among so many threads, as many are in work at once. The results are in the
-/// order of the items. Whoever waits keeps no processor busy: it sleeps until another thread wakes it.
+/// be shared out evenly among so many threads, as many are in work at once, however many processors
+/// there are. The results are in the order of the items. Whoever waits keeps no processor busy: it
+/// sleeps until another thread wakes it.
 ///
 /// # Panics
 /// If `work` does on an item, with what that panic said.

@@ -11,7 +11,7 @@ use std::sync::{Arc, Barrier, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use trial::{Check, Outcome, equal, in_every_order, until_all_wait};
+use trial::{Check, Orders, Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::Pool;
 
@@ -176,7 +176,12 @@ fn a_full_queue_gives_the_item_back() -> Outcome {
 fn gives_back(queue: usize) -> Outcome {
     let stuck = "A pool of one takes one item, and as many more as its queue has room for. This one \
                  waits before it has them.\n  Does `Pool::new` return? Does `offer`, if there is room?";
-    in_every_order(stuck, move || full(queue).map(drop))?;
+    in_every_order(stuck, move || {
+        let (pool, _begun, hold) = full(queue)?;
+        drop(hold); // a pool may wait for its workers when it is dropped
+        drop(pool);
+        Ok(())
+    })?;
     let stuck = "`offer` waits."; // another check says so
     let outcome = in_every_order(stuck, move || {
         let (pool, begun, hold) = full(queue)?;
@@ -203,7 +208,7 @@ fn gives_back(queue: usize) -> Outcome {
 }
 
 /// The one worker is busy, there is one place in the queue, and two want it.
-fn the_last_place((pool, begun, _hold): Held<&'static str>) -> Outcome {
+fn the_last_place((pool, begun, hold): Held<&'static str>) -> Outcome {
     let _ = pool.offer("in work");
     let _ = begun.recv();
     let pool = Arc::new(pool);
@@ -211,6 +216,7 @@ fn the_last_place((pool, begun, _hold): Held<&'static str>) -> Outcome {
     let offers = thread::spawn(move || other.offer("one").is_ok());
     let here = pool.offer("other").is_ok();
     let taken = [Some(here), offers.join().ok()];
+    drop(hold);
     let look = "Two look, and both see the last place. Can somebody come between your look and your \
                 put?";
     let what = "one place, and two offer at the same time: are both taken?";
@@ -253,16 +259,10 @@ fn as_many_items_as_workers_are_in_work_at_once() -> Outcome {
     let stuck = "Two workers, two items, and each item waits until both are in work. They never \
                  were.\n  How long does a worker hold the lock around the receiver? Is its guard \
                  still alive while the work is done?";
-    in_every_order(stuck, || {
-        let all = Arc::new(Barrier::new(3));
-        let inside = Arc::clone(&all);
-        let pool = pool(2, 2, move |_item: u32| {
-            inside.wait();
-        })?;
-        let _ = (pool.offer(0), pool.offer(1));
-        all.wait();
-        Ok(())
-    })?;
+    in_every_order(stuck, || all_at_once(2))?;
+    let stuck = "Six workers, six items, and each item waits until all are in work. They never \
+                 were.\n  `Pool::new` was told how many. Does it start as many?";
+    Orders::new(stuck).few(5).hold(|| all_at_once(6))?;
     let stuck = "Two workers: one is busy with a long item, the other has nothing to do. Yet some \
                  items are not worked on.\n  Has each worker a queue of its own? Whoever is free \
                  should take the oldest.";
@@ -289,6 +289,17 @@ fn as_many_items_as_workers_are_in_work_at_once() -> Outcome {
             "look at `offer`",
         )
     })
+}
+
+fn all_at_once(count: usize) -> Outcome {
+    let all = Arc::new(Barrier::new(count + 1));
+    let inside = Arc::clone(&all);
+    let pool = pool(count, count, move |_item: usize| {
+        inside.wait();
+    })?;
+    (0..count).for_each(|item| drop(pool.offer(item)));
+    all.wait();
+    Ok(())
 }
 
 fn one_worker_takes_one_at_a_time_the_oldest_first() -> Outcome {
@@ -321,7 +332,8 @@ fn a_panic_costs_one_item() -> Outcome {
     let stuck = "Some items make `work` panic, and nobody works on the next.\n  Which thread does a \
                  panic end, and who takes its place? Is each call of `work` caught, or only the \
                  first panic?";
-    in_every_order(stuck, || {
+    // Whoever lets its thread end, and starts another, is right as well.
+    Orders::new(stuck).may_panic().few(100).hold(|| {
         let (begin, begun) = mpsc::channel();
         let begin = Mutex::new(begin);
         let pool = pool(1, 1, move |item: u32| {

@@ -82,6 +82,7 @@ fn a_closed_queue_loses_nothing_and_takes_nothing_in() -> Outcome {
         let put = [1, 2, 3].map(|item| queue.put(item));
         equal("`put` of 1, 2 and 3", put, [Ok(()); 3], "look at `put`")?;
         queue.close();
+        queue.close();
         let came = [queue.take(), queue.take(), queue.take()];
         let look = "Is the oldest first? Does `close` say that nothing more comes, or that nothing \
                     is there?";
@@ -257,6 +258,19 @@ fn each_item_wakes_one_who_waits() -> Outcome {
         let _ = queue.take();
         equal(what, queue.waiting(), 0, look)
     })?;
+    in_every_order("`resume` waits.", || {
+        let queue = Arc::new(Queue::new());
+        let takers = Takers::start(1, &queue);
+        until_all_wait();
+        queue.resume();
+        until_all_wait();
+        if !takers.so_far().is_empty() {
+            return Ok(()); // it has got `None`: another check says so
+        }
+        let look = "It was woken, has found nothing, and waits again. How often is it counted?";
+        let what = "`waiting`, if one waits and `resume` was called";
+        equal(what, queue.waiting(), 1, look)
+    })?;
     in_every_order("As many wait as have called `take`.", move || {
         let queue = Arc::new(Queue::new());
         let mut takers = Takers::start(2, &queue);
@@ -264,9 +278,11 @@ fn each_item_wakes_one_who_waits() -> Outcome {
         let look = "Is each counted before it waits?";
         equal("how many wait in `take`", queue.waiting(), 2, look)?;
         // Two items, in place of a close that may wake nobody: another check says so.
-        for item in [0, 1] {
+        for (item, left) in [(0, 1), (1, 0)] {
             let _ = queue.put(item);
             until_all_wait();
+            let look = "One has got its item. Is one counted off, or all, or nobody?";
+            equal("how many wait then", queue.waiting(), left, look)?;
         }
         takers.all();
         queue.close();

@@ -126,6 +126,11 @@ fn a_value_is_computed_once() -> Outcome {
                     its hash?";
         equal("`get` of two keys with the same hash", came, [1, 2], look)
     })?;
+    let cache = Cache::new();
+    let came = [true, false].map(|is_new| (0..200).all(|page| cache.get(page, || is_new)));
+    let look = "A value is there from when it is computed. Who takes it away?";
+    let what = "`get` of 200 keys, and once more: is each value the first one?";
+    equal(what, came, [true, true], look)?;
     let look = "It looked for the key, found nothing, and computed, too. Who tells it that somebody \
                 is at it already?";
     in_every_order("`get` waits for a value that is there.", move || {
@@ -190,6 +195,7 @@ fn a_panic_costs_the_key_nothing() -> Outcome {
                  takes back what was noted when the computation began?";
     in_every_order(stuck, || {
         let cache = Cache::new();
+        cache.get("/news", || 3);
         let get = |compute: fn() -> u32| {
             let caught = panic::catch_unwind(AssertUnwindSafe(|| cache.get("/", compute)));
             caught.ok()
@@ -197,6 +203,9 @@ fn a_panic_costs_the_key_nothing() -> Outcome {
         let came = get(|| panic::resume_unwind(Box::new("no such page")));
         let look = "Where has the panic gone?";
         equal("`get` with a panic", came, None, look)?;
+        let look =
+            "It was there before another key's computation panicked. What does that concern it?";
+        equal("`get` of another key", cache.get("/news", || 4), 3, look)?;
         let look = "A computation has panicked, and since then each `get` of this key panics, too. \
                     What does `lock` return after a panic?";
         equal("the next `get`", get(|| 5), Some(5), look)

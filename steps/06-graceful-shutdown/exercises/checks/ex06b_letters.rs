@@ -40,15 +40,20 @@ pub fn a_part_in_braces_is_always_handed_over() -> Outcome {
     let any = [
         ("GET", "/users/7?a", "user [\"7?a\"]"),
         ("GET", "/users/7#a", "user [\"7#a\"]"),
+        ("GET", "/users/\u{e4};b", "user [\"\u{e4};b\"]"),
         ("GET", "/users/.", "user [\".\"]"),
         ("GET", "/users/..", "user [\"..\"]"),
         ("GET", "/users/ ", "user [\" \"]"),
     ];
     expect(&routes, look, &any)?;
-    let routes = table(&[("GET", "/{no_1}/{at}/{at}/{{a}}", "move")]);
-    let look = "The pattern is `/{no_1}/{at}/{at}/{{a}}`. What is between the braces is a note. The \
+    let routes = table(&[("GET", "/{no_1}/{at}/{at}/{{a}}/{}", "move")]);
+    let look = "The pattern is `/{no_1}/{at}/{at}/{{a}}/{}`. What is between the braces is a note. The \
                 parts come in the order of the path, one for each.";
-    let noted = [("GET", "/7/c/b/a", "move [\"7\", \"c\", \"b\", \"a\"]")];
+    let noted = [(
+        "GET",
+        "/7/c/b/a/8",
+        "move [\"7\", \"c\", \"b\", \"a\", \"8\"]",
+    )];
     expect(&routes, look, &noted)?;
     let routes = table(&[("GET", "/{a}/x", "x"), ("GET", "/{b}/y", "y")]);
     let look = "A route before this one has fitted at first, and not in the end. What becomes of the \

@@ -74,19 +74,22 @@ pub fn half_a_body_is_not_answered() -> Outcome {
         "A head has come, half of its body, and then the end, and it was answered.\n  The other half \
          never comes. Which request was that?"
             .to_string()
-    })
+    })?;
+    let what = "the reply to a client that ends within a body";
+    let look = "What has come is right as far as it goes, and nobody has sent what is no request.";
+    equal(what, client.replies(), String::new(), look)
 }
 
 pub fn a_large_body_is_read() -> Outcome {
     let body = "b".repeat(8_000);
     let large = format!(
-        "POST /2 HTTP/1.1\r\nA: {:300}\r\nContent-Length: 8000\r\n\r\n{body}",
+        "POST /2 HTTP/1.1\r\nA: {:8000}\r\nContent-Length: 8000\r\n\r\n{body}",
         "a"
     );
     let client = Client::new(&[&large], Then::End);
     attend(client.connection(), &client);
     ensure(client.replies() == format!("/2({body})"), || {
-        "A head of 350 bytes and a body of 8,000 are allowed, and have no right reply.\n  Is there \
+        "A head and a body of 8,000 bytes each are allowed, and have no right reply.\n  Is there \
          a limit for both together, besides that of `lengths` for each of them?"
             .to_string()
     })
@@ -99,7 +102,9 @@ pub fn after_a_refusal_is_nothing() -> Outcome {
                 the connection ends.";
     let expected = String::from_utf8_lossy(BAD_REQUEST).to_string();
     let what = "replies to what is no request, and what comes behind it";
-    equal(what, client.replies(), expected, look)?;
+    // Whoever goes on may go on for long.
+    let came = client.replies().chars().take(2 * expected.len()).collect();
+    equal(what, came, expected, look)?;
     for refused in [
         format!("GET /{} HTTP", "a".repeat(9_000)),
         "\r\n\r\n".to_string() + &get("/1"),

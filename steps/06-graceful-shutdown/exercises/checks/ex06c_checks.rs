@@ -64,7 +64,7 @@ fn whoever_is_idle_is_handed_back() -> Outcome {
     let look = "look at what is written";
     equal("the reply", client.replies(), "/1()".to_string(), look)?;
     let count = client.in_vain();
-    ensure(count < 10, || {
+    ensure(count < 3, || {
         format!(
             "Nothing more has come, and `serve` has asked the stream {count} times.\n  A worker that \
              waits has nobody to serve, and is kept from the others. Who waits in its place?"

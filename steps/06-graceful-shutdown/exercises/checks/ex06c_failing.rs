@@ -58,7 +58,7 @@ fn what_is_broken_is_closed() -> Outcome {
             .to_string()
     })?;
     let count = broken.in_vain();
-    ensure(count < 10, || {
+    ensure(count < 3, || {
         format!(
             "The client reads nothing, and `serve` has tried to write {count} times.\n  Whatever error \
              `write` reports is the end here. Who else waits for this worker?"

@@ -21,6 +21,10 @@ pub fn no_link_leads_out() -> Outcome {
     let look = "Here a link leads out of the root, and the rest of the path leads back in. Whoever gets \
                 a file learns what the folder is called. Is each step looked at, or only the end?";
     folder.expect("root", "/up/root/docs/a.txt", "nothing", look)?;
+    folder.link("root/docs/self", "root")?;
+    let look =
+        "Behind a link, two dots go up from where the link ends. Here that is out of the root.";
+    folder.expect("root", "/docs/self/../root/docs/a.txt", "nothing", look)?;
     folder.link("root/next", "root-2")?;
     let look = "This leads to a folder beside the root whose name begins like that of the root. Are \
                 two texts compared, or two paths?";

@@ -2,6 +2,8 @@
 
 use trial::Outcome;
 
+#[cfg(unix)]
+use super::super::exercise::find;
 use super::help::Folder;
 
 pub fn what_is_no_name_names_nothing() -> Outcome {
@@ -26,12 +28,15 @@ pub fn what_is_no_name_names_nothing() -> Outcome {
     let look = "These bytes are no UTF-8. A file must be asked for by its own name, not by a similar \
                 one.";
     folder.expect("root", "/%ff", "nothing", look)?;
+    let look =
+        "This is the sign that stands for bytes that are no text, and it is a letter itself.";
+    folder.expect("root", "/%EF%BF%BD", "root/\u{FFFD}", look)?;
     for path in ["/dir\\a.txt", "/dir%5Ca.txt", "/dir%5ca.txt"] {
         let look =
             "On some systems a backslash is a slash. On which one will this run in two years?";
         folder.expect("root", path, "nothing", look)?;
     }
-    for path in ["ok.txt", "100%25", "", "%2Fok.txt"] {
+    for path in ["ok.txt", "100%25", "", "%2Fok.txt", "%2fok.txt"] {
         let look = "Before it is decoded, the path of a request begins with a slash. Who asks whether it does?";
         folder.expect("root", path, "nothing", look)?;
     }
@@ -80,6 +85,23 @@ pub fn no_file_is_no_name(folder: &Folder) -> Outcome {
         let _socket = socket.map_err(|error| format!("cannot make a socket: {error}"))?;
         let look = "This is a socket: neither a folder nor a file.";
         folder.expect("root", "/s", "nothing", look)?;
+        a_pipe_is_not_opened(folder)?;
     }
     Ok(())
+}
+
+/// Whoever opens a named pipe to read from it waits for somebody who writes.
+#[cfg(unix)]
+fn a_pipe_is_not_opened(folder: &Folder) -> Outcome {
+    let made = std::process::Command::new("mkfifo")
+        .arg(folder.path("root/pipe"))
+        .status();
+    made.map_err(|error| format!("cannot make a pipe: {error}"))?;
+    let root = std::path::PathBuf::from(folder.path("root"));
+    let stuck = "what \"/pipe\" names\n  expected: nothing\n  came:     no end\n  This is a named pipe, \
+                 and whoever opens it waits until somebody writes into it. What can be asked of a file \
+                 without opening it?";
+    let found = trial::within(trial::LIMIT, stuck, move || find(&root, "/pipe"))?;
+    let look = "This is a named pipe: neither a folder nor a file.";
+    trial::equal("what \"/pipe\" names", found, None, look)
 }

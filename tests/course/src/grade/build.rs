@@ -1,13 +1,15 @@
 //! Compiles a learner's file with the checks.
 
 use std::env;
+use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::process::{self, Limits};
+use super::limits::{Limits, limited};
+use super::process;
 use super::scratch::Scratch;
 use super::trusted::Trusted;
 
@@ -18,17 +20,20 @@ const MOST: u64 = 1 << 20;
 const LINES: usize = 40;
 const LONGEST_LINE: usize = 300;
 
-/// In the environment of everything that a build starts.
-const MARK: &str = "GRADE_BUILD";
+/// What a small laptop has beside a browser. A right answer needs a third.
+pub const MEBIBYTES: u64 = 2048;
 
-/// The program.
-///
+/// A program, and what went into it that is neither the learner's file nor a check.
+pub struct Program {
+    pub path: PathBuf,
+    pub reads: Vec<String>,
+}
+
 /// # Errors
-/// Why there is none, in the words of the compiler.
-pub fn build(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Result<PathBuf, String> {
+/// Why there is no program, in the words of the compiler.
+pub fn build(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Result<Program, String> {
     let tree = scratch.tree.as_path();
     let mut child = command(scratch, exercise, limit)
-        .env(MARK, tree)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -37,7 +42,7 @@ pub fn build(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Result<P
     let out = child.stdout.take().map(beginning);
     let errors = child.stderr.take().map(beginning);
     let has_ended = kit::wait(&mut child, limit).is_some();
-    process::end(child.id(), &format!("{MARK}={}", tree.display()), tree);
+    process::end(child.id(), tree);
     let _ = child.kill();
     let is_well = child.wait().is_ok_and(|status| status.success());
     let [out, errors] = [out, errors].map(|thread| {
@@ -49,7 +54,13 @@ pub fn build(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Result<P
         return Err(format!("The compiler has not ended after {limit} seconds."));
     }
     match program(&out, &exercise.id) {
-        Some(program) if is_well => Ok(program),
+        Some(path) if is_well => Ok(Program {
+            reads: reads(&path, exercise),
+            path,
+        }),
+        _ if errors.contains("memory allocation of ") => Err(format!(
+            "The compiler needs more than {MEBIBYTES} MiB of memory for this file."
+        )),
         _ => Err(shortened(&errors)),
     }
 }
@@ -57,12 +68,12 @@ pub fn build(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Result<P
 fn command(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Command {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let limits = Limits {
-        gibibytes: 16,
+        mebibytes_of_memory: MEBIBYTES,
         processor_seconds: limit.as_secs() * 16,
         mebibytes: 1024,
         threads: 1024,
     };
-    let mut command = process::limited(Path::new(&cargo), &limits);
+    let mut command = limited(Path::new(&cargo), &limits);
     command
         .args(["test", "--quiet", "--no-run", "--offline", "--color=never"])
         .arg("--message-format=json-render-diagnostics")
@@ -70,6 +81,8 @@ fn command(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Command {
         .args(["--test", &format!("ex{}", exercise.id), "--target-dir"])
         .arg(&scratch.target)
         .current_dir(&scratch.tree)
+        // Also what it leaves behind when it is ended, and so that all that it starts is known by it.
+        .env("TMPDIR", &scratch.tree)
         // What takes time, and helps nobody here.
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_PROFILE_DEV_DEBUG", "0");
@@ -96,30 +109,43 @@ fn program(out: &str, id: &str) -> Option<PathBuf> {
     })
 }
 
+/// From the list that the compiler writes beside the program: however a path was written in the file,
+/// it stands there as what was read.
+fn reads(program: &Path, exercise: &Trusted) -> Vec<String> {
+    let list = fs::read_to_string(program.with_extension("d")).unwrap_or_default();
+    let place = format!("steps/{}/exercises", exercise.step);
+    let own = [
+        format!("{place}/ex{}.rs", exercise.id),
+        format!("{place}/checks/"),
+    ];
+    let reads = list.lines().filter_map(|line| {
+        let path = line
+            .strip_suffix(':')
+            .map(|path| path.replace("\\ ", " ").replace('\\', "/"));
+        let path = path.map(|path| path.replace("checks/../", ""));
+        path.or(line
+            .strip_prefix("# env-dep:")
+            .map(|line| format!("env!({line})")))
+    });
+    reads
+        .filter(|path| !own.iter().any(|own| path.starts_with(own)))
+        .collect()
+}
+
 /// From the first error on.
 fn shortened(errors: &str) -> String {
-    let lines: Vec<&str> = errors
-        .lines()
-        .skip_while(|line| !line.starts_with("error"))
-        .collect();
-    let lines = if lines.is_empty() {
-        errors.lines().collect()
-    } else {
-        lines
-    };
-    let shown = lines.iter().take(LINES).map(|line| {
-        let line: String = line.chars().take(LONGEST_LINE).collect();
-        line.replace("checks/../", "")
-    });
-    let mut shown: Vec<String> = shown.collect();
+    let lines = || errors.lines();
+    let first = lines().position(|line| line.starts_with("error"));
+    let lines = lines().skip(first.unwrap_or(0));
+    let short = |line: &str| line.chars().take(LONGEST_LINE).collect::<String>();
+    let mut lines: Vec<String> = lines.map(short).collect();
+    if let Some(more @ 1..) = lines.len().checked_sub(LINES) {
+        lines.truncate(LINES);
+        lines.push(format!("... and {more} more lines"));
+    }
     if errors.contains("error[E0583]") {
-        shown.insert(
-            0,
-            "It needs another file, and what is handed in is one.".to_string(),
-        );
+        let why = "It needs another file, and what is handed in is one.";
+        lines.insert(0, why.to_string());
     }
-    if lines.len() > LINES {
-        shown.push(format!("... and {} more lines", lines.len() - LINES));
-    }
-    shown.join("\n")
+    lines.join("\n").replace("checks/../", "")
 }

@@ -1,132 +1,122 @@
 //! Finds submissions, and the learners' files in them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
+use super::choice::{Files, chosen};
+use super::names::{self, Kind, kind};
 use super::options::Options;
-
-/// Nobody writes that much for an exercise.
-const LARGEST: u64 = 1 << 20;
-
-/// Folders of a clone whose files have the same names, and are not the learner's; and folders with
-/// more files than anybody wants to look at.
-const NOT_THEIRS: [&str; 3] = ["starters", "checks", "target"];
-
-/// A folder of folders of folders is deep enough.
-const DEEPEST: usize = 12;
+use super::walk::{Unjudged, Walk, name};
+use crate::course::Course;
 
 pub struct Submission {
     pub name: String,
-    /// By the exercise's id, such as `05b`.
-    pub files: BTreeMap<String, Handed>,
+    /// Without what tells apart two of the same name.
+    pub person: String,
+    pub files: Files,
+    pub others: Vec<Unjudged>,
 }
 
-pub struct Handed {
-    pub path: PathBuf,
-    pub text: Vec<u8>,
-    /// What the teacher should know about the choice of this file.
-    pub note: String,
+/// All that has the same owner, by what tells apart two of the same name.
+type Groups = BTreeMap<String, (String, Vec<PathBuf>)>;
+
+pub struct Found {
+    pub submissions: Vec<Submission>,
+    /// What lies about, and nobody knows whose it is.
+    pub nobodys: Vec<Unjudged>,
 }
 
 /// # Errors
 /// There is no such folder, or it cannot be read.
-pub fn submissions(options: &Options) -> Result<Vec<Submission>, String> {
-    let mut folders = BTreeSet::new();
-    folders.extend(options.folders.iter().cloned());
+pub fn submissions(course: &Course, options: &Options, room: &Path) -> Result<Found, String> {
+    let known: Vec<&str> = course.exercises.iter().map(|one| one.id.as_str()).collect();
+    let (mut groups, mut nobodys) = (Groups::new(), Vec::new());
+    for folder in &options.folders {
+        // Even of `.` and `..` the name is known, and a link that the teacher names is followed.
+        let whole = folder.canonicalize();
+        let whole = whole.map_err(|error| no_folder(folder, &error))?;
+        let link = if whole.is_dir() {
+            folder.join(".")
+        } else {
+            folder.clone()
+        };
+        let key = whole.display().to_string();
+        groups.insert(key, (name(&whole), vec![link]));
+    }
     for each in &options.each {
         let entries = fs::read_dir(each).map_err(|error| no_folder(each, &error))?;
-        let found = entries.flatten().map(|entry| entry.path());
-        folders.extend(found.filter(|path| path.is_dir() && !is_hidden(path)));
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.retain(|path| !name(path).starts_with('.'));
+        paths.sort();
+        let prefix = if options.each.len() > 1 {
+            each
+        } else {
+            Path::new("")
+        };
+        let left = paths
+            .into_iter()
+            .filter_map(|path| put(&mut groups, prefix, path, &known));
+        nobodys.extend(left);
     }
-    if folders.is_empty() {
-        return Err("There is no folder in what --each names. Is it the folder above?".to_string());
+    if groups.is_empty() && nobodys.is_empty() {
+        return Err("There is nothing in what --each names. Is it the folder above?".to_string());
     }
-    let mut count: HashMap<String, usize> = HashMap::new();
-    for folder in &folders {
-        *count.entry(name(folder)).or_default() += 1;
-    }
-    let submissions = folders.iter().map(|folder| {
-        let mut found = BTreeMap::new();
-        look(folder, 0, &mut found).map_err(|error| no_folder(folder, &error))?;
-        let is_only = count.get(&name(folder)) == Some(&1);
-        Ok(Submission {
-            name: if is_only {
-                name(folder)
-            } else {
-                folder.to_string_lossy().into_owned()
-            },
-            files: found.into_iter().filter_map(handed).collect(),
-        })
-    });
-    submissions.collect()
-}
-
-fn no_folder(folder: &Path, error: &io::Error) -> String {
-    format!(
-        "{}: {error}. Give the folder that a submission's files are in.",
-        folder.display()
-    )
-}
-
-/// The last part of the path, even of `.` and `..`.
-fn name(folder: &Path) -> String {
-    let whole = folder.canonicalize();
-    let whole = whole.as_deref().unwrap_or(folder);
-    let last = whole.file_name().unwrap_or(whole.as_os_str());
-    last.to_string_lossy().into_owned()
-}
-
-fn is_hidden(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default();
-    name.to_string_lossy().starts_with('.')
-}
-
-/// Links are not followed: they may lead in a circle, or to files that are not the learner's.
-fn look(folder: &Path, depth: usize, found: &mut BTreeMap<String, Vec<PathBuf>>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let kind = entry.file_type()?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if kind.is_dir() && depth < DEEPEST {
-            if !name.starts_with('.') && !NOT_THEIRS.contains(&name.as_str()) {
-                look(&entry.path(), depth + 1, found)?;
-            }
-        } else if let Some(id) = id(&name).filter(|_| kind.is_file()) {
-            found.entry(id).or_default().push(entry.path());
+    let submissions = groups.iter().map(|(whole, (person, paths))| {
+        let namesakes = groups.values().filter(|(other, _)| other == person).count();
+        let mut walk = walk(&known, room, paths);
+        Submission {
+            name: if namesakes == 1 { person } else { whole }.clone(),
+            person: person.clone(),
+            files: chosen(course, walk.found, &mut walk.others),
+            others: walk.others,
         }
-    }
-    Ok(())
-}
-
-/// `05b` of `ex05b.rs`.
-fn id(name: &str) -> Option<String> {
-    let lower = name.to_ascii_lowercase();
-    let id = lower.strip_prefix("ex")?.strip_suffix(".rs")?;
-    let is_id = matches!(id.as_bytes(), [b'0'..=b'9', b'0'..=b'9', b'a'..=b'z']);
-    is_id.then(|| id.to_string())
-}
-
-/// If there are several: the one in a folder `exercises`, or else the one nearest to the top.
-fn handed((id, mut paths): (String, Vec<PathBuf>)) -> Option<(String, Handed)> {
-    paths.sort_by_key(|path| {
-        let parent = path.parent().and_then(Path::file_name);
-        let is_at_its_place = parent.is_some_and(|name| name == "exercises");
-        (!is_at_its_place, path.components().count(), path.clone())
     });
-    let path = paths.first()?.clone();
-    let mut note = String::new();
-    if paths.len() > 1 {
-        note = format!("{} such files; this is {}", paths.len(), path.display());
-    }
-    let text = match fs::metadata(&path) {
-        Ok(about) if about.len() > LARGEST => Err("it is larger than 1 MiB".to_string()),
-        _ => fs::read(&path).map_err(|error| error.to_string()),
+    let submissions = submissions.collect();
+    Ok(Found {
+        submissions,
+        nobodys,
+    })
+}
+
+fn no_folder(path: &Path, error: &std::io::Error) -> String {
+    let path = path.display();
+    format!("{path}: {error}. Give the folder that a submission's files are in.")
+}
+
+/// Puts what somebody has handed in to the rest of that, or says why it is nobody's.
+fn put(groups: &mut Groups, prefix: &Path, path: PathBuf, known: &[&str]) -> Option<Unjudged> {
+    let file = name(&path);
+    let kind = kind(&file, known);
+    let of_file = (!path.is_dir()).then_some(&kind);
+    let Some([person, key]) = names::owner(&file, of_file, known) else {
+        let why = match kind {
+            Kind::Other(why) => why,
+            _ => "whose is it? Put it into a folder with a name".to_string(),
+        };
+        return Some(Unjudged { file, why });
     };
-    let text = text.unwrap_or_else(|why| {
-        note = format!("not read: {why}");
-        format!("compile_error!({note:?});\n").into_bytes()
-    });
-    Some((id, Handed { path, text, note }))
+    let key = prefix.join(key).display().to_string();
+    let group = groups.entry(key).or_insert((person, Vec::new()));
+    group.1.push(path);
+    None
+}
+
+fn walk<'a>(known: &'a [&'a str], room: &'a Path, paths: &[PathBuf]) -> Walk<'a> {
+    let mut walk = Walk {
+        known,
+        room,
+        found: Vec::new(),
+        others: Vec::new(),
+        seen: 0,
+        in_clone: false,
+        of_clone: 0,
+    };
+    for path in paths {
+        let is_folder = path.is_dir() && !path.is_symlink();
+        let shown = if is_folder { String::new() } else { name(path) };
+        walk.look(path, &shown);
+    }
+    walk.end();
+    walk
 }

@@ -9,10 +9,10 @@ use std::thread::{self, ScopedJoinHandle};
 use std::time::Duration;
 
 use super::escape;
-use super::find::Submission;
+use super::journal::{self, Journal};
 use super::judge::{Verdict, compile, judge};
 use super::options::Options;
-use super::scratch::{Folder, Scratch, no_room};
+use super::scratch::{Scratch, no_room};
 use super::trusted::Trusted;
 use super::units::Unit;
 use crate::course::Course;
@@ -20,114 +20,108 @@ use crate::course::Course;
 /// How long our own files may take to compile, on any machine.
 const FIRST_BUILD: Duration = Duration::from_secs(600);
 
-/// What is left to do, and what has been done.
-struct Work<'a> {
-    exercises: &'a [Trusted],
-    submissions: &'a [Submission],
-    units: &'a [Unit<'a>],
-    limits: [Duration; 2],
-    next: AtomicUsize,
-    done: AtomicUsize,
-    verdicts: Vec<OnceLock<Verdict>>,
-    problem: OnceLock<String>,
+const ENDED_US: &str = "The grader was gone three times while this was checked. Does it end other \
+    processes, or take all memory? `--again` judges it once more.";
+
+pub struct Jobs<'a> {
+    pub course: &'a Course,
+    pub options: &'a Options,
+    pub journal: &'a Journal,
+    pub folder: &'a Path,
+    pub problem: OnceLock<String>,
 }
 
-/// A verdict for each unit.
-///
-/// # Errors
-/// The workspace itself is not well, or our own files cannot be written.
-pub fn judge_all(
-    course: &Course,
-    exercises: &[Trusted],
-    submissions: &[Submission],
-    units: &[Unit],
-    options: &Options,
-) -> Result<Vec<Verdict>, String> {
-    let work = Work {
-        exercises,
-        submissions,
-        units,
-        limits: [options.build_limit, options.limit],
-        next: AtomicUsize::new(0),
-        done: AtomicUsize::new(0),
-        verdicts: units.iter().map(|_| OnceLock::new()).collect(),
-        problem: OnceLock::new(),
-    };
-    let folder = Folder::new(course);
-    thread::scope(|scope| {
-        for job in 0..options.jobs.min(units.len()) {
-            let (work, folder) = (&work, folder.0.join(job.to_string()));
-            scope.spawn(move || {
-                if let Err(problem) = work.take_part(course, &folder) {
-                    work.give_up(problem);
+impl Jobs<'_> {
+    /// Until the journal has a verdict for each unit.
+    ///
+    /// # Errors
+    /// The workspace itself is not well, or our own files cannot be written.
+    pub fn judge_all(self, units: &[Unit]) -> Result<(), String> {
+        let (mut alone, mut rest) = (Vec::new(), Vec::new());
+        for unit in units {
+            let (id, key) = (&unit.exercise.id, &unit.key);
+            for holder in &unit.holders {
+                self.journal.add_holder(&holder.name, id, key);
+            }
+            let begun = self.journal.begun(key);
+            match self.journal.verdict(key) {
+                None if begun > 2 && !self.options.again => {
+                    let checks = unit.exercise.checks.len();
+                    let outcome = Ok(vec![Err(ENDED_US.to_string()); checks]);
+                    let reads = Vec::new();
+                    self.journal
+                        .add_verdict(key, "", Verdict { outcome, reads });
                 }
-            });
+                // What may have ended us last time.
+                None if begun > 0 => alone.push(unit),
+                Some(_) if !self.options.again => {}
+                _ => rest.push(unit),
+            }
         }
-    });
-    if let Some(problem) = work.problem.into_inner() {
-        return Err(problem);
-    }
-    let verdicts = work.verdicts.into_iter().map(OnceLock::into_inner);
-    let verdicts: Option<Vec<Verdict>> = verdicts.collect();
-    verdicts.ok_or_else(|| "Not every file was judged. Try again with --jobs 1.".to_string())
-}
-
-impl Work<'_> {
-    /// For everybody.
-    fn give_up(&self, problem: String) {
-        self.next.store(usize::MAX / 2, Ordering::Relaxed);
-        let _ = self.problem.set(problem);
+        let left = alone.len() + rest.len();
+        let (known, name) = (units.len() - left, journal::NAME);
+        eprintln!("{left} files to judge; {known} are known from {name}, and --again judges all");
+        self.share(&alone, 1);
+        self.share(&rest, self.options.jobs);
+        self.problem.into_inner().map_or(Ok(()), Err)
     }
 
-    fn take_part(&self, course: &Course, folder: &Path) -> Result<(), String> {
-        let scratch =
-            &Scratch::new(&course.root, folder).map_err(|error| no_room(folder, &error))?;
-        let [build_limit, limit] = self.limits;
+    /// Some threads share a list.
+    fn share(&self, list: &[&Unit], jobs: usize) {
+        let next = AtomicUsize::new(0);
+        thread::scope(|scope| {
+            for job in 0..jobs.min(list.len()) {
+                let (next, folder) = (&next, self.folder.join(job.to_string()));
+                scope.spawn(move || {
+                    if let Err(problem) = self.take_part(list, next, &folder) {
+                        next.store(list.len(), Ordering::Relaxed);
+                        let _ = self.problem.set(problem);
+                    }
+                });
+            }
+        });
+    }
+
+    fn take_part(&self, list: &[&Unit], next: &AtomicUsize, folder: &Path) -> Result<(), String> {
+        let scratch = Scratch::new(&self.course.root, folder);
+        let scratch = &scratch.map_err(|error| no_room(folder, &error))?;
         let mut prepared = HashSet::new();
         thread::scope(|scope| {
             let mut checks: Option<ScopedJoinHandle<()>> = None;
             loop {
-                let at = self.next.fetch_add(1, Ordering::Relaxed);
-                let (Some(unit), Some(place)) = (self.units.get(at), self.verdicts.get(at)) else {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some(unit) = list.get(at) else {
                     return Ok(());
                 };
-                let Some(exercise) = self.exercises.get(unit.exercise) else {
-                    continue;
-                };
-                if prepared.insert(&exercise.step) {
-                    prepare(scratch, exercise)?;
+                if prepared.insert(&unit.exercise.step) {
+                    prepare(scratch, unit.exercise)?;
                 }
-                let built = compile(scratch, exercise, unit.text, build_limit)?;
+                let limit = self.options.build_limit;
+                let built = compile(scratch, unit.exercise, unit.text, limit)?;
                 // While the checks of one file wait, the next one is compiled.
                 if let Some(checks) = checks.take() {
                     let _ = checks.join();
                 }
                 checks = Some(scope.spawn(move || {
-                    let verdict = judge(scratch, exercise, built, limit);
-                    self.tell(unit, exercise, &verdict);
-                    let _ = place.set(verdict);
+                    self.journal.add_begin(&unit.key);
+                    let verdict = judge(scratch, unit.exercise, built, self.options.limit);
+                    let of = format!("{} of {}", at + 1, list.len());
+                    self.tell(unit, verdict, &of);
                 }));
             }
         })
     }
 
-    fn tell(&self, unit: &Unit, exercise: &Trusted, verdict: &Verdict) {
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        let first = unit
-            .holders
-            .first()
-            .and_then(|at| self.submissions.get(*at));
-        let name = first.map_or(String::new(), |one| escape::line(&one.name));
+    fn tell(&self, unit: &Unit, verdict: Verdict, of: &str) {
+        let name = unit.holders.first().map_or("", |one| &one.name);
+        let name = escape::line(name);
         let others = match unit.holders.len() {
             0 | 1 => String::new(),
             many => format!(", and {} with the same file", many - 1),
         };
-        eprintln!(
-            "{done}/{}  ex{}  {}  {name}{others}",
-            self.units.len(),
-            exercise.id,
-            verdict.summary()
-        );
+        let (id, summary) = (&unit.exercise.id, verdict.summary());
+        eprintln!("{of}  ex{id}  {summary}  {name}{others}");
+        self.journal.add_verdict(&unit.key, &name, verdict);
     }
 }
 
@@ -138,6 +132,6 @@ fn prepare(scratch: &Scratch, exercise: &Trusted) -> Result<(), String> {
         let id = &exercise.id;
         format!("The starter of ex{id} does not compile here; mend that first.\n{why}")
     })?;
-    let _ = fs::remove_file(program);
+    let _ = fs::remove_file(program.path);
     Ok(())
 }

@@ -9,19 +9,36 @@ use std::time::Duration;
 
 use trial::Outcome;
 
-use super::build::build;
-use super::process::{self, Limits};
+use super::build::{Program, build};
+use super::limits::{Limits, limited};
+use super::process;
 use super::scratch::{Scratch, no_room};
 use super::trusted::Trusted;
 
-pub enum Verdict {
-    /// In the order of the exercise.
-    Checked(Vec<Outcome>),
-    NotCompiled(String),
+#[derive(Clone)]
+pub struct Verdict {
+    /// In the order of the exercise's checks; or else why there is no program.
+    pub outcome: Result<Vec<Outcome>, String>,
+    /// What it is compiled from, beside the learner's file and the checks.
+    pub reads: Vec<String>,
+}
+
+impl Verdict {
+    pub fn passed(&self) -> usize {
+        let checks = self.outcome.iter().flatten();
+        checks.filter(|check| check.is_ok()).count()
+    }
+
+    pub fn summary(&self) -> String {
+        match &self.outcome {
+            Ok(checks) => format!("{} of {}", self.passed(), checks.len()),
+            Err(_) => "does not compile".to_string(),
+        }
+    }
 }
 
 /// The program of one file, or else why there is none.
-pub type Built = Result<PathBuf, String>;
+pub type Built = Result<Program, String>;
 
 /// Compiles a file, and puts its program where that of the next one does not take its place.
 ///
@@ -36,21 +53,29 @@ pub fn compile(
     let problem = |error| no_room(&scratch.tree, &error);
     scratch.lay(exercise, text).map_err(problem)?;
     match build(scratch, exercise, limit) {
-        Ok(program) => scratch.keep(&program).map_err(problem).map(Ok),
+        Ok(program) => Ok(Ok(Program {
+            path: scratch.keep(&program.path).map_err(problem)?,
+            ..program
+        })),
         Err(why) => Ok(Err(why)),
     }
 }
 
 /// Runs the checks, unless there is no program.
 pub fn judge(scratch: &Scratch, exercise: &Trusted, built: Built, limit: Duration) -> Verdict {
-    let program = match built {
+    let Program { path, reads } = match built {
         Ok(program) => program,
-        Err(why) => return Verdict::NotCompiled(why),
+        Err(why) => {
+            return Verdict {
+                outcome: Err(why),
+                reads: Vec::new(),
+            };
+        }
     };
     // Most of them wait: so they do it at the same time.
     let outcomes = thread::scope(|scope| {
         let threads = exercise.checks.iter().map(|check| {
-            let (program, name) = (&program, &check.name);
+            let (program, name) = (&path, &check.name);
             scope.spawn(move || run(scratch, program, name, limit))
         });
         let threads: Vec<_> = threads.collect();
@@ -60,8 +85,11 @@ pub fn judge(scratch: &Scratch, exercise: &Trusted, built: Built, limit: Duratio
         });
         outcomes.collect()
     });
-    let _ = fs::remove_file(program);
-    Verdict::Checked(outcomes)
+    let _ = fs::remove_file(&path);
+    Verdict {
+        outcome: Ok(outcomes),
+        reads,
+    }
 }
 
 /// In an empty folder.
@@ -72,10 +100,8 @@ fn run(scratch: &Scratch, program: &Path, name: &str, limit: Duration) -> Outcom
         command(program, &cell, limit),
         name,
         limit,
-        &|child, file| {
-            let mark = format!("{}={}", trial::VERDICT, file.display());
-            process::end(child.id(), &mark, &cell);
-        },
+        &scratch.verdicts,
+        &|child| process::end(child.id(), &cell),
     );
     let _ = fs::remove_dir_all(&cell);
     outcome.map_err(|why| why.replace("checks/../", ""))
@@ -83,12 +109,12 @@ fn run(scratch: &Scratch, program: &Path, name: &str, limit: Duration) -> Outcom
 
 fn command(program: &Path, cell: &Path, limit: Duration) -> Command {
     let limits = Limits {
-        gibibytes: 1,
+        mebibytes_of_memory: 1024,
         processor_seconds: limit.as_secs() * 8 + 1,
         mebibytes: 64,
         threads: 512,
     };
-    let mut command = process::limited(program, &limits);
+    let mut command = limited(program, &limits);
     if cfg!(unix) {
         // Whatever else is in our environment is none of its business.
         command.env_clear();

@@ -6,22 +6,33 @@ use std::thread;
 use std::time::Duration;
 
 pub const HELP: &str = "\
-cargo course grade FOLDER...           each folder is one submission: a clone, or just its exNNx.rs
-cargo course grade --each DIR          every subfolder of DIR is one submission
+cargo course grade FOLDER...           each folder or archive is one submission
+cargo course grade --each DIR          every folder in DIR is, and all files with one name before ex05b.rs
 
+  --list                says what was found and what counts, and judges nothing
   --only 05b,05c        these exercises; else all of which a submission has a file
-  --out DIR             writes results.csv, results.json, results.xml (JUnit) and report.md into DIR
+  --students FILE       the class, a name a line: who has handed in nothing has a row, too
+  --out DIR             writes the results into DIR, each verdict as it comes: when it was ended, the
+                        same command goes on
+  --again               judges also what was judged before
+  --points FILE         what is worth how much: `check 1`, `solved 4`, `05d solved 8`
   --limit SECONDS       how long one check may take: 10
   --build-limit SECONDS how long the compiler may take for one file: 60
-  --jobs N              how many submissions at a time: as many as there are processors
+  --jobs N              how many submissions at a time: as many as there are processors, and at most 4
 
-It runs what students wrote, with your rights. The page for teachers says what that means.";
+It ends with 0 if everybody has handed in everything and all of it is right, and with 1 if not.
+
+It runs what students wrote, with your rights. The page on grading says what that means.";
 
 pub struct Options {
     pub folders: Vec<PathBuf>,
     pub each: Vec<PathBuf>,
     pub only: Vec<String>,
     pub out: Option<PathBuf>,
+    pub students: Option<PathBuf>,
+    pub points: Option<PathBuf>,
+    pub list: bool,
+    pub again: bool,
     pub limit: Duration,
     pub build_limit: Duration,
     pub jobs: usize,
@@ -38,9 +49,16 @@ impl Options {
             each: Vec::new(),
             only: Vec::new(),
             out: None,
+            students: None,
+            points: None,
+            list: false,
+            again: false,
             limit: Duration::from_secs(10),
             build_limit: Duration::from_secs(60),
-            jobs: thread::available_parallelism().map_or(1, usize::from),
+            // Each may need some gibibytes.
+            jobs: thread::available_parallelism()
+                .map_or(1, usize::from)
+                .min(4),
         };
         let mut rest = arguments.iter();
         while let Some(word) = rest.next() {
@@ -71,6 +89,10 @@ impl Options {
         match name {
             "--each" => self.each.push(value()?.into()),
             "--out" => self.out = Some(value()?.into()),
+            "--students" => self.students = Some(value()?.into()),
+            "--points" => self.points = Some(value()?.into()),
+            "--list" => self.list = true,
+            "--again" => self.again = true,
             "--only" => {
                 let value = value()?;
                 let names = value.split(',').filter(|name| !name.is_empty());

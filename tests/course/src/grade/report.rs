@@ -2,25 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use super::judge::Verdict;
 use super::results::{Cell, Results};
 use super::trusted::Trusted;
 
+/// How often a check failed, and the line about that.
+type Failed = (usize, String);
+
 pub fn markdown(results: &Results) -> String {
-    let mut text = format!(
-        "# Class report\n\n{} submissions. This report names nobody; results.csv does.\n",
-        results.rows.len()
-    );
+    let mut parts = String::new();
+    let mut all: Vec<Failed> = Vec::new();
     for (at, exercise) in results.exercises.iter().enumerate() {
         let column = results.rows.iter().map(|row| row.cells.get(at));
         let cells: Vec<&Cell> = column.flatten().flatten().collect();
         let missing = results.rows.len() - cells.len();
-        text.push_str(&format!("\n## Exercise {}\n\n", exercise.id));
-        text.push_str(&counts(&cells, missing));
-        text.push_str(&misconceptions(exercise, &cells));
-        text.push_str(&compiler(&cells));
+        parts.push_str(&format!("\n## Exercise {}\n\n", exercise.id));
+        parts.push_str(&counts(&cells, missing));
+        parts.push_str(&compiler(&cells));
+        all.extend(misconceptions(exercise, &cells));
     }
-    text
+    all.sort_by_key(|(count, _)| usize::MAX - count);
+    let beliefs: String = all.into_iter().map(|(_, line)| line).collect();
+    format!(
+        "# Class report\n\n{} submissions. This report names nobody; results.csv does.\n\n\
+         What those probably believe who pass half of the checks or more, of all who handed in \
+         a file:\n\n{beliefs}{parts}",
+        results.rows.len()
+    )
 }
 
 fn counts(cells: &[&Cell], missing: usize) -> String {
@@ -50,40 +57,27 @@ fn counts(cells: &[&Cell], missing: usize) -> String {
 }
 
 /// Whoever passes few checks has not begun, or ends the process, or loops: that tells no belief.
-fn misconceptions(exercise: &Trusted, cells: &[&Cell]) -> String {
-    let counted: Vec<&&Cell> = cells.iter().filter(|cell| cell.tells_a_belief()).collect();
-    let mut found: Vec<(usize, &str, &str)> = Vec::new();
-    for check in &exercise.checks {
-        let fails = |cell: &&&Cell| {
-            let mut checks = cell.checks();
-            checks.any(|(one, why)| one.name == check.name && why.is_some())
-        };
-        let count = counted.iter().copied().filter(|cell| fails(cell)).count();
-        found.push((count, &check.misconception, &check.name));
-    }
-    found.retain(|(count, ..)| *count > 0);
-    found.sort_by_key(|(count, ..)| usize::MAX - count);
-    if found.is_empty() {
-        return String::new();
-    }
-    let mut text = format!(
-        "\nWhat those probably believe who pass half of the checks or more, of {} who handed in a file:\n\n",
-        cells.len()
-    );
-    for (count, misconception, name) in found {
-        text.push_str(&format!(
-            "- {count} of {}: {misconception} (`{name}`)\n",
-            cells.len()
-        ));
-    }
-    text
+fn misconceptions(exercise: &Trusted, cells: &[&Cell]) -> Vec<Failed> {
+    let counted = cells.iter().filter(|cell| cell.tells_a_belief());
+    let failed = counted.flat_map(|cell| cell.checks().filter(|(_, why)| why.is_some()));
+    let failed: Vec<&str> = failed.map(|(check, _)| check.name.as_str()).collect();
+    let lines = exercise.checks.iter().map(|check| {
+        let count = failed.iter().filter(|name| **name == check.name).count();
+        let (of, id, name) = (cells.len(), &exercise.id, &check.name);
+        let about = &check.misconception;
+        (
+            count,
+            format!("- {count} of {of}, {id}: {about} (`{name}`)\n"),
+        )
+    });
+    lines.filter(|(count, _)| *count > 0).collect()
 }
 
 /// The first error of each file that does not compile.
 fn compiler(cells: &[&Cell]) -> String {
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
     for cell in cells {
-        if let Verdict::NotCompiled(why) = cell.verdict {
+        if let Err(why) = &cell.verdict.outcome {
             *count.entry(code(why)).or_default() += 1;
         }
     }

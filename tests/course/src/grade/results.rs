@@ -1,104 +1,110 @@
 //! Who has what.
 
-use super::find::Submission;
+use std::ptr;
+
+use super::choice::same;
+use super::find::{Found, Submission};
+use super::journal::Journal;
 use super::judge::Verdict;
+use super::likeness::likenesses;
 use super::trusted::{Named, Trusted};
 use super::units::{Unit, unusual};
-
-impl Verdict {
-    pub fn passed(&self) -> usize {
-        match self {
-            Verdict::Checked(checks) => checks.iter().filter(|check| check.is_ok()).count(),
-            Verdict::NotCompiled(_) => 0,
-        }
-    }
-
-    pub fn summary(&self) -> String {
-        match self {
-            Verdict::Checked(checks) => format!("{} of {}", self.passed(), checks.len()),
-            Verdict::NotCompiled(_) => "does not compile".to_string(),
-        }
-    }
-}
+use super::walk::Unjudged;
 
 pub struct Results<'a> {
     pub exercises: &'a [Trusted],
     pub rows: Vec<Row<'a>>,
+    /// What lies about beside the submissions.
+    pub nobodys: &'a [Unjudged],
 }
 
 pub struct Row<'a> {
     pub name: &'a str,
     /// One for each exercise.
     pub cells: Vec<Option<Cell<'a>>>,
+    pub others: &'a [Unjudged],
 }
 
 /// What one submission has for one exercise.
 pub struct Cell<'a> {
     pub exercise: &'a Trusted,
-    pub verdict: &'a Verdict,
+    pub verdict: Verdict,
+    /// What the same person had handed in before, if it was something else.
+    pub before: Option<Verdict>,
     /// The first submission with the very same file, if there is an earlier one.
     pub same_as: Option<&'a str>,
+    /// Whose file it is like, and how much; empty if it is like none.
+    pub like: String,
     pub is_starter: bool,
-    pub unusual: Vec<&'static str>,
+    /// What to look at.
+    pub marks: Vec<String>,
     pub note: &'a str,
-    pub file: String,
+    pub file: &'a str,
 }
 
 impl<'a> Results<'a> {
     pub fn new(
-        submissions: &'a [Submission],
+        found: &'a Found,
         exercises: &'a [Trusted],
         units: &[Unit<'a>],
-        verdicts: &'a [Verdict],
+        journal: &Journal,
     ) -> Results<'a> {
-        let judged: Vec<_> = units.iter().zip(verdicts).collect();
-        let cell = |holder: usize, at: usize| {
-            let mut judged = judged.iter();
-            let wanted = |unit: &Unit| unit.exercise == at && unit.holders.contains(&holder);
-            let (unit, verdict) = judged.find(|(unit, _)| wanted(unit))?;
-            Cell::new(submissions, exercises.get(at)?, unit, verdict, holder)
+        let likes = likenesses(units, exercises);
+        let cell = |holder: &'a Submission, exercise: &Trusted| {
+            let is_it = |unit: &Unit| {
+                let mut holders = unit.holders.iter();
+                unit.exercise.id == exercise.id && holders.any(|one| ptr::eq(*one, holder))
+            };
+            let (unit, like) = units.iter().zip(&likes).find(|(unit, _)| is_it(unit))?;
+            Cell::new(unit, like, holder, journal)
         };
-        let rows = submissions.iter().enumerate();
-        let rows = rows.map(|(holder, submission)| Row {
-            name: &submission.name,
-            cells: (0..exercises.len()).map(|at| cell(holder, at)).collect(),
+        let rows = found.submissions.iter().map(|holder| Row {
+            name: &holder.name,
+            cells: exercises.iter().map(|one| cell(holder, one)).collect(),
+            others: &holder.others,
         });
         Results {
             exercises,
             rows: rows.collect(),
+            nobodys: &found.nobodys,
         }
+    }
+
+    /// Everybody has handed in everything, and all of it is right.
+    pub fn is_all_well(&self) -> bool {
+        let mut cells = self.rows.iter().flat_map(|row| &row.cells);
+        let is_well =
+            |cell: &Option<Cell>| cell.as_ref().is_some_and(|cell| cell.result() == "solved");
+        self.nobodys.is_empty() && cells.all(is_well)
     }
 }
 
 impl<'a> Cell<'a> {
-    fn new(
-        submissions: &'a [Submission],
-        exercise: &'a Trusted,
-        unit: &Unit,
-        verdict: &'a Verdict,
-        holder: usize,
-    ) -> Option<Cell<'a>> {
-        let file = submissions.get(holder)?.files.get(&exercise.id)?;
-        let first = unit.holders.first().filter(|first| **first != holder);
-        let first = first.and_then(|first| submissions.get(*first));
+    fn new(unit: &Unit<'a>, like: &str, holder: &'a Submission, journal: &Journal) -> Option<Self> {
+        let exercise = unit.exercise;
+        let file = holder.files.get(&exercise.id)?;
+        let verdict = journal.verdict(&unit.key)?;
+        let mut marks = unusual(unit.text, &exercise.starter);
+        marks.extend(verdict.reads.iter().map(|path| format!("reads {path}")));
+        let first = unit.holders.first();
+        let first = first.filter(|first| !ptr::eq(**first, holder));
         Some(Cell {
             exercise,
             verdict,
+            before: journal.before(&holder.name, &exercise.id, &unit.key),
             same_as: first.map(|one| one.name.as_str()),
-            is_starter: unit.text == exercise.starter,
-            unusual: unusual(unit.text, &exercise.starter),
+            like: like.to_string(),
+            is_starter: same(unit.text, &exercise.starter),
+            marks,
             note: &file.note,
-            file: file.path.display().to_string(),
+            file: &file.path,
         })
     }
 
     /// Each check, and why it has not passed; nothing if there is no program.
-    pub fn checks(&self) -> impl Iterator<Item = (&'a Named, Option<&'a str>)> {
-        let outcomes = match self.verdict {
-            Verdict::Checked(outcomes) => outcomes.as_slice(),
-            Verdict::NotCompiled(_) => &[],
-        };
-        let why = outcomes.iter().map(|outcome| outcome.as_ref().err());
+    pub fn checks(&self) -> impl Iterator<Item = (&'a Named, Option<&str>)> {
+        let outcomes = self.verdict.outcome.iter().flatten();
+        let why = outcomes.map(|outcome| outcome.as_ref().err());
         self.exercise
             .checks
             .iter()
@@ -112,12 +118,12 @@ impl<'a> Cell<'a> {
     }
 
     pub fn result(&self) -> &'static str {
-        match self.verdict {
+        match &self.verdict.outcome {
             _ if self.is_starter => "starter",
-            Verdict::NotCompiled(_) => "does not compile",
-            Verdict::Checked(checks) if self.verdict.passed() == checks.len() => "solved",
-            Verdict::Checked(_) if self.verdict.passed() == 0 => "no check passes",
-            Verdict::Checked(_) => "some checks pass",
+            Err(_) => "does not compile",
+            Ok(checks) if self.verdict.passed() == checks.len() => "solved",
+            Ok(_) if self.verdict.passed() == 0 => "no check passes",
+            Ok(_) => "some checks pass",
         }
     }
 }

@@ -1,16 +1,14 @@
 //! A copy of the workspace for one job, with what is needed to check exercises, and no more: neither
 //! answers nor what the teacher has typed.
 
-use std::env::{self, consts::EXE_SUFFIX};
+use std::env::consts::EXE_SUFFIX;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
 use super::trusted::Trusted;
-use crate::course::Course;
 
 /// What is copied beside the steps.
 const COPIED: [&str; 2] = ["tests/trial", "tests/orders"];
@@ -20,6 +18,8 @@ pub struct Scratch {
     pub target: PathBuf,
     /// Where the processes of the checks live.
     pub cells: PathBuf,
+    /// Where they write whether they have passed.
+    pub verdicts: PathBuf,
 }
 
 impl Scratch {
@@ -52,8 +52,11 @@ impl Scratch {
         let manifest = lines.collect::<Vec<_>>().join("\n");
         fs::write(tree.join("Cargo.toml"), without_others(&manifest))?;
         let cells = folder.join("cells");
+        let verdicts = folder.join("verdicts");
         fs::create_dir_all(&cells)?;
+        fs::create_dir_all(&verdicts)?;
         Ok(Scratch {
+            verdicts,
             tree,
             target: folder.join("target"),
             cells,
@@ -117,22 +120,4 @@ fn without_others(manifest: &str) -> String {
         .take_while(|line| !line.starts_with("[profile"));
     let lines = lines.filter(|line| !is_other(line));
     lines.flat_map(|line| [line, "\n"]).collect()
-}
-
-/// A folder for all jobs. It is removed at the end.
-pub struct Folder(pub PathBuf);
-
-impl Folder {
-    pub fn new(course: &Course) -> Folder {
-        let target = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-        let target = target.unwrap_or_else(|| course.root.join("target"));
-        let folder = target.join("grade").join(process::id().to_string());
-        Folder(std::path::absolute(&folder).unwrap_or(folder))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }

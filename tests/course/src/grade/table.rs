@@ -1,7 +1,9 @@
 //! The table for people.
 
 use super::escape;
+use super::find::Found;
 use super::results::{Cell, Results};
+use super::walk::Unjudged;
 
 /// Longer names are cut, and stand in full in the files.
 const LONGEST: usize = 30;
@@ -43,7 +45,13 @@ fn words(cell: &Cell) -> String {
     } else if let Some(other) = cell.same_as {
         words.push_str(&format!(" = {}", short(other)));
     }
-    if !cell.unusual.is_empty() {
+    if let Some(before) = &cell.before {
+        words.push_str(&format!(", before {}", before.summary()));
+    }
+    if !(cell.like.is_empty() || cell.is_starter) {
+        words.push_str(" (like)");
+    }
+    if !cell.marks.is_empty() {
         words.push_str(" (look)");
     }
     words
@@ -70,18 +78,56 @@ fn legend(text: &mut String, results: &Results) {
     if some(|cell| cell.same_as.is_some() && !cell.is_starter) {
         text.push_str("\n= NAME: byte by byte the file of NAME, and judged once for all of them");
     }
-    if some(|cell| !cell.unusual.is_empty()) {
-        text.push_str("\n(look): it has words that nobody needs for this; results.csv says which");
-    }
     for row in &results.rows {
-        for cell in row
-            .cells
-            .iter()
-            .flatten()
-            .filter(|cell| !cell.note.is_empty())
-        {
-            let (id, note) = (&cell.exercise.id, escape::line(cell.note));
-            text.push_str(&format!("\n{}, ex{id}: {note}", short(row.name)));
+        for cell in row.cells.iter().flatten() {
+            for remark in remarks(cell) {
+                let (id, remark) = (&cell.exercise.id, escape::line(&remark));
+                text.push_str(&format!("\n{}, ex{id}: {remark}", short(row.name)));
+            }
         }
     }
+    let rows = results.rows.iter().map(|row| (row.name, row.others));
+    for (name, others) in rows.chain([("nobody", results.nobodys)]) {
+        text.push_str(&not_judged(name, others));
+    }
+}
+
+/// Only what was found, and what counts.
+pub fn list(found: &Found) -> String {
+    let mut text = String::new();
+    for one in &found.submissions {
+        let name = escape::line(&one.name);
+        for (id, file) in &one.files {
+            let (path, note) = (escape::line(&file.path), escape::line(&file.note));
+            text.push_str(format!("\n{name}, ex{id}: {path}  {note}").trim_end());
+        }
+        if one.files.is_empty() {
+            text.push_str(&format!("\n{name}: nothing to judge"));
+        }
+        text.push_str(&not_judged(&one.name, &one.others));
+    }
+    text + &not_judged("nobody", &found.nobodys)
+}
+
+fn not_judged(name: &str, others: &[Unjudged]) -> String {
+    let line = |other: &Unjudged| {
+        let [name, file, why] = [name, &other.file, &other.why].map(escape::line);
+        format!("\nnot judged, of {name}: {file}: {why}")
+    };
+    others.iter().map(line).collect()
+}
+
+/// What a teacher should know beside the verdict.
+fn remarks(cell: &Cell) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if !cell.note.is_empty() {
+        remarks.push(cell.note.to_string());
+    }
+    if !(cell.like.is_empty() || cell.is_starter) {
+        remarks.push(format!("much is as in: {}", cell.like));
+    }
+    if !cell.marks.is_empty() {
+        remarks.push(format!("nobody needs for this: {}", cell.marks.join(", ")));
+    }
+    remarks
 }

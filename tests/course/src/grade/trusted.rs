@@ -1,12 +1,20 @@
 //! What we know about an exercise from our own files.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use crate::course::{Course, Exercise};
+use crate::notes::fingerprint;
 
 pub struct Trusted {
     pub id: String,
     pub step: String,
     pub checks: Vec<Named>,
     pub starter: Vec<u8>,
+    /// Those that the book has.
+    pub answers: Vec<Vec<u8>>,
+    /// Differs when a verdict may: of the checks and of all that is compiled with them.
+    pub conditions: String,
     /// The file that cargo compiles, as we want it for grading.
     pub root: String,
 }
@@ -34,15 +42,40 @@ impl Trusted {
             misconception: misconception(&about, &name).unwrap_or_else(|| name.replace('_', " ")),
             name,
         });
+        let root = for_grading(&root)
+            .ok_or_else(|| format!("ex{id}: no `mod exercise;` in its root"))?;
+        let compiled = [
+            "tests/trial/src",
+            "tests/orders/src",
+            &folder,
+            &format!("steps/{step}/src"),
+        ];
+        let compiled = compiled.map(|folder| texts(&course.root.join(folder)).concat());
         Ok(Trusted {
+            answers: texts(&course.root.join(format!("tests/answers/ex{id}"))),
+            conditions: fingerprint(&[root.as_bytes(), &compiled.concat()].concat()),
             checks: checks.collect(),
             starter,
-            root: for_grading(&root)
-                .ok_or_else(|| format!("ex{id}: no `mod exercise;` in its root"))?,
+            root,
             id,
             step,
         })
     }
+}
+
+/// All Rust files below a folder.
+fn texts(folder: &Path) -> Vec<Vec<u8>> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    let texts = paths.iter().flat_map(|path| match path.is_dir() {
+        true => texts(path),
+        false => {
+            let is_rust = path.extension().is_some_and(|end| end == "rs");
+            fs::read(path).into_iter().filter(|_| is_rust).collect()
+        }
+    });
+    texts.collect()
 }
 
 /// From `trial::tests!(checks: a, b, c);`.

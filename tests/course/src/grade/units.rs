@@ -1,28 +1,36 @@
 //! What there is to judge.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use super::find::Submission;
 use super::trusted::Trusted;
+use crate::notes::fingerprint;
 
 /// What a learner's file does not need, and a teacher may want to look at. Nothing is decided by it.
-const UNUSUAL: [&str; 8] = [
-    "unsafe", "TRIAL_", "/proc", "include", "#[path", "macro_", "Command", "fs::",
+const UNUSUAL: [&str; 7] = [
+    "unsafe", "TRIAL_", "/proc", "include", "macro_", "Command", "fs::",
 ];
 
 /// One text of one exercise: judged once, whoever hands it in.
 pub struct Unit<'a> {
-    pub exercise: usize,
+    pub exercise: &'a Trusted,
     pub text: &'a [u8],
-    pub holders: Vec<usize>,
+    pub holders: Vec<&'a Submission>,
+    /// The same text under the same conditions has the same one.
+    pub key: String,
 }
 
-pub fn units<'a>(submissions: &'a [Submission], exercises: &[Trusted]) -> Vec<Unit<'a>> {
+pub fn units<'a>(
+    submissions: &'a [Submission],
+    exercises: &'a [Trusted],
+    limits: [Duration; 2],
+) -> Vec<Unit<'a>> {
     let mut units: Vec<Unit> = Vec::new();
-    for (exercise, trusted) in exercises.iter().enumerate() {
+    for exercise in exercises {
         let mut seen: HashMap<&[u8], usize> = HashMap::new();
-        for (holder, submission) in submissions.iter().enumerate() {
-            let Some(file) = submission.files.get(&trusted.id) else {
+        for holder in submissions {
+            let Some(file) = holder.files.get(&exercise.id) else {
                 continue;
             };
             let at = *seen.entry(&file.text).or_insert(units.len());
@@ -32,6 +40,7 @@ pub fn units<'a>(submissions: &'a [Submission], exercises: &[Trusted]) -> Vec<Un
                     exercise,
                     text: &file.text,
                     holders: vec![holder],
+                    key: key(exercise, &file.text, limits),
                 }),
             }
         }
@@ -39,9 +48,19 @@ pub fn units<'a>(submissions: &'a [Submission], exercises: &[Trusted]) -> Vec<Un
     units
 }
 
-pub fn unusual(text: &[u8], starter: &[u8]) -> Vec<&'static str> {
+fn key(trusted: &Trusted, text: &[u8], [build, check]: [Duration; 2]) -> String {
+    let print = fingerprint(text);
+    let (id, conditions) = (&trusted.id, &trusted.conditions);
+    format!(
+        "{id}-{print}-{conditions}-{}-{}",
+        build.as_secs(),
+        check.as_secs()
+    )
+}
+
+pub fn unusual(text: &[u8], starter: &[u8]) -> Vec<String> {
     let [text, starter] = [text, starter].map(String::from_utf8_lossy);
     let mut words = UNUSUAL.to_vec();
     words.retain(|word| text.contains(word) && !starter.contains(word));
-    words
+    words.into_iter().map(str::to_string).collect()
 }

@@ -12,7 +12,7 @@ pub const NAME: &str = if cfg!(windows) {
 };
 
 /// What those do first who mean harm; the rest of their file is a right answer.
-const HARM: [(&str, &str, &str); 7] = [
+const HARM: [(&str, &str, &str); 8] = [
     ("loops", "0 of 6", "loop { std::hint::spin_loop(); }"),
     ("panics", "0 of 6", "panic!(\"no\");"),
     (
@@ -31,6 +31,12 @@ const HARM: [(&str, &str, &str); 7] = [
         "0 of 6",
         "let path = std::env::var(\"TRIAL_VERDICT\").unwrap(); \
          std::fs::write(path, \"passed\\npassed\").unwrap(); std::process::exit(0);",
+    ),
+    (
+        "ends its parent",
+        "0 of 6",
+        "std::process::Command::new(\"sh\")\
+            .args([\"-c\", \"kill -9 $(ps -o ppid= -p $PPID)\"]).status()?; std::process::exit(0);",
     ),
     ("leaves", "6 of 6", "CHILD"),
 ];

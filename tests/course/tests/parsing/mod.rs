@@ -1,94 +1,13 @@
-//! Readers of CSV, JSON and XML that are as strict as they are small.
+//! Readers of CSV and XML that are as strict as they are small.
 
 use std::collections::BTreeMap;
-use std::iter::Peekable;
-use std::str::Chars;
-
-#[derive(Debug)]
-pub enum Json {
-    Object(BTreeMap<String, Json>),
-    Array(Vec<Json>),
-    String(String),
-    Word,
-}
-
-pub fn json(text: &str) -> Json {
-    let mut rest = text.chars().peekable();
-    let value = value(&mut rest);
-    assert_eq!(token(&mut rest), None);
-    value
-}
-
-/// The next character that is no space, without taking it.
-fn token(rest: &mut Peekable<Chars>) -> Option<char> {
-    while rest.next_if(|next| next.is_whitespace()).is_some() {}
-    rest.peek().copied()
-}
-
-fn take(rest: &mut Peekable<Chars>, wanted: char) -> bool {
-    let is_there = token(rest) == Some(wanted);
-    if is_there {
-        rest.next();
-    }
-    is_there
-}
-
-fn value(rest: &mut Peekable<Chars>) -> Json {
-    if take(rest, '{') {
-        let mut object = BTreeMap::new();
-        while !take(rest, '}') {
-            assert!(object.is_empty() || take(rest, ','));
-            assert!(take(rest, '"'));
-            let name = string(rest);
-            assert!(take(rest, ':'));
-            object.insert(name, value(rest));
-        }
-        Json::Object(object)
-    } else if take(rest, '[') {
-        let mut array = Vec::new();
-        while !take(rest, ']') {
-            assert!(array.is_empty() || take(rest, ','));
-            array.push(value(rest));
-        }
-        Json::Array(array)
-    } else if take(rest, '"') {
-        Json::String(string(rest))
-    } else {
-        let mut word = String::new();
-        while let Some(next) = rest.next_if(|next| next.is_ascii_alphanumeric()) {
-            word.push(next);
-        }
-        let is_number = word.parse::<u32>().is_ok();
-        assert!(is_number || ["true", "false", "null"].contains(&word.as_str()));
-        Json::Word
-    }
-}
-
-fn string(rest: &mut Peekable<Chars>) -> String {
-    let mut text = String::new();
-    loop {
-        match rest.next().unwrap() {
-            '"' => return text,
-            '\\' => match rest.next().unwrap() {
-                'n' => text.push('\n'),
-                'u' => {
-                    let code: String = rest.by_ref().take(4).collect();
-                    let code = u32::from_str_radix(&code, 16).unwrap();
-                    text.push(char::from_u32(code).unwrap());
-                }
-                other => text.push(other),
-            },
-            other => {
-                assert!(!other.is_control() || other > '\x7f');
-                text.push(other);
-            }
-        }
-    }
-}
 
 pub fn csv(text: &str) -> Vec<Vec<String>> {
     let mut rows = vec![vec![String::new()]];
     let mut is_quoted = false;
+    let text = text
+        .strip_prefix('\u{feff}')
+        .expect("a spreadsheet needs the mark of UTF-8");
     let mut rest = text.chars().peekable();
     while let Some(character) = rest.next() {
         let row = rows.last_mut().unwrap();

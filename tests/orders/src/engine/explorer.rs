@@ -45,6 +45,7 @@ impl Explorer {
             processors: 2,
             busy_is_wrong: false,
             may_leak: false,
+            may_panic: false,
             process: None,
             fine: false,
             tell: false,
@@ -74,9 +75,9 @@ impl Explorer {
         self
     }
 
-    /// What `available_parallelism` says.
-    pub fn processors(mut self, number: usize) -> Explorer {
-        self.rules.processors = number.max(1);
+    /// A thread that nobody joins may end with a panic, as in a program.
+    pub fn may_panic(mut self) -> Explorer {
+        self.rules.may_panic = true;
         self
     }
 

@@ -7,9 +7,11 @@ pub(crate) struct Rules {
     /// How often a thread may lose its turn though it could go on. `None`: without bound.
     pub bound: Option<usize>,
     pub steps: usize,
+    /// What `available_parallelism` says.
     pub processors: usize,
     pub busy_is_wrong: bool,
     pub may_leak: bool,
+    pub may_panic: bool,
     /// Each order has a process of its own: that of this test, for this promise.
     pub process: Option<(String, String)>,
     /// Giving something back is a point too: somebody might only try, and not wait.

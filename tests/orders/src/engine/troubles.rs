@@ -123,8 +123,9 @@ impl State {
 
     /// A panic that nobody has seen: not of main, and the thread was not joined.
     pub fn unseen_panic(&self) -> Option<Trouble> {
-        let mut threads = self.threads.iter();
-        let thread = threads.find(|thread| thread.panicked.is_some() && !thread.joined)?;
+        let may = |name: &str| self.rules.may_panic && name != "main";
+        let mut threads = self.threads.iter().filter(|thread| !thread.joined);
+        let thread = threads.find(|thread| thread.panicked.is_some() && !may(&thread.name))?;
         let message = thread.panicked.as_deref().unwrap_or_default();
         let name = &thread.name;
         let whose = if thread.name == "main" {
