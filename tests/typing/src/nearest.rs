@@ -1,0 +1,81 @@
+//! Which place of the route a project is nearest to.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::route::{Route, Sources};
+use crate::source::Source;
+
+/// How much of a piece must be there before one is said to be in its midst: pairs of tokens.
+const BEGUN: usize = 4;
+
+pub struct Nearest {
+    /// The index of a stop.
+    pub at: usize,
+    /// How much differs, of how much.
+    pub distance: usize,
+    pub size: usize,
+}
+
+/// Of stops that are equally near the one that has the same comments, and then the first.
+pub fn nearest(route: &Route, mine: &Sources) -> Nearest {
+    let mut known = HashMap::new();
+    let mut distances = route
+        .stops
+        .iter()
+        .map(|stop| distance(&stop.files, mine, &mut known));
+    let distances: Vec<usize> = distances.by_ref().collect();
+    let rank = |at: &usize| {
+        (
+            distances[*at],
+            usize::MAX - same_lines(&route.stops[*at].files, mine),
+        )
+    };
+    let at = (0..distances.len()).min_by_key(rank).unwrap_or(0);
+    let settled = route.settled(at);
+    let next = (settled + 1).min(distances.len() - 1);
+    let size = distance(
+        &route.stops[next].files,
+        &route.stops[at].files,
+        &mut HashMap::new(),
+    );
+    let typed = (distances[at] + size).saturating_sub(distances[next]) / 2;
+    let at = if typed >= BEGUN { next } else { at };
+    Nearest {
+        at: route.settled(at),
+        distance: distances[at],
+        size: mine.values().map(|file| file.pairs.len()).sum(),
+    }
+}
+
+fn distance(page: &Sources, mine: &Sources, known: &mut HashMap<(usize, usize), usize>) -> usize {
+    let address = |source: &Rc<Source>| Rc::as_ptr(source) as usize;
+    let mut sum = 0;
+    for (name, source) in page {
+        sum += match mine.get(name) {
+            // It says nothing about the place.
+            Some(other) if other.is_empty() => 0,
+            Some(other) => *known
+                .entry((address(source), address(other)))
+                .or_insert_with(|| source.distance(other)),
+            None => source.pairs.len(),
+        };
+    }
+    let more = mine.iter().filter(|(name, _)| !page.contains_key(*name));
+    sum + more.map(|(_, source)| source.pairs.len()).sum::<usize>()
+}
+
+fn same_lines(page: &Sources, mine: &Sources) -> usize {
+    let same = |(name, source): &(&String, &Rc<Source>)| {
+        let trimmed = |source: &Source| {
+            source
+                .lines
+                .iter()
+                .map(|line| line.trim().to_string())
+                .collect::<Vec<_>>()
+        };
+        mine.get(*name)
+            .is_some_and(|other| trimmed(source) == trimmed(other))
+    };
+    page.iter().filter(same).count()
+}

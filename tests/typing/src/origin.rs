@@ -1,0 +1,58 @@
+//! Which piece of which page a line comes from.
+
+use crate::compare::{Difference, Kind, Part};
+use crate::moment::Outcome;
+use crate::route::{Route, Stop};
+
+/// What the pages know of lines that a reader has and the page has not.
+pub enum Known<'a> {
+    /// They come later.
+    Later(&'a Stop),
+    /// They were there until this piece.
+    Until(&'a Stop),
+    /// They belong to an attempt that was to be taken back.
+    Attempt(&'a Stop, String),
+    Nothing,
+}
+
+fn has(stop: &Stop, difference: &Difference, part: Option<&Part>) -> bool {
+    let file = stop.files.get(&difference.file);
+    file.is_some_and(|file| part.is_none_or(|part| file.has(&difference.key, &part.text)))
+}
+
+/// The index of the stop with whose piece the page's lines have come.
+pub fn origin(route: &Route, at: usize, difference: &Difference) -> usize {
+    let part = difference.page.as_ref();
+    let before = route.stops[..=at].iter().rev();
+    let since = before
+        .take_while(|stop| has(stop, difference, part))
+        .count();
+    at + 1 - since.max(1)
+}
+
+pub fn known<'a>(route: &'a Route, at: usize, difference: &Difference) -> Known<'a> {
+    let part = difference.mine.as_ref();
+    if part.is_none() && difference.kind != Kind::MoreFile {
+        return Known::Nothing;
+    }
+    let stops = &route.stops;
+    if let Some(last) = (0..at)
+        .rev()
+        .find(|&before| has(&stops[before], difference, part))
+    {
+        let first = (0..last)
+            .rev()
+            .find(|&before| !has(&stops[before], difference, part));
+        return match &stops[first.map_or(0, |first| first + 1)] {
+            stop @ Stop {
+                outcome: Outcome::Refused { codes, .. },
+                ..
+            } => Known::Attempt(stop, codes.clone()),
+            _ => Known::Until(&stops[last + 1]),
+        };
+    }
+    let mut later = stops[at..]
+        .iter()
+        .filter(|stop| has(stop, difference, part));
+    later.next().map_or(Known::Nothing, Known::Later)
+}
