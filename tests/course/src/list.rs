@@ -3,18 +3,20 @@
 use crate::course::{Course, Exercise, Progress};
 use crate::notes::Notes;
 use crate::terminal::{Colour, paint, say};
+use crate::whereabouts::Known;
 
 /// # Errors
 /// The notes cannot be read.
 pub fn list(course: &Course) -> Result<bool, String> {
     let notes = Notes::read(&course.root)?;
+    let known = Known::of(&notes);
     let mut step = "";
     let mut solved = 0;
     for exercise in &course.exercises {
         if exercise.step != step {
             let gap = if step.is_empty() { "" } else { "\n" };
             step = &exercise.step;
-            say(&format!("{gap}{}\n", chapter(course, step)));
+            say(&format!("{gap}{}\n", chapter(course, step, known.as_ref())));
         }
         let progress = course.progress(exercise, &notes);
         solved += usize::from(progress == Progress::Solved);
@@ -31,6 +33,9 @@ pub fn list(course: &Course) -> Result<bool, String> {
             "Next: {read}edit {file}, and cargo course check {id}"
         ));
     }
+    if let Some(known) = &known {
+        say(&known.place());
+    }
     if let Some(stranger) = course.stranger() {
         say(&stranger);
     }
@@ -38,15 +43,19 @@ pub fn list(course: &Course) -> Result<bool, String> {
     Ok(true)
 }
 
-/// `05-threadpool` and the heading of its first page.
-fn chapter(course: &Course, step: &str) -> String {
+/// `05-threadpool`, the heading of its first page, and how far the reader's own project is.
+fn chapter(course: &Course, step: &str, known: Option<&Known>) -> String {
     let number = step.split('-').next().unwrap_or(step);
     let page = course.read(&format!("book/src/{step}/README.md"));
     let page = page.unwrap_or_default();
     let page = String::from_utf8_lossy(&page);
-    match page.lines().next().and_then(|line| line.strip_prefix("# ")) {
+    let title = match page.lines().next().and_then(|line| line.strip_prefix("# ")) {
         Some(title) => format!("{number}  {}", title.trim()),
         None => step.replacen('-', "  ", 1),
+    };
+    match known.and_then(|known| known.chapter(number)) {
+        Some(reached) => format!("{title:<28}  {reached}"),
+        None => title,
     }
 }
 

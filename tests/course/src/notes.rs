@@ -1,4 +1,5 @@
-//! What `cargo course` remembers: which hints were shown, and which text was the answer.
+//! What `cargo course` remembers: which hints were shown, which text was the answer, and where the
+//! reader's own project lies (`project /home/me/server`).
 //!
 //! One line an exercise: `05b hints=12 solved=18c2f0a35b6d7e91-812 checked=...@1760000000000`
 
@@ -13,7 +14,11 @@ const FILE: &str = ".course-state";
 pub struct Notes {
     path: PathBuf,
     all: BTreeMap<String, Note>,
+    pub project: Option<PathBuf>,
 }
+
+/// How the line of the project begins.
+const PROJECT: &str = "project ";
 
 #[derive(Clone, Default)]
 pub struct Note {
@@ -35,8 +40,11 @@ impl Notes {
             text => text.map_err(|error| format!("{FILE}: {error}"))?,
         };
         let text = String::from_utf8_lossy(&text);
-        let all = text.lines().filter_map(parse).collect();
-        Ok(Notes { path, all })
+        let mut projects = text.lines().filter_map(|line| line.strip_prefix(PROJECT));
+        let project = projects.next().map(PathBuf::from);
+        let lines = text.lines().filter(|line| !line.starts_with(PROJECT));
+        let all = lines.filter_map(parse).collect();
+        Ok(Notes { path, all, project })
     }
 
     pub fn of(&self, id: &str) -> Note {
@@ -47,7 +55,21 @@ impl Notes {
     /// The file cannot be written.
     pub fn set(&mut self, id: &str, note: Note) -> Result<(), String> {
         self.all.insert(id.to_string(), note);
-        let lines: String = self.all.iter().map(|(id, note)| line(id, note)).collect();
+        self.write()
+    }
+
+    /// # Errors
+    /// The file cannot be written.
+    pub fn remember(&mut self, project: &Path) -> Result<(), String> {
+        self.project = Some(project.to_path_buf());
+        self.write()
+    }
+
+    fn write(&self) -> Result<(), String> {
+        let mut lines: String = self.all.iter().map(|(id, note)| line(id, note)).collect();
+        if let Some(project) = &self.project {
+            lines.push_str(&format!("{PROJECT}{}\n", project.display()));
+        }
         fs::write(&self.path, lines).map_err(|error| format!("{FILE}: {error}"))
     }
 }

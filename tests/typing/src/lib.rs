@@ -12,6 +12,7 @@ mod lex;
 pub mod moment;
 mod moved;
 mod nearest;
+mod next;
 mod origin;
 pub mod pages;
 mod paths;
@@ -20,6 +21,7 @@ mod rename;
 pub mod report;
 pub mod route;
 pub mod source;
+mod style;
 mod told;
 
 pub use apply::{to_lines, unmark};

@@ -25,13 +25,10 @@ pub fn nearest(route: &Route, mine: &Sources) -> Nearest {
         .iter()
         .map(|stop| distance(&stop.files, mine, &mut known));
     let distances: Vec<usize> = distances.by_ref().collect();
-    let rank = |at: &usize| {
-        (
-            distances[*at],
-            usize::MAX - same_lines(&route.stops[*at].files, mine),
-        )
-    };
-    let at = (0..distances.len()).min_by_key(rank).unwrap_or(0);
+    let least = distances.iter().min().copied();
+    let equal = (0..distances.len()).filter(|at| Some(distances[*at]) == least);
+    let other_lines = |at: &usize| usize::MAX - same_lines(&route.stops[*at].files, mine);
+    let at = equal.min_by_key(other_lines).unwrap_or(0);
     let settled = route.settled(at);
     let next = (settled + 1).min(distances.len() - 1);
     let size = distance(
@@ -54,7 +51,7 @@ fn distance(page: &Sources, mine: &Sources, known: &mut HashMap<(usize, usize), 
     for (name, source) in page {
         sum += match mine.get(name) {
             // It says nothing about the place.
-            Some(other) if other.is_empty() => 0,
+            Some(other) if other.is_empty() || Rc::ptr_eq(source, other) => 0,
             Some(other) => *known
                 .entry((address(source), address(other)))
                 .or_insert_with(|| source.distance(other)),
@@ -66,16 +63,13 @@ fn distance(page: &Sources, mine: &Sources, known: &mut HashMap<(usize, usize), 
 }
 
 fn same_lines(page: &Sources, mine: &Sources) -> usize {
+    let trimmed = |source: &Source| {
+        let lines = source.lines.iter().map(|line| line.trim().to_string());
+        lines.collect::<Vec<String>>()
+    };
     let same = |(name, source): &(&String, &Rc<Source>)| {
-        let trimmed = |source: &Source| {
-            source
-                .lines
-                .iter()
-                .map(|line| line.trim().to_string())
-                .collect::<Vec<_>>()
-        };
         mine.get(*name)
-            .is_some_and(|other| trimmed(source) == trimmed(other))
+            .is_some_and(|other| Rc::ptr_eq(source, other) || trimmed(source) == trimmed(other))
     };
     page.iter().filter(same).count()
 }

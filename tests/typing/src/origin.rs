@@ -40,14 +40,18 @@ pub fn known<'a>(route: &'a Route, at: usize, difference: &Difference) -> Known<
         .rev()
         .find(|&before| has(&stops[before], difference, part))
     {
-        let first = (0..last)
+        let before = (0..last)
             .rev()
             .find(|&before| !has(&stops[before], difference, part));
-        return match &stops[first.map_or(0, |first| first + 1)] {
-            stop @ Stop {
+        let run = &stops[before.map_or(0, |before| before + 1)..=last];
+        let is_kept = run
+            .iter()
+            .any(|stop| matches!(stop.outcome, Outcome::Checkpoint { .. }));
+        return match &run[0] {
+            Stop {
                 outcome: Outcome::Refused { codes, .. },
                 ..
-            } => Known::Attempt(stop, codes.clone()),
+            } if !is_kept => Known::Attempt(&run[0], codes.clone()),
             _ => Known::Until(&stops[last + 1]),
         };
     }

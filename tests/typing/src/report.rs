@@ -3,9 +3,10 @@
 use crate::compare::{Compared, Difference, Kind, compare};
 use crate::moment::Outcome;
 use crate::nearest::nearest;
+use crate::next::next;
 use crate::origin::{Known, known, origin};
 use crate::pages::STEPS;
-use crate::route::{Route, Sources, Stop};
+use crate::route::{Route, Sources};
 use crate::told::told;
 
 /// How many differences are told. More of them have one cause.
@@ -35,13 +36,14 @@ pub fn report(route: &Route, mine: &Sources, package: &str) -> Result<Report, St
     let (own, differences): (Vec<Difference>, Vec<Difference>) = differences
         .into_iter()
         .partition(|one| is_own(route, at, one));
+    let begun = route.begun(at);
     let is_last = |one: &Difference| {
         let is_gone = matches!(one.kind, Kind::Missing | Kind::NoFile);
-        at > 0 && is_gone && route.settled(origin(route, at, one)) == at
+        begun > 0 && is_gone && origin(route, at, one) == begun
     };
     let is_amid = differences.iter().any(is_last);
     let mut place = match is_amid {
-        true => route.place(before(route, at)) + ", in the midst of the piece after it",
+        true => route.place(&route.stops[begun - 1]) + ", in the midst of the next piece",
         false => route.place(&route.stops[at]),
     };
     if nearest.distance * 2 > nearest.size {
@@ -59,26 +61,16 @@ pub fn report(route: &Route, mine: &Sources, package: &str) -> Result<Report, St
     Ok(Report {
         place,
         at,
-        next: next(route, at, is_amid)?,
+        next: match is_amid {
+            true => next("Go on with", route.stops.get(begun))?,
+            false => next("Next", route.stops.get(at + 1))?,
+        },
         differences: differences
             .iter()
             .map(|one| told(route, at, one, mine, package))
             .collect(),
         own: own.collect(),
     })
-}
-
-fn before(route: &Route, at: usize) -> &Stop {
-    let files = &route.stops[at].files;
-    let mut others = route.stops[..at].iter().rev();
-    let other = others.find(|stop| {
-        !stop
-            .files
-            .values()
-            .map(std::rc::Rc::as_ptr)
-            .eq(files.values().map(std::rc::Rc::as_ptr))
-    });
-    other.unwrap_or(&route.stops[0])
 }
 
 /// Whether a reader has added this on purpose: no page has it anywhere.
@@ -96,45 +88,6 @@ fn own_part(one: &Difference, mine: &Sources) -> Option<String> {
     let line = mine.get(&one.file)?.lines.get(part.first - 1)?.trim();
     let says_something = part.text.contains(char::is_alphanumeric);
     says_something.then(|| format!("{}:{}: {line}", one.file, part.first))
-}
-
-/// The next piece: where it is, where it goes, and its first line.
-fn next(route: &Route, at: usize, is_amid: bool) -> Result<Vec<String>, String> {
-    let files = &route.stops[at].files;
-    let same = |stop: &&Stop| std::ptr::eq(files, &stop.files);
-    let next = match is_amid {
-        true => route
-            .stops
-            .iter()
-            .rfind(|stop| same(stop) || stop.at == route.stops[at].at),
-        false => route.stops.get(at + 1),
-    };
-    let Some(stop) = next else {
-        return Ok(vec![
-            "The book's six chapters are typed. Next: book/src/next.md".to_string(),
-        ]);
-    };
-    let page = stop.page()?;
-    let heading = page.iter().rfind(|line| line.starts_with('#'));
-    let heading = heading.map_or("", |line| line.trim_start_matches('#').trim());
-    let path = stop.at.trim_start_matches("book/src/");
-    let (path, _) = path.split_once(".md").unwrap_or((path, ""));
-    let word = if is_amid { "Go on with" } else { "Next" };
-    let mut lines = vec![format!("{word}: \"{heading}\", {} ({path}.html)", stop.at)];
-    let fence = page.iter().rposition(|line| line.starts_with("```"));
-    let place = page[..fence.unwrap_or(page.len())]
-        .iter()
-        .rfind(|line| !line.is_empty());
-    lines.extend(place.map(|line| format!("  {line}")));
-    if !stop.first.is_empty() {
-        lines.push(format!("      {}", stop.first));
-    }
-    if let Outcome::Refused { codes, .. } = &stop.outcome {
-        lines.push(format!(
-            "  An attempt: the compiler will refuse it, with {codes}."
-        ));
-    }
-    Ok(lines)
 }
 
 impl Report {
@@ -158,7 +111,7 @@ impl Report {
         if !self.own.is_empty() {
             text += &format!("Your own, and left alone:\n  {}\n", self.own.join("\n  "));
         }
-        text
+        text.trim_end().to_string()
     }
 }
 

@@ -85,17 +85,23 @@ impl Route {
 
     /// The last stop of those that follow this one and have the same files: it may be a checkpoint.
     pub fn settled(&self, at: usize) -> usize {
-        let same = |stop: &&Stop| {
-            stop.files
-                .values()
-                .map(Rc::as_ptr)
-                .eq(self.stops[at].files.values().map(Rc::as_ptr))
-        };
+        let same = |stop: &&Stop| stop.is_like(&self.stops[at]);
         at + self.stops[at..].iter().take_while(same).count() - 1
+    }
+
+    /// The first of those before it.
+    pub fn begun(&self, at: usize) -> usize {
+        let same = |stop: &&Stop| stop.is_like(&self.stops[at]);
+        at + 1 - self.stops[..=at].iter().rev().take_while(same).count()
     }
 }
 
 impl Stop {
+    fn is_like(&self, other: &Stop) -> bool {
+        let files = |stop: &Stop| stop.files.values().map(Rc::as_ptr).collect::<Vec<_>>();
+        files(self) == files(other)
+    }
+
     fn first() -> Result<Stop, String> {
         Ok(Stop {
             chapter: 0,

@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::items::items;
 use crate::lex::{Token, lex};
+use crate::style::{called, plain};
 
 /// What ends with `;`, `,`, `{` or `}`.
 #[derive(Clone, Debug)]
@@ -84,17 +85,14 @@ impl Source {
 
     /// How much of one is not in the other.
     pub fn distance(&self, other: &Source) -> usize {
-        let (mut a, mut b) = (self.pairs.iter().peekable(), other.pairs.iter().peekable());
+        let (mut a, mut b) = (self.pairs.as_slice(), other.pairs.as_slice());
         let mut same = 0;
-        while let (Some(left), Some(right)) = (a.peek(), b.peek()) {
-            let (is_less, is_more) = (left < right, left > right);
-            same += usize::from(!is_less && !is_more);
-            if !is_more {
-                a.next();
-            }
-            if !is_less {
-                b.next();
-            }
+        while let ([left, after_left @ ..], [right, after_right @ ..]) = (a, b) {
+            same += usize::from(left == right);
+            (a, b) = (
+                if left <= right { after_left } else { a },
+                if right <= left { after_right } else { b },
+            );
         }
         self.pairs.len() + other.pairs.len() - 2 * same
     }
@@ -112,50 +110,6 @@ fn as_lines(lines: &[String]) -> Unit {
         key: String::new(),
         statements: lines.map(|token| Statement::new(vec![token])).collect(),
     }
-}
-
-fn called(mut tokens: Vec<Token>, package: &str) -> Vec<Token> {
-    for at in 1..tokens.len() {
-        let is_path = tokens[at].text == "::";
-        let name = &mut tokens[at - 1].text;
-        match name.as_str() {
-            name if !is_path || (name != package && name != "server") => {}
-            same if same == package => *name = "server".to_string(),
-            _ => name.push('?'), // the page's name, but the package is called otherwise
-        }
-    }
-    tokens
-}
-
-/// Without the commas that a style may have or not, and without `dbg!`.
-fn plain(tokens: Vec<Token>) -> Vec<Token> {
-    let mut plain: Vec<Token> = Vec::new();
-    let mut debugs = Vec::new();
-    let mut depth = 0;
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let closes = |text: &str| matches!(text, ")" | "]" | "}");
-        let next = tokens.peek().map_or("", |next| next.text.as_str());
-        let before = plain.last().map_or("", |last| last.text.as_str());
-        if token.text == "," && (closes(next) || before == "}") {
-            continue;
-        }
-        if token.text == "dbg" && next == "!" {
-            tokens.next();
-            tokens.next();
-            debugs.push(depth);
-            continue;
-        }
-        depth += i32::from(token.text == "(") - i32::from(token.text == ")");
-        if token.text == ")" && debugs.last() == Some(&(depth + 1)) {
-            // The bracket of `dbg!(` was left out, and so is this one.
-            depth += 1;
-            debugs.pop();
-            continue;
-        }
-        plain.push(token);
-    }
-    plain
 }
 
 fn pairs(units: &[Unit]) -> Vec<u64> {

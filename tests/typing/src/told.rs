@@ -51,14 +51,14 @@ fn shown(part: &Part, lines: &[String]) -> Vec<String> {
 fn sentence(route: &Route, at: usize, one: &Difference) -> String {
     let file = &one.file;
     let line = one.mine.as_ref().map_or(0, |part| part.first);
-    let from = &route.stops[origin(route, at, one)].at;
+    let from = short(&route.stops[origin(route, at, one)].at);
     let item = match one.key.is_empty() {
         true => "this".to_string(),
         false => format!("`{}`", one.key),
     };
     let known = match known(route, at, one) {
-        Known::Later(stop) => format!("comes only later, at {}", stop.at),
-        Known::Until(stop) => format!("was right until {}", stop.at),
+        Known::Later(stop) => format!("comes only later, at {}", short(&stop.at)),
+        Known::Until(stop) => format!("was right until {}", short(&stop.at)),
         Known::Attempt(stop, codes) => {
             format!(
                 "is from the attempt at {} ({codes}), which the page takes back",
@@ -79,7 +79,7 @@ fn sentence(route: &Route, at: usize, one: &Difference) -> String {
         Kind::Missing => match one
             .page
             .as_ref()
-            .is_some_and(|part| one.key.contains(&part.text))
+            .is_some_and(|part| one.key.contains(part.text.trim_end_matches(';')))
         {
             true => format!("{file}: {item} is missing ({from})"),
             false => format!("{file}: missing in {item} ({from})"),
@@ -95,4 +95,8 @@ fn sentence(route: &Route, at: usize, one: &Difference) -> String {
             format!("{file}: {item} is missing here ({from}); you have it in {found}:{line}")
         }
     }
+}
+
+fn short(at: &str) -> &str {
+    at.trim_start_matches("book/src/")
 }
