@@ -23,11 +23,20 @@ fn has(stop: &Stop, difference: &Difference, part: Option<&Part>) -> bool {
 /// The index of the stop with whose piece the page's lines have come.
 pub fn origin(route: &Route, at: usize, difference: &Difference) -> usize {
     let part = difference.page.as_ref();
-    let before = route.stops[..=at].iter().rev();
-    let since = before
-        .take_while(|stop| has(stop, difference, part))
-        .count();
-    at + 1 - since.max(1)
+    let mut last = Some(at);
+    let mut first = at;
+    while let Some(end) = last {
+        let before = route.stops[..=end].iter().rev();
+        let since = before
+            .take_while(|stop| has(stop, difference, part))
+            .count();
+        first = end + 1 - since.max(1);
+        // Going back brings again what was there before.
+        let is_back = matches!(route.stops[first].outcome, Outcome::Back);
+        let mut earlier = (0..first).rev().filter(|_| is_back);
+        last = earlier.find(|before| has(&route.stops[*before], difference, part));
+    }
+    first
 }
 
 pub fn known<'a>(route: &'a Route, at: usize, difference: &Difference) -> Known<'a> {
