@@ -25,7 +25,7 @@ pub fn tell(course: &Course, words: &[String]) -> Result<bool, String> {
     let before = read(&folder)?;
     Notes::read(&course.root)?.remember(&folder)?;
     let route = Route::read()?;
-    let act = || look(&route, &folder).map(|said| say(&said.text(&route)));
+    let act = || look(&route, &folder).map(|said| say(&said.text()));
     act()?;
     match words.iter().any(|word| word == WATCH) {
         true => on_change(&folder.display().to_string(), before, || read(&folder), act),

@@ -28,7 +28,7 @@ fn whoever_types_as_the_pages_say_is_found_and_told_of_no_difference() {
                 stop.at,
                 said.at,
                 found.at,
-                said.text(&route)
+                said.text()
             ));
         }
     }

@@ -35,9 +35,7 @@ impl Reader {
 
     fn said(&self, project: &Project) -> String {
         let mine = sources(project, None, "server");
-        report(&self.route, &mine, "server")
-            .unwrap()
-            .text(&self.route)
+        report(&self.route, &mine, "server").unwrap().text()
     }
 }
 

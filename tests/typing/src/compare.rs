@@ -20,6 +20,8 @@ pub enum Kind {
     Order,
     /// It is there, but in this file and line.
     Elsewhere(String, usize),
+    /// It is told with another.
+    Told,
 }
 
 /// Some lines of one side, counted from 1, and the statement that they begin with.

@@ -9,12 +9,8 @@ const STARTS: [&str; 12] = [
     "fn", "pub", "impl", "struct", "use", "mod", "const", "static", "enum", "type", "trait", "#",
 ];
 
-pub fn items(tokens: &[Token]) -> Vec<Unit> {
+pub fn items(tokens: &[Token], is_whole: bool) -> Vec<Unit> {
     let mut units = Vec::new();
-    let count = |text: &str| tokens.iter().filter(|token| token.text == text).count();
-    let is_whole = [("{", "}"), ("(", ")")]
-        .iter()
-        .all(|(open, close)| count(open) == count(close));
     collect(tokens, "", is_whole, &mut units);
     units
 }

@@ -137,10 +137,12 @@ fn string(text: &str) -> Option<usize> {
 fn quoted(text: &str) -> usize {
     let inside = &text[1..];
     let length = match inside.chars().next() {
+        // The longest is `'\u{10ffff}'`.
         Some('\\') => inside
             .get(2..)
             .and_then(|rest| rest.find('\''))
-            .map(|at| at + 2),
+            .map(|at| at + 2)
+            .filter(|length| *length <= 10),
         Some(c) if inside[c.len_utf8()..].starts_with('\'') => Some(c.len_utf8()),
         _ => None,
     };

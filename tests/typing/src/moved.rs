@@ -1,6 +1,7 @@
 //! What is missing in one place and stands in another.
 
-use crate::compare::{Difference, Kind};
+use crate::compare::{Difference, Kind, Part};
+use crate::hunks::hunks;
 use crate::route::Sources;
 use crate::source::Unit;
 
@@ -13,19 +14,32 @@ pub fn find(differences: &mut Vec<Difference>, page: &Sources, mine: &Sources) {
             Kind::NoFile => file(one, page, mine),
             _ => None,
         };
-        if let Some((file, line, key)) = found {
-            differences[at].kind = Kind::Elsewhere(file.clone(), line);
-            let is_it =
-                |other: &Difference| other.file == file && other.key == key && other.page.is_none();
-            let keeps =
-                |other: &Difference| !is_it(other) || matches!(other.kind, Kind::Elsewhere(..));
-            if let Some(gone) = differences.iter().position(|other| !keeps(other)) {
-                // It is told with the other; a place in the list is kept, so that no index moves.
-                differences[gone].kind = Kind::Elsewhere(String::new(), 0);
+        let Some(found) = found else { continue };
+        let is_it = |other: &Difference| {
+            other.page.is_none() && other.file == found.file && other.key == found.key
+        };
+        if let Some(other) = differences.iter_mut().find(|other| is_it(other)) {
+            // Both are told as one.
+            other.kind = Kind::Told;
+        }
+        let one = &mut differences[at];
+        match &found.part {
+            Some(part) if one.file == found.file && is_misspelt(&one.key, &found.key) => {
+                (one.kind, one.mine) = (Kind::Changed, Some(part.clone()));
+            }
+            part => {
+                let line = part.as_ref().map_or(1, |part| part.first);
+                one.kind = Kind::Elsewhere(found.file, line);
             }
         }
     }
-    differences.retain(|one| !matches!(&one.kind, Kind::Elsewhere(file, _) if file.is_empty()));
+    let follows: Vec<bool> = differences
+        .iter()
+        .map(|one| follows(one, differences, mine))
+        .collect();
+    let mut follows = follows.into_iter();
+    differences.retain(|one| follows.next() == Some(false) && one.kind != Kind::Told);
+    differences.dedup_by(|one, last| is_same_use(one, last));
 }
 
 /// A statement that is missing, and stands further up or down in the same item.
@@ -33,42 +47,55 @@ fn order(differences: &mut Vec<Difference>) {
     let mut at = 0;
     while at < differences.len() {
         let one = &differences[at];
-        let text = one
-            .page
-            .as_ref()
-            .filter(|_| one.mine.is_none())
-            .map(|part| &part.text);
-        let same = differences.iter().position(|other| {
-            let other_text = other.mine.as_ref().map(|part| &part.text);
-            other.page.is_none()
-                && text.is_some()
-                && other_text == text
-                && other.key == one.key
-                && other.file == one.file
-        });
-        if let Some(other) = same {
-            differences[at].mine = differences[other].mine.clone();
-            differences[at].kind = Kind::Order;
-            differences.remove(other);
+        let text = |part: &Option<Part>| part.as_ref().map(|part| part.text.clone());
+        let is_it = |other: &Difference| {
+            let is_there = (&other.file, &other.key) == (&one.file, &one.key);
+            is_there && other.page.is_none() && text(&other.mine) == text(&one.page)
+        };
+        let same = differences.iter().position(is_it);
+        if let Some(other) = same.filter(|_| one.kind == Kind::Missing) {
+            let part = differences.remove(other).mine;
             at -= usize::from(other < at);
+            (differences[at].kind, differences[at].mine) = (Kind::Order, part);
         }
         at += 1;
     }
 }
 
-/// The same item in another file, or in another item, where the page has none of its name.
-fn item(one: &Difference, page: &Sources, mine: &Sources) -> Option<(String, usize, String)> {
+struct Found {
+    file: String,
+    key: String,
+    /// Not of a whole file.
+    part: Option<Part>,
+}
+
+/// The same item in another file or within another item, or with its name misspelt.
+fn item(one: &Difference, page: &Sources, mine: &Sources) -> Option<Found> {
     let wanted = page.get(&one.file)?.unit(&one.key)?;
+    // A line of it may be missing, and the item be there.
+    let has = |file: &String| {
+        mine.get(file)
+            .is_some_and(|file| file.unit(&one.key).is_some())
+    };
+    if has(&one.file) {
+        return None;
+    }
     for (file, source) in mine {
-        let is_on_the_page = |unit: &&Unit| {
+        let is_on_page = |unit: &&Unit| {
             page.get(file)
                 .is_some_and(|page| page.unit(&unit.key).is_some())
         };
-        let mut units = source.units.iter().filter(|unit| !is_on_the_page(unit));
-        let found =
-            units.find(|unit| last(&unit.key) == last(&wanted.key) && is_like(wanted, unit));
-        if let Some(unit) = found {
-            return Some((file.clone(), unit.line(), unit.key.clone()));
+        let is_it = |unit: &&Unit| match last(&unit.key) == last(&wanted.key) {
+            true => is_like(wanted, unit),
+            false => *file == one.file && is_misspelt(&unit.key, &wanted.key),
+        };
+        let mut others = source.units.iter().filter(|unit| !is_on_page(unit));
+        if let Some(unit) = others.find(is_it) {
+            return Some(Found {
+                file: file.clone(),
+                key: unit.key.clone(),
+                part: Part::of(&unit.statements),
+            });
         }
     }
     None
@@ -78,6 +105,13 @@ fn last(key: &str) -> &str {
     key.rsplit(" > ").next().unwrap_or(key)
 }
 
+fn is_misspelt(one: &str, other: &str) -> bool {
+    let letters = |key: &str| key.chars().map(String::from).collect::<Vec<String>>();
+    let hunks = hunks(&letters(one), &letters(other));
+    let changed = hunks.iter().map(|hunk| hunk.old.len().max(hunk.new.len()));
+    (1..=2).contains(&changed.sum::<usize>())
+}
+
 fn is_like(wanted: &Unit, unit: &Unit) -> bool {
     let (wanted, unit) = (wanted.texts(), unit.texts());
     let same = wanted.iter().filter(|text| unit.contains(text)).count();
@@ -85,9 +119,39 @@ fn is_like(wanted: &Unit, unit: &Unit) -> bool {
 }
 
 /// The same file under another name or in another folder.
-fn file(one: &Difference, page: &Sources, mine: &Sources) -> Option<(String, usize, String)> {
+fn file(one: &Difference, page: &Sources, mine: &Sources) -> Option<Found> {
     let wanted = page.get(&one.file)?;
     let mut others = mine.iter().filter(|(name, _)| !page.contains_key(*name));
     let found = others.find(|(_, source)| wanted.distance(source) * 2 < wanted.pairs.len());
-    found.map(|(name, _)| (name.clone(), 1, String::new()))
+    let (file, key, part) = (found?.0.clone(), String::new(), None);
+    Some(Found { file, key, part })
+}
+
+/// Whether this is only so because of another: an `impl` without its head has no functions, and where
+/// a bracket is left out, what comes after it seems to be somewhere else.
+fn follows(one: &Difference, all: &[Difference], mine: &Sources) -> bool {
+    let mut others = all.iter().filter(|other| other.file == one.file);
+    let is_here = matches!(&one.kind, Kind::Elsewhere(file, _) if *file == one.file);
+    let is_inside = |other: &Difference| one.key.starts_with(&format!("{} > ", other.key));
+    let is_whole = mine.get(&one.file).is_none_or(|file| file.is_whole);
+    let part = one.page.as_ref().or(one.mine.as_ref());
+    let is_bracket = part.is_some_and(|part| !part.text.contains(char::is_alphanumeric));
+    match is_whole {
+        true => is_here && others.any(|other| is_inside(other) && other.page.is_some()),
+        false => (is_here || is_bracket) && others.any(|other| other.kind == Kind::Changed),
+    }
+}
+
+/// Two paths of one `use` are told as one.
+fn is_same_use(one: &Difference, last: &mut Difference) -> bool {
+    let ends = |part: &Option<Part>| part.as_ref().map(|part| (part.first, part.last));
+    let is_same = one.kind == last.kind
+        && one.file == last.file
+        && one.key.starts_with("use ")
+        && last.key.starts_with("use ")
+        && (ends(&one.page), ends(&one.mine)) == (ends(&last.page), ends(&last.mine));
+    if is_same && one.kind != Kind::Changed {
+        last.key += &one.key.replacen("use ", ", ", 1);
+    }
+    is_same
 }

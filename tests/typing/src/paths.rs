@@ -7,7 +7,8 @@ use crate::source::{Statement, Unit};
 pub fn paths(tokens: &[Token], head: usize, within: &str) -> Vec<Unit> {
     let text = |token: &Token| token.text.clone();
     let before: Vec<String> = tokens[..=head].iter().map(text).collect();
-    let is_ended = tokens.last().is_some_and(|token| token.text == ";");
+    let count = |wanted: &str| tokens.iter().filter(|token| token.text == wanted).count();
+    let is_ended = count(";") == 1 && count("{") == count("}");
     let mut outer = Vec::new();
     let mut path = String::new();
     let mut units = Vec::new();

@@ -2,10 +2,9 @@
 
 use crate::compare::{Compared, Difference, Kind, compare};
 use crate::moment::Outcome;
-use crate::nearest::nearest;
+use crate::nearest::{Nearest, nearest};
 use crate::next::next;
 use crate::origin::{Known, known, origin};
-use crate::pages::STEPS;
 use crate::route::{Route, Sources};
 use crate::told::told;
 
@@ -18,7 +17,8 @@ pub struct Report {
     pub place: String,
     /// The index of the place's stop.
     pub at: usize,
-    pub next: Vec<String>,
+    /// The last piece, and the next.
+    pub pieces: Vec<String>,
     /// Each with what stands on both sides.
     pub differences: Vec<String>,
     /// What the reader has added, and calls otherwise.
@@ -36,41 +36,66 @@ pub fn report(route: &Route, mine: &Sources, package: &str) -> Result<Report, St
     let (own, differences): (Vec<Difference>, Vec<Difference>) = differences
         .into_iter()
         .partition(|one| is_own(route, at, one));
-    let begun = route.begun(at);
-    let is_last = |one: &Difference| {
-        let is_gone = matches!(one.kind, Kind::Missing | Kind::NoFile);
-        begun > 0 && is_gone && origin(route, at, one) == begun
-    };
-    let is_amid = differences.iter().any(is_last);
-    let mut place = match is_amid {
-        true => route.place(&route.stops[begun - 1]) + ", in the midst of the next piece",
-        false => route.place(&route.stops[at]),
-    };
-    if nearest.distance * 2 > nearest.size {
-        place = format!("This is far from everything in the book. Nearest: {place}");
-    }
+    let (place, pieces) = place(route, &nearest, &differences, mine)?;
+    let names = names.iter().map(|name| {
+        let (file, line) = (&name.file, name.line);
+        format!(
+            "{file}:{line}: you call `{}` what the page calls `{}`",
+            name.mine, name.page
+        )
+    });
     let own = own
         .iter()
         .filter_map(|one| own_part(one, mine))
-        .chain(names.iter().map(|name| {
-            format!(
-                "{}:{}: you call `{}` what the page calls `{}`",
-                name.file, name.line, name.mine, name.page
-            )
-        }));
+        .chain(names);
+    let told = |one: &Difference| told(route, at, one, mine, package);
     Ok(Report {
         place,
         at,
-        next: match is_amid {
-            true => next("Go on with", route.stops.get(begun))?,
-            false => next("Next", route.stops.get(at + 1))?,
-        },
-        differences: differences
-            .iter()
-            .map(|one| told(route, at, one, mine, package))
-            .collect(),
+        pieces,
+        differences: differences.iter().map(told).collect(),
         own: own.collect(),
     })
+}
+
+fn place(
+    route: &Route,
+    nearest: &Nearest,
+    differences: &[Difference],
+    mine: &Sources,
+) -> Result<(String, Vec<String>), String> {
+    let at = nearest.at;
+    let begun = route.begun(at);
+    let place = route.place(&route.stops[at]);
+    if differences.iter().any(|one| one.kind == Kind::EmptyFile) {
+        return Ok((format!("Perhaps {place}"), Vec::new()));
+    }
+    if nearest.distance * 2 > nearest.size {
+        let place = format!("This is far from all that is in the book. Nearest is {place}");
+        return Ok((place, Vec::new()));
+    }
+    let is_last = |one: &Difference| is_half(one, mine) && origin(route, at, one) == begun;
+    if begun > 0 && differences.iter().any(is_last) {
+        let place = route.place(&route.stops[begun - 1]) + ", in the midst of the next piece";
+        return Ok((place, next("Go on with", route.stops.get(begun))?));
+    }
+    let mut pieces = Vec::new();
+    if let Outcome::Refused { codes, .. } = &route.stops[at].outcome {
+        let attempt = "The last piece is an attempt, and the page wants this refusal";
+        pieces.push(format!("{attempt}: {codes}.\n"));
+    }
+    pieces.extend(next("Next", route.stops.get(at + 1))?);
+    Ok((place, pieces))
+}
+
+/// Whether a line is still to be typed, or is being typed.
+fn is_half(one: &Difference, mine: &Sources) -> bool {
+    let is_open = || mine.get(&one.file).is_some_and(|file| !file.is_whole);
+    match one.kind {
+        Kind::Missing | Kind::NoFile => true,
+        Kind::Changed => is_open(),
+        _ => false,
+    }
 }
 
 /// Whether a reader has added this on purpose: no page has it anywhere.
@@ -85,23 +110,22 @@ fn own_part(one: &Difference, mine: &Sources) -> Option<String> {
     let Some(part) = &one.mine else {
         return Some(one.file.clone());
     };
-    let line = mine.get(&one.file)?.lines.get(part.first - 1)?.trim();
+    let mut lines = mine.get(&one.file)?.lines.iter().skip(part.first - 1);
+    let line = lines.find(|line| !line.trim().starts_with("#["))?.trim();
     let says_something = part.text.contains(char::is_alphanumeric);
     says_something.then(|| format!("{}:{}: {line}", one.file, part.first))
 }
 
 impl Report {
-    pub fn text(&self, route: &Route) -> String {
-        let mut text = format!("{}\n", self.place);
-        if let Outcome::Refused { codes, .. } = &route.stops[self.at].outcome {
-            text +=
-                &format!("The last piece is an attempt. The page wants this refusal: {codes}.\n");
+    pub fn text(&self) -> String {
+        let mut text = format!("{}\n\n", self.place);
+        if !self.pieces.is_empty() {
+            text += &format!("{}\n\n", self.pieces.join("\n"));
         }
-        text += &format!("\n{}\n\n", self.next.join("\n"));
-        match self.differences.len() {
-            0 => text += "So far, all is as on the pages.\n",
-            _ => text += "Not as on the page:\n\n",
-        }
+        text += match self.differences.is_empty() {
+            true => "So far, all is as on the pages.\n\n",
+            false => "Not as on the page:\n\n",
+        };
         for difference in self.differences.iter().take(MOST) {
             text += &format!("{difference}\n\n");
         }
@@ -118,14 +142,10 @@ impl Report {
 /// How far each chapter is behind a reader: `checkpoint 3 of 7`.
 pub fn progress(route: &Route, at: usize) -> Vec<String> {
     let stop = &route.stops[at];
-    let of = route.checkpoints.iter().take(STEPS.len()).enumerate();
-    let reached = of.map(|(chapter, of)| {
-        let number = match chapter.cmp(&stop.chapter) {
-            std::cmp::Ordering::Less => *of,
-            std::cmp::Ordering::Equal => stop.checkpoint,
-            std::cmp::Ordering::Greater => 0,
-        };
-        format!("checkpoint {number} of {of}")
-    });
-    reached.collect()
+    let reached = |(chapter, of): (usize, &usize)| match chapter {
+        before if before < stop.chapter => format!("checkpoint {of} of {of}"),
+        now if now == stop.chapter => format!("checkpoint {} of {of}", stop.checkpoint),
+        _ => format!("checkpoint 0 of {of}"),
+    };
+    route.checkpoints.iter().enumerate().map(reached).collect()
 }

@@ -49,6 +49,8 @@ impl Unit {
 pub struct Source {
     pub lines: Vec<String>,
     pub units: Vec<Unit>,
+    /// Whether each bracket has its partner.
+    pub is_whole: bool,
     /// Each pair of tokens that follow each other, as a number; sorted.
     pub pairs: Vec<u64>,
 }
@@ -56,17 +58,21 @@ pub struct Source {
 impl Source {
     /// `package` is what the crate is called. Read as if it were called `server`, as the pages have it.
     pub fn new(name: &str, lines: &[String], package: &str) -> Source {
-        let units = match name.ends_with(".rs") {
-            true => {
-                let tokens = called(lex(&lines.join("\n")), package);
-                items(&plain(tokens))
-            }
+        let is_rust = name.ends_with(".rs");
+        let tokens = match is_rust {
+            true => plain(called(lex(&lines.join("\n")), package)),
+            false => Vec::new(),
+        };
+        let is_whole = is_whole(&tokens);
+        let units = match is_rust {
+            true => items(&tokens, is_whole),
             false => vec![as_lines(lines)],
         };
         Source {
             pairs: pairs(&units),
             lines: lines.to_vec(),
             units,
+            is_whole,
         }
     }
 
@@ -96,6 +102,11 @@ impl Source {
         }
         self.pairs.len() + other.pairs.len() - 2 * same
     }
+}
+
+fn is_whole(tokens: &[Token]) -> bool {
+    let count = |text| tokens.iter().filter(|token| token.text == text).count();
+    count("{") == count("}") && count("(") == count(")")
 }
 
 /// HTML: each line is a statement.

@@ -8,20 +8,25 @@ use crate::route::{Route, Sources};
 const MOST: usize = 3;
 
 pub fn told(route: &Route, at: usize, one: &Difference, mine: &Sources, package: &str) -> String {
-    let mut text = format!("  {}", sentence(route, at, one));
+    let lines = |files: &Sources| {
+        let file = files.get(&one.file);
+        file.map_or(Vec::new(), |file| file.lines.clone())
+    };
+    let (page, mine) = (lines(&route.stops[at].files), lines(mine));
+    let mut one = one.clone();
+    let text = sentence(route, at, &mut one, &page, &mine);
+    let mut text = format!("  {text}");
+    let page = page
+        .iter()
+        .map(|line| line.replace("server::", &format!("{package}::")));
     let sides = [
-        ("the page", &one.page, &route.stops[at].files),
-        ("you", &one.mine, mine),
+        ("the page", &one.page, &page.collect()),
+        ("you", &one.mine, &mine),
     ];
-    for (who, part, files) in sides {
-        let lines = part.as_ref().zip(files.get(&one.file));
-        let lines = lines.map(|(part, file)| shown(part, &file.lines));
-        for (number, line) in lines.into_iter().flatten().enumerate() {
+    for (who, part, lines) in sides {
+        let shown = part.as_ref().map_or(Vec::new(), |part| shown(part, lines));
+        for (number, line) in shown.iter().enumerate() {
             let who = if number == 0 { who } else { "" };
-            let line = match who {
-                "you" => line,
-                _ => line.replace("server::", &format!("{package}::")),
-            };
             text += &format!("\n    {who:<10}{line}");
         }
     }
@@ -31,16 +36,9 @@ pub fn told(route: &Route, at: usize, one: &Difference, mine: &Sources, package:
 fn shown(part: &Part, lines: &[String]) -> Vec<String> {
     let lines = &lines[part.first - 1..part.last.max(part.first)];
     let indent = |line: &String| line.len() - line.trim_start().len();
-    let least = lines
-        .iter()
-        .filter(|line| !line.trim().is_empty())
-        .map(indent)
-        .min();
-    let cut = |line: &String| {
-        line.get(least.unwrap_or(0)..)
-            .unwrap_or_default()
-            .to_string()
-    };
+    let full = lines.iter().filter(|line| !line.trim().is_empty());
+    let least = full.map(indent).min().unwrap_or(0);
+    let cut = |line: &String| line.get(least..).unwrap_or_default().to_string();
     let mut shown: Vec<String> = lines.iter().take(MOST).map(cut).collect();
     if lines.len() > MOST {
         shown.push(format!("... ({} lines)", lines.len()));
@@ -48,53 +46,85 @@ fn shown(part: &Part, lines: &[String]) -> Vec<String> {
     shown
 }
 
-fn sentence(route: &Route, at: usize, one: &Difference) -> String {
-    let file = &one.file;
-    let line = one.mine.as_ref().map_or(0, |part| part.first);
+fn sentence(
+    route: &Route,
+    at: usize,
+    one: &mut Difference,
+    page: &[String],
+    mine: &[String],
+) -> String {
     let from = short(&route.stops[origin(route, at, one)].at);
-    let item = match one.key.is_empty() {
-        true => "this".to_string(),
-        false => format!("`{}`", one.key),
-    };
-    let known = match known(route, at, one) {
-        Known::Later(stop) => format!("comes only later, at {}", short(&stop.at)),
-        Known::Until(stop) => format!("was right until {}", short(&stop.at)),
-        Known::Attempt(stop, codes) => {
-            format!(
-                "is from the attempt at {} ({codes}), which the page takes back",
-                stop.at
-            )
-        }
-        Known::Nothing => String::new(),
-    };
-    let and_known = if known.is_empty() {
-        String::new()
-    } else {
-        format!(". Yours {known}")
-    };
+    let known = known_of(known(route, at, one));
+    if let (Kind::Changed, Some(left), Some(right)) = (&one.kind, &mut one.page, &mut one.mine) {
+        pass_by_same(left, page, right, mine);
+    }
+    let file = one.file.clone();
+    let line = one.mine.as_ref().map_or(0, |part| part.first);
+    let item = item(&one.key);
     match &one.kind {
+        Kind::Told => String::new(),
         Kind::NoFile => format!("{file}: there is no such file; it is made at {from}"),
         Kind::EmptyFile => format!("{file}: it is empty. Is it saved?"),
         Kind::MoreFile => format!("{file}: this file {known}"),
-        Kind::Missing => match one
-            .page
-            .as_ref()
-            .is_some_and(|part| one.key.contains(part.text.trim_end_matches(';')))
-        {
-            true => format!("{file}: {item} is missing ({from})"),
-            false => format!("{file}: missing in {item} ({from})"),
-        },
-        Kind::Changed => format!("{file}:{line}, in {item} ({from}){and_known}"),
+        Kind::Missing if is_item(one) => format!("{file}: {item} is missing ({from})"),
+        Kind::Missing => format!("{file}: missing in {item} ({from})"),
+        Kind::Changed if known.is_empty() => format!("{file}:{line}, in {item} ({from})"),
+        Kind::Changed => format!("{file}:{line}, in {item} ({from}). Yours {known}"),
         Kind::More if known.is_empty() => format!("{file}:{line}: a bracket too much"),
         Kind::More => format!("{file}:{line}: this {known}"),
         Kind::Twice => format!("{file}:{line}: this stands twice in {item}"),
         Kind::Order => {
-            format!("{file}:{line}: in {item} the page has this in another order ({from})")
+            for part in [&mut one.page, &mut one.mine].into_iter().flatten() {
+                part.first = part.first.max(2) - 1;
+            }
+            format!("{file}:{line}: {item} has another order on the page ({from})")
         }
         Kind::Elsewhere(found, line) => {
-            format!("{file}: {item} is missing here ({from}); you have it in {found}:{line}")
+            let told = format!("{item} is missing here ({from}); you have it at {found}:{line}");
+            one.page = None;
+            format!("{file}: {told}")
         }
     }
+}
+
+/// A string may go over many lines, of which the first are the same.
+fn pass_by_same(left: &mut Part, page: &[String], right: &mut Part, mine: &[String]) {
+    let (page, mine) = (&page[left.first - 1..], &mine[right.first - 1..]);
+    let mut pairs = page.iter().zip(mine);
+    let other = pairs.position(|(page, mine)| page.trim() != mine.trim());
+    for part in [left, right] {
+        part.first += other.unwrap_or(0);
+        part.last = part.last.max(part.first);
+    }
+}
+
+fn known_of(known: Known) -> String {
+    match known {
+        Known::Later(stop) => format!("comes only later, at {}", short(&stop.at)),
+        Known::Until(stop) => format!("was taken out at {}", short(&stop.at)),
+        Known::Attempt(stop, codes) => {
+            let at = short(&stop.at);
+            format!("is from the attempt at {at} ({codes}), which the page takes back")
+        }
+        Known::Nothing => String::new(),
+    }
+}
+
+/// `impl ThreadPool > fn new` in the words of the pages.
+fn item(key: &str) -> String {
+    match key.rsplit_once(" > ") {
+        Some((outer, inner)) => format!("`{inner}` in `{outer}`"),
+        None if key.is_empty() => "this file".to_string(),
+        None => format!("`{key}`"),
+    }
+}
+
+/// Whether it is a whole item that is missing, and not a line of it.
+fn is_item(one: &Difference) -> bool {
+    let name = one.key.rsplit(" > ").next().unwrap_or(&one.key);
+    let text = one.page.as_ref().map_or("", |part| &part.text);
+    let name = name.split(", ").next().unwrap_or(name);
+    !name.is_empty() && text.replace(" :: ", "::").contains(name)
 }
 
 fn short(at: &str) -> &str {
