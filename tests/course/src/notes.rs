@@ -1,5 +1,5 @@
 //! What `cargo course` remembers: which hints were shown, which text was the answer, and where the
-//! reader's own project lies (`project /home/me/server`).
+//! reader's own project lies and how many pieces it has (`project 250 /home/me/server`).
 //!
 //! One line an exercise: `05b hints=12 solved=18c2f0a35b6d7e91-812 checked=...@1760000000000`
 
@@ -14,7 +14,8 @@ const FILE: &str = ".course-state";
 pub struct Notes {
     path: PathBuf,
     all: BTreeMap<String, Note>,
-    pub project: Option<PathBuf>,
+    /// The reader's own project, and which stop of the book's route it has reached.
+    pub project: Option<(usize, PathBuf)>,
 }
 
 /// How the line of the project begins.
@@ -41,7 +42,10 @@ impl Notes {
         };
         let text = String::from_utf8_lossy(&text);
         let mut projects = text.lines().filter_map(|line| line.strip_prefix(PROJECT));
-        let project = projects.next().map(PathBuf::from);
+        let project = projects.next().and_then(|line| {
+            let (reached, path) = line.split_once(' ')?;
+            Some((reached.parse().ok()?, PathBuf::from(path)))
+        });
         let lines = text.lines().filter(|line| !line.starts_with(PROJECT));
         let all = lines.filter_map(parse).collect();
         Ok(Notes { path, all, project })
@@ -60,15 +64,15 @@ impl Notes {
 
     /// # Errors
     /// The file cannot be written.
-    pub fn remember(&mut self, project: &Path) -> Result<(), String> {
-        self.project = Some(project.to_path_buf());
+    pub fn remember(&mut self, project: &Path, reached: usize) -> Result<(), String> {
+        self.project = Some((reached, project.to_path_buf()));
         self.write()
     }
 
     fn write(&self) -> Result<(), String> {
         let mut lines: String = self.all.iter().map(|(id, note)| line(id, note)).collect();
-        if let Some(project) = &self.project {
-            lines.push_str(&format!("{PROJECT}{}\n", project.display()));
+        if let Some((reached, project)) = &self.project {
+            lines.push_str(&format!("{PROJECT}{reached} {}\n", project.display()));
         }
         fs::write(&self.path, lines).map_err(|error| format!("{FILE}: {error}"))
     }

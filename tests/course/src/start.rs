@@ -5,9 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use typing::follow::{self, Project};
-use typing::pages::STEPS;
-use typing::route::Route;
+use typing::route::{Route, Stop};
 
 use crate::course::Course;
 use crate::folders::names;
@@ -26,93 +24,82 @@ edition = \"2024\"
 /// # Errors
 /// The place is in no chapter, or something is in the folder already, or it cannot be written.
 pub fn start(course: &Course, place: &str, folder: &str) -> Result<bool, String> {
-    let (words, project) = at(place)?;
+    let route = Route::read()?;
+    let at = find(&route, place)?;
+    let stop = route.stops.get(at).ok_or("there is no such place")?;
     let target = absolute(folder)?;
+    refuse(course, place, folder, &target)?;
+    let mut files: Vec<(&str, String)> = vec![
+        ("Cargo.toml", MANIFEST.to_string()),
+        (".gitignore", "/target\n".to_string()),
+    ];
+    let lines = stop.files.iter();
+    files.extend(lines.map(|(name, file)| (name.as_str(), file.lines.join("\n") + "\n")));
+    for (name, text) in files {
+        write(&target.join(name), &text).map_err(|error| format!("{folder}/{name}: {error}"))?;
+    }
+    let is_inside = git(&target, &["rev-parse"]);
+    if !is_inside && !(git(&target, &["init", "-q"]) && git(&target, &["add", "."])) {
+        say("Without git, copy its folder `src` to another place, to be able to go back.");
+    }
+    say(&format!(
+        "{folder} is as a reader's project at {}.\nNext: cargo course where {folder}",
+        route.place(stop)
+    ));
+    Notes::read(&course.root)?.remember(&target, at)?;
+    Ok(true)
+}
+
+/// Where nothing is to be made.
+fn refuse(course: &Course, place: &str, folder: &str, target: &Path) -> Result<(), String> {
     if target.starts_with(absolute(&course.root.to_string_lossy())?) {
         return Err(format!(
             "{folder} is in the course's own folder, and cargo would make it a part of that. Try: \
              cargo course start {place} ../server"
         ));
     }
-    if !names(&target)?.is_empty() || target.is_file() {
+    if target.is_file() || !names(target)?.is_empty() {
         return Err(format!(
             "{folder} is there already, and nothing is written over. Try another name: cargo course \
              start {place} {folder}-2"
         ));
     }
-    let mut files: Vec<(&str, String)> = vec![
-        ("Cargo.toml", MANIFEST.to_string()),
-        (".gitignore", "/target\n".to_string()),
-    ];
-    files.extend(
-        project
-            .iter()
-            .map(|(name, lines)| (name.as_str(), lines.join("\n") + "\n")),
-    );
-    for (name, text) in files {
-        write(&target.join(name), &text).map_err(|error| format!("{folder}/{name}: {error}"))?;
-    }
-    let is_inside = git(&target, &["rev-parse"]);
-    let has_git = is_inside || (git(&target, &["init", "-q"]) && git(&target, &["add", "."]));
-    say(&format!("{folder} is a project as it is in {words}."));
-    if !has_git {
-        say("Without git, copy its folder `src` to another place, to be able to go back.");
-    }
-    say(&format!(
-        "Where you are, at any time: cargo course where {folder}"
-    ));
-    Notes::read(&course.root)?.remember(&target)?;
-    Ok(true)
+    Ok(())
 }
 
 /// `05` is where chapter 05 begins, `05.3` its third checkpoint.
-fn at(place: &str) -> Result<(String, Project), String> {
+fn find(route: &Route, place: &str) -> Result<usize, String> {
     let (chapter, checkpoint) = place.split_once('.').unwrap_or((place, "0"));
-    let number: usize = chapter.parse().unwrap_or(0);
-    let step = number.checked_sub(1).and_then(|at| STEPS.get(at));
-    let step = step.ok_or(format!(
-        "There is no chapter `{chapter}`. There are: 01 to 06."
-    ))?;
-    let wanted: usize = checkpoint
-        .parse()
-        .map_err(|_| format!("`{place}` is no place. Try: 05 or 05.3"))?;
-    if wanted == 0 {
-        return Ok((
-            format!("chapter {number:02}, at its beginning"),
-            follow::before(step)?,
-        ));
-    }
-    let route = Route::read()?;
-    let here = |chapter: usize| chapter + 1 == number;
-    let stop = route
-        .stops
-        .iter()
-        .find(|stop| here(stop.chapter) && stop.checkpoint == wanted);
-    let stop = stop.ok_or_else(|| {
-        let count = route
-            .stops
-            .iter()
-            .filter(|stop| here(stop.chapter))
-            .map(|stop| stop.checkpoint);
-        format!(
-            "Chapter {number:02} has {} checkpoints.",
-            count.max().unwrap_or(0)
-        )
-    })?;
-    let files = stop
-        .files
-        .iter()
-        .map(|(name, file)| (name.clone(), file.lines.clone()));
-    Ok((route.place(stop), files.collect()))
+    let not_there =
+        || format!("There is no place `{place}`. Try: 05, or 05.3 for its checkpoint 3");
+    let chapter: usize = chapter.parse().map_err(|_| not_there())?;
+    let checkpoint: usize = checkpoint.parse().map_err(|_| not_there())?;
+    let chapter = chapter.checked_sub(1).ok_or_else(not_there)?;
+    let of = *route.checkpoints.get(chapter).ok_or_else(not_there)?;
+    let is_there = |stop: &Stop| match checkpoint {
+        0 => stop.chapter == chapter,
+        _ => stop.chapter == chapter && stop.checkpoint == checkpoint,
+    };
+    let found = route.stops.iter().position(is_there);
+    let found = found.ok_or(format!("Chapter {:02} has {of} checkpoints.", chapter + 1))?;
+    // Before its first piece, a chapter is as the last one ends.
+    Ok(if checkpoint == 0 {
+        found.saturating_sub(1)
+    } else {
+        found
+    })
 }
 
-fn absolute(folder: &str) -> Result<PathBuf, String> {
+/// Of a folder that may not be there yet.
+///
+/// # Errors
+/// The current folder is gone.
+pub fn absolute(folder: &str) -> Result<PathBuf, String> {
     let problem = |error: io::Error| format!("{folder}: {error}");
     let path = std::path::absolute(folder).map_err(problem)?;
-    // Its last part may not be there yet; the one before it tells through which links it goes.
-    let there = path
-        .ancestors()
-        .find_map(|above| Some((above, above.canonicalize().ok()?)));
+    // What there is of it tells through which links it goes. Windows has done with that already.
+    let mut above = path.ancestors().filter(|_| !cfg!(windows));
+    let there = above.find_map(|above| Some((above, above.canonicalize().ok()?)));
     Ok(match there {
         Some((above, real)) => real.join(path.strip_prefix(above).unwrap_or(Path::new(""))),
         None => path,

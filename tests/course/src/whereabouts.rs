@@ -1,6 +1,5 @@
 //! Where in the book the reader's own project is.
 
-use std::env;
 use std::path::{Path, PathBuf};
 
 use typing::report::{Report, progress, report};
@@ -9,6 +8,7 @@ use typing::route::{Route, sources};
 use crate::course::Course;
 use crate::notes::Notes;
 use crate::project::read;
+use crate::start::absolute;
 use crate::terminal::say;
 use crate::watch::on_change;
 
@@ -23,9 +23,13 @@ pub fn tell(course: &Course, words: &[String]) -> Result<bool, String> {
     }
     let folder = folder(course, words.iter().find(|word| !is_flag(word)))?;
     let before = read(&folder)?;
-    Notes::read(&course.root)?.remember(&folder)?;
     let route = Route::read()?;
-    let act = || look(&route, &folder).map(|said| say(&said.text()));
+    let act = || {
+        let mut notes = Notes::read(&course.root)?;
+        let said = look(&route, &folder, &notes)?;
+        say(&said.text());
+        notes.remember(&folder, said.at)
+    };
     act()?;
     match words.iter().any(|word| word == WATCH) {
         true => on_change(&folder.display().to_string(), before, || read(&folder), act),
@@ -35,18 +39,18 @@ pub fn tell(course: &Course, words: &[String]) -> Result<bool, String> {
 
 /// The folder that is named, or else the one of the last time.
 fn folder(course: &Course, name: Option<&String>) -> Result<PathBuf, String> {
-    let here = env::current_dir().map_err(|error| format!("the current folder: {error}"))?;
-    match name {
-        Some(name) => Ok(here.join(name)),
-        None => Notes::read(&course.root)?
-            .project
-            .ok_or_else(|| "Where is your project? Try: cargo course where ../server".to_string()),
-    }
+    let Some(name) = name else {
+        let known = Notes::read(&course.root)?.project.map(|(_, folder)| folder);
+        return known.ok_or("Where is your project? Try: cargo course where ../server".to_string());
+    };
+    absolute(name)
 }
 
-fn look(route: &Route, folder: &Path) -> Result<Report, String> {
+fn look(route: &Route, folder: &Path, notes: &Notes) -> Result<Report, String> {
     let (project, package) = read(folder)?;
-    report(route, &sources(&project, None, &package), &package)
+    let last = notes.project.as_ref().filter(|(_, last)| last == folder);
+    let since = last.map_or(0, |(reached, _)| *reached);
+    report(route, &sources(&project, None, &package), &package, since)
 }
 
 /// For the list: what is known of each chapter, and the place, if there is a project.
@@ -57,9 +61,9 @@ pub struct Known {
 
 impl Known {
     pub fn of(notes: &Notes) -> Option<Known> {
-        let folder = notes.project.as_ref()?;
+        let (_, folder) = notes.project.as_ref()?;
         let route = Route::read().ok()?;
-        let report = look(&route, folder).ok()?;
+        let report = look(&route, folder, notes).ok()?;
         Some(Known {
             chapters: progress(&route, report.at),
             place: format!("Your project {}: {}.", folder.display(), report.place),

@@ -86,7 +86,7 @@ fn fuzz() {
                 continue;
             }
             total += 1;
-            let r = report(&route, &sources(&p, None, "server"), "server").unwrap();
+            let r = report(&route, &sources(&p, None, "server"), "server", 0).unwrap();
             let text = r.text();
             let a = route.settled(at);
             let same_place = r.at == a

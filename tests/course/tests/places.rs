@@ -15,7 +15,7 @@ fn whoever_types_as_the_pages_say_is_found_and_told_of_no_difference() {
     assert!(route.stops.len() > 300, "{}", route.stops.len());
     let mut wrong = Vec::new();
     for (at, stop) in route.stops.iter().enumerate() {
-        let said = report(&route, &stop.files, "server").unwrap();
+        let said = report(&route, &stop.files, "server", 0).unwrap();
         let found = route.stops.get(said.at).unwrap();
         let is_same = found
             .files

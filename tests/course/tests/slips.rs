@@ -35,7 +35,7 @@ impl Reader {
 
     fn said(&self, project: &Project) -> String {
         let mine = sources(project, None, "server");
-        report(&self.route, &mine, "server").unwrap().text()
+        report(&self.route, &mine, "server", 0).unwrap().text()
     }
 }
 

@@ -34,9 +34,9 @@ fn end(tokens: &[Token], is_whole: bool) -> usize {
     );
     let mut depth = 0;
     for (at, token) in tokens.iter().enumerate().skip(head) {
-        let is_out = token.indent.is_some_and(|indent| indent <= first);
-        let is_start = is_out && STARTS.contains(&token.text.as_str());
-        if at > head && is_start && (!is_whole || depth == 0) {
+        let is_start = token.indent.is_some() && STARTS.contains(&token.text.as_str());
+        let is_out = !is_whole && token.indent.is_some_and(|indent| indent <= first);
+        if at > head && is_start && (depth == 0 || is_out) {
             return at;
         }
         match token.text.as_str() {
@@ -90,7 +90,7 @@ fn add(tokens: &[Token], within: &str, is_whole: bool, units: &mut Vec<Unit>) {
         _ => format!("{kind} {}", text(head + 1)),
     };
     let attribute = joined(&tokens[..head]);
-    let condition = attribute.find("cfg").map_or("", |at| &attribute[at..]);
+    let condition = attribute.find(" [ cfg").map_or("", |at| &attribute[at..]);
     let key = format!("{within}{key}{condition}");
     let has_inside = matches!(kind, "impl" | "trait") || kind == "mod";
     match open.filter(|_| has_inside) {

@@ -24,7 +24,7 @@ pub fn find(differences: &mut Vec<Difference>, page: &Sources, mine: &Sources) {
         }
         let one = &mut differences[at];
         match &found.part {
-            Some(part) if one.file == found.file && is_misspelt(&one.key, &found.key) => {
+            Some(part) if last(&one.key) != last(&found.key) => {
                 (one.kind, one.mine) = (Kind::Changed, Some(part.clone()));
             }
             part => {
@@ -130,16 +130,27 @@ fn file(one: &Difference, page: &Sources, mine: &Sources) -> Option<Found> {
 /// Whether this is only so because of another: an `impl` without its head has no functions, and where
 /// a bracket is left out, what comes after it seems to be somewhere else.
 fn follows(one: &Difference, all: &[Difference], mine: &Sources) -> bool {
-    let mut others = all.iter().filter(|other| other.file == one.file);
-    let is_here = matches!(&one.kind, Kind::Elsewhere(file, _) if *file == one.file);
-    let is_inside = |other: &Difference| one.key.starts_with(&format!("{} > ", other.key));
     let is_whole = mine.get(&one.file).is_none_or(|file| file.is_whole);
-    let part = one.page.as_ref().or(one.mine.as_ref());
-    let is_bracket = part.is_some_and(|part| !part.text.contains(char::is_alphanumeric));
+    let mut others = all
+        .iter()
+        .filter(|other| other.file == one.file && other.kind != Kind::Told);
+    let is_inside = |other: &Difference| one.key.starts_with(&format!("{} > ", other.key));
     match is_whole {
-        true => is_here && others.any(|other| is_inside(other) && other.page.is_some()),
-        false => (is_here || is_bracket) && others.any(|other| other.kind == Kind::Changed),
+        true => is_near(one) && others.any(|other| is_inside(other) && other.page.is_some()),
+        false => {
+            let is_loose = |one: &Difference| is_near(one) || is_bracket(one);
+            is_loose(one) && others.any(|other| !is_loose(other))
+        }
     }
+}
+
+fn is_near(one: &Difference) -> bool {
+    matches!(&one.kind, Kind::Elsewhere(file, _) if *file == one.file)
+}
+
+fn is_bracket(one: &Difference) -> bool {
+    let part = one.page.as_ref().or(one.mine.as_ref());
+    part.is_some_and(|part| !part.text.contains(char::is_alphanumeric))
 }
 
 /// Two paths of one `use` are told as one.

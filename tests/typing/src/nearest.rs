@@ -17,8 +17,9 @@ pub struct Nearest {
     pub size: usize,
 }
 
-/// Of stops that are equally near the one that has the same comments, and then the first.
-pub fn nearest(route: &Route, mine: &Sources) -> Nearest {
+/// Of stops that are equally near the one that has the same comments, and then the first from `since`
+/// on: after an attempt that is taken back, one has the same files again.
+pub fn nearest(route: &Route, mine: &Sources, since: usize) -> Nearest {
     let mut known = HashMap::new();
     let mut distances = route
         .stops
@@ -27,8 +28,11 @@ pub fn nearest(route: &Route, mine: &Sources) -> Nearest {
     let distances: Vec<usize> = distances.by_ref().collect();
     let least = distances.iter().min().copied();
     let equal = (0..distances.len()).filter(|at| Some(distances[*at]) == least);
-    let other_lines = |at: &usize| usize::MAX - same_lines(&route.stops[*at].files, mine);
-    let at = equal.min_by_key(other_lines).unwrap_or(0);
+    let rank = |at: &usize| {
+        let other_lines = usize::MAX - same_lines(&route.stops[*at].files, mine);
+        (other_lines, *at < since)
+    };
+    let at = equal.min_by_key(rank).unwrap_or(0);
     let settled = route.settled(at);
     let next = (settled + 1).min(distances.len() - 1);
     let size = distance(

@@ -53,9 +53,7 @@ pub fn known<'a>(route: &'a Route, at: usize, difference: &Difference) -> Known<
             .rev()
             .find(|&before| !has(&stops[before], difference, part));
         let run = &stops[before.map_or(0, |before| before + 1)..=last];
-        let is_kept = run
-            .iter()
-            .any(|stop| matches!(stop.outcome, Outcome::Checkpoint { .. }));
+        let is_kept = run.iter().any(Stop::is_checkpoint);
         return match &run[0] {
             Stop {
                 outcome: Outcome::Refused { codes, .. },

@@ -25,12 +25,17 @@ pub struct Report {
     pub own: Vec<String>,
 }
 
-/// `package` is what the reader's crate is called.
+/// `package` is what the reader's crate is called, and `since` the stop that was reached before.
 ///
 /// # Errors
 /// A page cannot be read.
-pub fn report(route: &Route, mine: &Sources, package: &str) -> Result<Report, String> {
-    let nearest = nearest(route, mine);
+pub fn report(
+    route: &Route,
+    mine: &Sources,
+    package: &str,
+    since: usize,
+) -> Result<Report, String> {
+    let nearest = nearest(route, mine, since);
     let at = nearest.at;
     let Compared { differences, names } = compare(&route.stops[at].files, mine);
     let (own, differences): (Vec<Difference>, Vec<Difference>) = differences
@@ -85,6 +90,11 @@ fn place(
         pieces.push(format!("{attempt}: {codes}.\n"));
     }
     pieces.extend(next("Next", route.stops.get(at + 1))?);
+    // After an attempt that is taken back, one has the same files again.
+    for again in route.again(at) {
+        let stop = route.stops.get(again + 1);
+        pieces.extend(next("Or, if that is behind you", stop)?.into_iter().take(1));
+    }
     Ok((place, pieces))
 }
 

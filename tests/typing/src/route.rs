@@ -53,7 +53,10 @@ impl Route {
                     Outcome::Back => pieces = 0,
                     _ => pieces += 1,
                 }
-                let last = stops.last().map(|stop| &stop.files);
+                // Going back brings the files of the last checkpoint.
+                let is_back = moment.outcome == Outcome::Back;
+                let is_it = |stop: &&Stop| !is_back || stop.is_checkpoint();
+                let last = stops.iter().rev().find(is_it).map(|stop| &stop.files);
                 stops.push(Stop {
                     first: first_line(&walk.pieces, &moment.at),
                     chapter,
@@ -89,6 +92,13 @@ impl Route {
         at + self.stops[at..].iter().take_while(same).count() - 1
     }
 
+    /// Where later one has the same files once more, and goes on otherwise.
+    pub fn again(&self, at: usize) -> Vec<usize> {
+        let backs = (at + 1)..self.stops.len();
+        let same = backs.filter(|back| self.stops[*back].is_like(&self.stops[at]));
+        same.filter(|back| self.settled(*back) == *back).collect()
+    }
+
     /// The first of those before it.
     pub fn begun(&self, at: usize) -> usize {
         let same = |stop: &&Stop| stop.is_like(&self.stops[at]);
@@ -97,6 +107,10 @@ impl Route {
 }
 
 impl Stop {
+    pub fn is_checkpoint(&self) -> bool {
+        matches!(self.outcome, Outcome::Checkpoint { .. })
+    }
+
     fn is_like(&self, other: &Stop) -> bool {
         let files = |stop: &Stop| stop.files.values().map(Rc::as_ptr).collect::<Vec<_>>();
         files(self) == files(other)

@@ -106,7 +106,7 @@ impl Source {
 
 fn is_whole(tokens: &[Token]) -> bool {
     let count = |text| tokens.iter().filter(|token| token.text == text).count();
-    count("{") == count("}") && count("(") == count(")")
+    count("{") == count("}") && count("(") == count(")") && count("[") == count("]")
 }
 
 /// HTML: each line is a statement.

@@ -112,10 +112,13 @@ fn known_of(known: Known) -> String {
 
 /// `impl ThreadPool > fn new` in the words of the pages.
 fn item(key: &str) -> String {
-    match key.rsplit_once(" > ") {
-        Some((outer, inner)) => format!("`{inner}` in `{outer}`"),
-        None if key.is_empty() => "this file".to_string(),
-        None => format!("`{key}`"),
+    let mut names = key
+        .rsplit(" > ")
+        .filter_map(|name| name.split(" [ cfg").next());
+    match (names.next().unwrap_or_default(), names.next()) {
+        (inner, Some(outer)) => format!("`{inner}` in `{outer}`"),
+        ("", None) => "this file".to_string(),
+        (only, None) => format!("`{only}`"),
     }
 }
 
