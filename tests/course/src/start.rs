@@ -38,13 +38,17 @@ pub fn start(course: &Course, place: &str, folder: &str) -> Result<bool, String>
     for (name, text) in files {
         write(&target.join(name), &text).map_err(|error| format!("{folder}/{name}: {error}"))?;
     }
-    let is_inside = git(&target, &["rev-parse"]);
-    if !is_inside && !(git(&target, &["init", "-q"]) && git(&target, &["add", "."])) {
+    let has_git = git(&target, &["rev-parse"])
+        || git(&target, &["init", "-q"]) && git(&target, &["add", "."]);
+    if !has_git {
         say("Without git, copy its folder `src` to another place, to be able to go back.");
     }
+    let words = match place.contains('.') {
+        true => route.place(stop),
+        false => format!("the beginning of chapter {place}"),
+    };
     say(&format!(
-        "{folder} is as a reader's project at {}.\nNext: cargo course where {folder}",
-        route.place(stop)
+        "{folder} is a project as it is at {words}.\nNext: cargo course where {folder}"
     ));
     Notes::read(&course.root)?.remember(&target, at)?;
     Ok(true)

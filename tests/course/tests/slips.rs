@@ -8,334 +8,128 @@
 
 use typing::follow::Project;
 use typing::report::report;
-use typing::route::{Route, sources};
+use typing::route::{Route, Stop, sources};
 
-struct Reader {
-    route: Route,
-}
-
-impl Reader {
-    /// What a reader has at a checkpoint, and `more` moments later.
-    fn project(&self, chapter: usize, checkpoint: usize, more: usize) -> Project {
-        let is_there = |stop: &&typing::route::Stop| {
-            stop.chapter == chapter - 1 && stop.checkpoint == checkpoint
-        };
-        let at = self
-            .route
-            .stops
-            .iter()
-            .position(|stop| is_there(&stop))
-            .unwrap();
-        let files = &self.route.stops.get(at + more).unwrap().files;
-        files
-            .iter()
-            .map(|(name, file)| (name.clone(), file.lines.clone()))
-            .collect()
-    }
-
-    fn said(&self, project: &Project) -> String {
-        let mine = sources(project, None, "server");
-        report(&self.route, &mine, "server", 0).unwrap().text()
-    }
-}
-
-fn edit(project: &mut Project, file: &str, old: &str, new: &str) {
-    let lines = project.get_mut(file).unwrap();
-    let text = lines.join("\n");
-    assert!(text.contains(old), "{file}: {old}\n{text}");
-    *lines = text
-        .replacen(old, new, 1)
-        .lines()
-        .map(str::to_string)
-        .collect();
-}
-
-type Slip<'a> = (
-    &'a str,
-    (usize, usize, usize),
-    &'a [(&'a str, &'a str, &'a str)],
-);
-
-const MAIN: &str = "src/main.rs";
 #[test]
-fn explore() {
-    let reader = Reader {
-        route: Route::read().unwrap(),
-    };
-    let slips: &[Slip] = &[
-        (
-            "a missing mut",
-            (1, 5, 0),
-            &[(MAIN, "(mut stream", "(stream")],
-        ),
-        (
-            "a swapped line",
-            (1, 3, 0),
-            &[(
-                MAIN,
-                "        let _count = stream.read(&mut [0; 17 * 1024])?;\n        stream.write_all(REPLY)?;",
-                "        stream.write_all(REPLY)?;\n        let _count = stream.read(&mut [0; 17 * 1024])?;",
-            )],
-        ),
-        (
-            "an old use",
-            (5, 8, 0),
-            &[("src/thread_pool.rs", "SyncSender}", "Sender}")],
-        ),
-        (
-            "an old use beside",
-            (5, 8, 0),
-            &[("src/thread_pool.rs", "SyncSender}", "Sender, SyncSender}")],
-        ),
-        (
-            "renamed",
-            (4, 4, 0),
-            &[
-                ("src/connection.rs", "let mut received", "let mut bytes"),
-                ("src/connection.rs", "&mut received", "&mut bytes"),
-                ("src/connection.rs", "is_head(&received)", "is_head(&bytes)"),
-            ],
-        ),
-        (
-            "renamed not everywhere",
-            (4, 4, 0),
-            &[
-                ("src/connection.rs", "let mut received", "let mut bytes"),
-                ("src/connection.rs", "&mut received", "&mut bytes"),
-            ],
-        ),
-        (
-            "half typed",
-            (5, 3, 1),
-            &[(
-                "src/thread_pool.rs",
-                "        let (sender, receiver) = mpsc::channel();",
-                "        let (sender, rec",
-            )],
-        ),
-        ("attempt left in", (6, 5, 0), &[]),
-        (
-            "extra functions",
-            (3, 4, 0),
-            &[
-                (
-                    MAIN,
-                    "/// After an",
-                    "fn helper(a: u32) -> u32 {\n    a + 1\n}\n\n#[cfg(test)]\nmod tests {\n    use super::*;\n    #[test]\n    fn it() {\n        assert_eq!(helper(1), 2);\n    }\n}\n\n/// After an",
-                ),
-                (
-                    MAIN,
-                    "            Ok((stream, peer)) =>",
-                    "            Ok((stream, peer)) if dbg!(true) =>",
-                ),
-            ],
-        ),
-        (
-            "dbg",
-            (3, 4, 0),
-            &[(
-                "src/response.rs",
-                "let reply = self.to_bytes(is_head);",
-                "let reply = dbg!(self.to_bytes(is_head));\n        println!(\"here\");",
-            )],
-        ),
-        ("forgotten mod", (2, 3, 0), &[(MAIN, "mod reading;\n", "")]),
-        (
-            "missing ;",
-            (2, 7, 0),
-            &[(
-                MAIN,
-                "let request = read_request(&stream)?;",
-                "let request = read_request(&stream)?",
-            )],
-        ),
-        (
-            "missing ; at use",
-            (2, 7, 0),
-            &[(
-                MAIN,
-                "use reading::read_request;",
-                "use reading::read_request",
-            )],
-        ),
-        (
-            "typo in a string",
-            (3, 4, 0),
-            &[(
-                "src/response.rs",
-                "Content-Length: {length}",
-                "Content-Lenght: {length}",
-            )],
-        ),
-        (
-            "& left out",
-            (2, 7, 0),
-            &[(MAIN, "read_request(&stream)", "read_request(stream)")],
-        ),
-        (
-            "derive",
-            (3, 4, 0),
-            &[("src/response.rs", "#[derive(Clone, Copy)]\n", "")],
-        ),
-        (
-            "derive one",
-            (3, 4, 0),
-            &[(
-                "src/response.rs",
-                "#[derive(Clone, Copy)]\n",
-                "#[derive(Clone)]\n",
-            )],
-        ),
-        (
-            "number",
-            (5, 8, 0),
-            &[(MAIN, "QUEUE: usize = 8", "QUEUE: usize = 80")],
-        ),
-        ("number", (1, 9, 0), &[(MAIN, "17 * 1024", "1024")]),
-        (
-            "comment",
-            (1, 9, 0),
-            &[(MAIN, "const REPLY", "// I like this\nconst REPLY")],
-        ),
-        (
-            "doc left out",
-            (1, 9, 0),
-            &[(
-                MAIN,
-                "/// Owns the stream, so the connection ends here.\n",
-                "",
-            )],
-        ),
-        (
-            "missing }",
-            (5, 8, 0),
-            &[(
-                "src/thread_pool.rs",
-                "        let _ = self.jobs.send(Box::new(job));\n    }\n",
-                "        let _ = self.jobs.send(Box::new(job));\n",
-            )],
-        ),
-        (
-            "more }",
-            (5, 8, 0),
-            &[(
-                "src/thread_pool.rs",
-                "        let _ = self.jobs.send(Box::new(job));\n    }\n",
-                "        let _ = self.jobs.send(Box::new(job));\n    }\n    }\n",
-            )],
-        ),
-        (
-            "missing quote",
-            (3, 4, 0),
-            &[(
-                "src/response.rs",
-                "Status::Ok => \"OK\",",
-                "Status::Ok => \"OK,",
-            )],
-        ),
-        (
-            "fn name typo",
-            (1, 9, 0),
-            &[(MAIN, "announce(&listener)?;", "anounce(&listener)?;")],
-        ),
-        (
-            "wrong case",
-            (1, 9, 0),
-            &[(MAIN, "TcpListener::bind", "TCPListener::bind")],
-        ),
-        (
-            "= for =>",
-            (3, 4, 0),
-            &[(
-                "src/response.rs",
-                "Status::Ok => \"OK\"",
-                "Status::Ok = \"OK\"",
-            )],
-        ),
-        (
-            "old new",
-            (5, 8, 0),
-            &[(
-                "src/thread_pool.rs",
-                "mpsc::sync_channel(queue)",
-                "mpsc::channel()",
-            )],
-        ),
-    ];
-    for (name, (a, b, c), edits) in slips {
-        let mut project = reader.project(*a, *b, *c);
-        for (file, old, new) in *edits {
-            edit(&mut project, file, old, new);
+fn each_slip_is_named() {
+    let route = Route::read().unwrap();
+    let slips: Vec<&str> = include_str!("slips/slips.txt")
+        .split("\n== ")
+        .skip(1)
+        .collect();
+    assert!(slips.len() > 20);
+    for slip in slips {
+        let (title, lines) = slip.split_once('\n').unwrap();
+        let (place, _) = title.split_once(' ').unwrap();
+        let mut project = at(&route, place);
+        for edit in edits(lines) {
+            edit.apply(&route, &mut project);
         }
-        println!("=== {name} ({a}.{b}+{c})\n{}\n", reader.said(&project));
+        let said = said(&route, &project);
+        for line in lines.lines() {
+            let is_said = |text| said.contains(text);
+            let is_right = match line.split_once(' ') {
+                Some((">", text)) => is_said(text),
+                Some(("!", text)) => !is_said(text),
+                _ => true,
+            };
+            assert!(is_right, "{title}\n{line}\n\n{said}");
+        }
     }
-    let mut p = reader.project(5, 8, 0);
-    let log = p.remove("src/log.rs").unwrap();
-    println!("=== file missing\n{}\n", reader.said(&p));
-    p.insert("src/Log.rs".into(), log.clone());
-    println!("=== file named otherwise\n{}\n", reader.said(&p));
-    p.insert("src/log.rs".into(), vec![]);
-    p.remove("src/Log.rs");
-    println!("=== empty\n{}\n", reader.said(&p));
-    let mut p = reader.project(1, 5, 0);
-    p.insert("src/main.rs".into(), vec![]);
-    println!("=== empty main\n{}\n", reader.said(&p));
-    let mut p = reader.project(4, 4, 0);
-    p.insert(
-        "src/waiting_room.rs".into(),
-        reader
-            .project(5, 17, 0)
-            .get("src/waiting_room.rs")
-            .unwrap()
-            .clone(),
+}
+
+#[test]
+fn another_style_makes_no_difference() {
+    let route = Route::read().unwrap();
+    let mut project = at(&route, "06.14");
+    for (_, lines) in project.iter_mut().filter(|(name, _)| name.ends_with(".rs")) {
+        let text = lines
+            .join("\n")
+            .replace(" {\n", "\n{\n")
+            .replace("    ", "\t");
+        *lines = text
+            .replace(",\n", "\n,\n")
+            .lines()
+            .map(str::to_string)
+            .collect();
+    }
+    let said = said(&route, &project);
+    assert!(
+        said.starts_with("chapter 06, checkpoint 14 of 14\n"),
+        "{said}"
     );
-    println!("=== file from next chapter\n{}\n", reader.said(&p));
-    // typed twice
-    let mut p = reader.project(5, 8, 0);
-    let t = p.get_mut("src/thread_pool.rs").unwrap();
-    let at = t
-        .iter()
-        .position(|l| l.starts_with("/// Does a job"))
-        .unwrap();
-    let mut more = t[at..].to_vec();
-    more.insert(0, String::new());
-    t.extend(more);
-    println!("=== typed twice\n{}\n", reader.said(&p));
-    // wrong file
-    let mut p = reader.project(5, 8, 0);
-    let t = p.get_mut("src/thread_pool.rs").unwrap();
-    let piece = t.split_off(
-        t.iter()
-            .position(|l| l.starts_with("/// Does a job"))
-            .unwrap(),
+    assert!(
+        said.ends_with("\nSo far, all is as on the pages."),
+        "{said}"
     );
-    p.get_mut("src/lib.rs").unwrap().extend(piece);
-    println!("=== wrong file\n{}\n", reader.said(&p));
-    // all attempts
-    let style = |p: &mut Project| {
-        for (n, f) in p.iter_mut() {
-            if n.ends_with(".rs") {
-                *f = f
-                    .join("\n")
-                    .replace(" {\n", "\n{\n")
-                    .replace("    ", "\t")
-                    .lines()
-                    .map(str::to_string)
-                    .collect();
+}
+
+fn at(route: &Route, place: &str) -> Project {
+    let (chapter, checkpoint) = place.split_once('.').unwrap();
+    let (chapter, checkpoint): (usize, usize) =
+        (chapter.parse().unwrap(), checkpoint.parse().unwrap());
+    let is_it = |stop: &&Stop| (stop.chapter + 1, stop.checkpoint) == (chapter, checkpoint);
+    let stop = route.stops.iter().find(is_it).unwrap();
+    let files = stop.files.iter();
+    files
+        .map(|(name, file)| (name.clone(), file.lines.clone()))
+        .collect()
+}
+
+fn said(route: &Route, project: &Project) -> String {
+    let mine = sources(project, None, "server");
+    report(route, &mine, "server", 0).unwrap().text()
+}
+
+/// What is done to a file.
+#[derive(Default)]
+struct Edit<'a> {
+    file: &'a str,
+    old: Vec<&'a str>,
+    new: Vec<&'a str>,
+}
+
+fn edits(lines: &str) -> Vec<Edit<'_>> {
+    let mut edits: Vec<Edit> = Vec::new();
+    for line in lines.lines() {
+        let last = edits.last_mut();
+        match (line.get(..1), line.get(1..), last) {
+            (Some("+"), Some(new), Some(last)) => last.new.push(new),
+            (Some("-"), Some(old), Some(last)) if last.new.is_empty() => last.old.push(old),
+            (Some("-"), Some(old), Some(last)) => {
+                let file = last.file;
+                edits.push(Edit {
+                    file,
+                    old: vec![old],
+                    new: Vec::new(),
+                });
             }
+            (Some("s"), _, _) => edits.push(Edit {
+                file: line,
+                ..Edit::default()
+            }),
+            _ => {}
         }
-    };
-    let mut p = reader.project(6, 14, 0);
-    style(&mut p);
-    println!("=== style\n{}\n", reader.said(&p));
-    // out of impl
-    let mut p = reader.project(5, 8, 0);
-    edit(
-        &mut p,
-        "src/thread_pool.rs",
-        "    pub fn with_queue",
-        "}\n    pub fn with_queue",
-    );
-    println!("=== out of impl\n{}\n", reader.said(&p));
-    // every refused attempt kept while next piece but one typed
+    }
+    edits
+}
+
+impl Edit<'_> {
+    fn apply(self, route: &Route, project: &mut Project) {
+        let new = self.new.iter().map(|line| line.to_string()).collect();
+        if let Some((file, place)) = self.file.split_once(" = ") {
+            let name = file.to_lowercase();
+            project.insert(file.to_string(), at(route, place).remove(&name).unwrap());
+        } else if self.old.is_empty() && self.new.is_empty() {
+            project.remove(self.file);
+        } else if self.old.is_empty() {
+            project.insert(self.file.to_string(), new);
+        } else {
+            let lines = project.get_mut(self.file).unwrap();
+            let (text, old) = (lines.join("\n"), self.old.join("\n"));
+            assert!(text.contains(&old), "{} has no\n{old}\n\n{text}", self.file);
+            let text = text.replacen(&old, &self.new.join("\n"), 1);
+            *lines = text.lines().map(str::to_string).collect();
+        }
+    }
 }

@@ -34,14 +34,18 @@ pub fn nearest(route: &Route, mine: &Sources, since: usize) -> Nearest {
     };
     let at = equal.min_by_key(rank).unwrap_or(0);
     let settled = route.settled(at);
-    let next = (settled + 1).min(distances.len() - 1);
-    let size = distance(
-        &route.stops[next].files,
-        &route.stops[at].files,
-        &mut HashMap::new(),
-    );
-    let typed = (distances[at] + size).saturating_sub(distances[next]) / 2;
-    let at = if typed >= BEGUN { next } else { at };
+    let again = route.again(settled).into_iter().map(|again| again + 1);
+    let nexts = std::iter::once(settled + 1).chain(again);
+    let begun = nexts.filter(|next| *next < distances.len()).map(|next| {
+        let (here, there) = (&route.stops[at].files, &route.stops[next].files);
+        let size = distance(there, here, &mut HashMap::new());
+        let typed = (distances[at] + size).saturating_sub(distances[next]) / 2;
+        (typed, next)
+    });
+    let at = match begun.max_by_key(|(typed, _)| *typed) {
+        Some((typed, next)) if typed >= BEGUN => next,
+        _ => at,
+    };
     Nearest {
         at: route.settled(at),
         distance: distances[at],

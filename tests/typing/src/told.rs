@@ -36,9 +36,8 @@ pub fn told(route: &Route, at: usize, one: &Difference, mine: &Sources, package:
 fn shown(part: &Part, lines: &[String]) -> Vec<String> {
     let lines = &lines[part.first - 1..part.last.max(part.first)];
     let indent = |line: &String| line.len() - line.trim_start().len();
-    let full = lines.iter().filter(|line| !line.trim().is_empty());
-    let least = full.map(indent).min().unwrap_or(0);
-    let cut = |line: &String| line.get(least..).unwrap_or_default().to_string();
+    let first = lines.first().map_or(0, indent);
+    let cut = |line: &String| line[indent(line).min(first)..].to_string();
     let mut shown: Vec<String> = lines.iter().take(MOST).map(cut).collect();
     if lines.len() > MOST {
         shown.push(format!("... ({} lines)", lines.len()));
