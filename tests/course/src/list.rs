@@ -23,24 +23,24 @@ pub fn list(course: &Course) -> Result<bool, String> {
         say(&line(course, exercise, progress));
     }
     say(&format!("\n{solved} of {} solved.", course.exercises.len()));
-    if let Some(exercise) = course.after(None, &notes) {
-        let (file, id) = (exercise.file(), &exercise.id);
-        let read = match course.page(exercise) {
-            Some(_) => format!("read {}, ", exercise.page()),
-            None => String::new(),
-        };
-        say(&format!(
-            "Next: {read}edit {file}, and cargo course check {id}"
-        ));
-    }
-    if let Some(known) = &known {
-        say(&known.place());
-    }
-    if let Some(stranger) = course.stranger() {
-        say(&stranger);
+    let next = course
+        .after(None, &notes)
+        .map(|exercise| next(course, exercise));
+    let place = known.as_ref().map(Known::place);
+    for more in [next, place, course.stranger()].iter().flatten() {
+        say(more);
     }
     say("Plain: your files are steps/*/exercises/ex*.rs; cargo test --test ex05b checks one.");
     Ok(true)
+}
+
+fn next(course: &Course, exercise: &Exercise) -> String {
+    let (file, id) = (exercise.file(), &exercise.id);
+    let read = match course.page(exercise) {
+        Some(_) => format!("read {}, ", exercise.page()),
+        None => String::new(),
+    };
+    format!("Next: {read}edit {file}, and cargo course check {id}")
 }
 
 /// `05-threadpool`, the heading of its first page, and how far the reader's own project is.

@@ -68,10 +68,7 @@ fn run(arguments: &[String]) -> Result<bool, String> {
             Ok(true)
         }
         "list" => list::list(&Course::find()?),
-        "start" => match rest {
-            [place, folder] => start::start(&Course::find()?, place, folder),
-            _ => Err("Where, and which folder? Try: cargo course start 05 ../server".to_string()),
-        },
+        "start" => start::start(&Course::find()?, rest),
         "where" => whereabouts::tell(&Course::find()?, rest),
         "check" => on_one(rest, 0, |course, exercise, _| {
             check::check(course, exercise)

@@ -23,21 +23,16 @@ edition = \"2024\"
 
 /// # Errors
 /// The place is in no chapter, or something is in the folder already, or it cannot be written.
-pub fn start(course: &Course, place: &str, folder: &str) -> Result<bool, String> {
+pub fn start(course: &Course, words: &[String]) -> Result<bool, String> {
+    let [place, folder] = words else {
+        return Err("Where, and which folder? Try: cargo course start 05 ../server".to_string());
+    };
     let route = Route::read()?;
     let at = find(&route, place)?;
     let stop = route.stops.get(at).ok_or("there is no such place")?;
     let target = absolute(folder)?;
     refuse(course, place, folder, &target)?;
-    let mut files: Vec<(&str, String)> = vec![
-        ("Cargo.toml", MANIFEST.to_string()),
-        (".gitignore", "/target\n".to_string()),
-    ];
-    let lines = stop.files.iter();
-    files.extend(lines.map(|(name, file)| (name.as_str(), file.lines.join("\n") + "\n")));
-    for (name, text) in files {
-        write(&target.join(name), &text).map_err(|error| format!("{folder}/{name}: {error}"))?;
-    }
+    write_all(stop, &target).map_err(|error| format!("{folder}: {error}"))?;
     let has_git = git(&target, &["rev-parse"])
         || git(&target, &["init", "-q"]) && git(&target, &["add", "."]);
     if !has_git {
@@ -110,9 +105,19 @@ pub fn absolute(folder: &str) -> Result<PathBuf, String> {
     })
 }
 
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    fs::create_dir_all(path.parent().unwrap_or(path))?;
-    fs::write(path, text)
+fn write_all(stop: &Stop, folder: &Path) -> io::Result<()> {
+    let mut files = vec![
+        ("Cargo.toml", MANIFEST.to_string()),
+        (".gitignore", "/target\n".to_string()),
+    ];
+    let lines = stop.files.iter();
+    files.extend(lines.map(|(name, file)| (name.as_str(), file.lines.join("\n") + "\n")));
+    for (name, text) in files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(path, text)?;
+    }
+    Ok(())
 }
 
 fn git(folder: &Path, words: &[&str]) -> bool {

@@ -51,6 +51,12 @@ fn a_project_begins_where_its_reader_wants_and_is_known_from_then_on() {
         "checkpoint 0 of 17",
         "chapter 04, checkpoint 7 of 7.",
     ]);
+}
+
+#[test]
+fn nothing_is_written_over_and_wrong_words_get_one_line() {
+    let scratch = Scratch::new();
+    let folder = start(&scratch, "01");
     let again = scratch.run(&["start", "05.3", folder.to_str().unwrap()]);
     again.fails_with("is there already");
     scratch

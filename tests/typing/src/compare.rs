@@ -1,6 +1,8 @@
 //! In what two projects differ: the page's and the reader's.
 
+use crate::follows::tidy;
 use crate::hunks::{Hunk, changed, hunks};
+use crate::moved::find;
 use crate::rename::{Name, rename};
 use crate::route::Sources;
 use crate::source::{Source, Statement, Unit};
@@ -72,7 +74,8 @@ pub fn compare(page: &Sources, mine: &Sources) -> Compared {
     for name in mine.keys().filter(|name| !page.contains_key(*name)) {
         all.add(Kind::MoreFile, name, "", None, None);
     }
-    crate::moved::find(&mut all.differences, page, mine);
+    find(&mut all.differences, page, mine);
+    tidy(&mut all.differences, mine);
     all
 }
 

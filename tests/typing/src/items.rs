@@ -92,8 +92,7 @@ fn add(tokens: &[Token], within: &str, is_whole: bool, units: &mut Vec<Unit>) {
     let attribute = joined(&tokens[..head]);
     let condition = attribute.find(" [ cfg").map_or("", |at| &attribute[at..]);
     let key = format!("{within}{key}{condition}");
-    let has_inside = matches!(kind, "impl" | "trait") || kind == "mod";
-    match open.filter(|_| has_inside) {
+    match open.filter(|_| matches!(kind, "impl" | "trait" | "mod")) {
         Some(open) => {
             let inside = tokens.len() - usize::from(text(tokens.len() - 1) == "}");
             units.push(unit(key.clone(), &tokens[..=open]));
@@ -111,32 +110,27 @@ fn joined(tokens: &[Token]) -> String {
 
 fn unit(key: String, tokens: &[Token]) -> Unit {
     let mut statements = Vec::new();
-    let mut open = Vec::new();
+    let mut open: Vec<&str> = Vec::new();
     let mut current: Vec<Token> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         let next = tokens.get(at + 1).map_or("", |next| next.text.as_str());
+        let goes_on = matches!(next, "" | ")" | ";" | "." | "?" | "]" | "else");
         current.push(token.clone());
+        match token.text.as_str() {
+            bracket @ ("(" | "[" | "{") => open.push(bracket),
+            ")" | "]" | "}" => drop(open.pop()),
+            _ => {}
+        }
         let is_over = match token.text.as_str() {
-            "(" | "[" | "{" => {
-                open.push(token.text.as_str());
-                token.text == "{"
-            }
-            ")" | "]" | "}" => {
-                open.pop();
-                let is_attribute = token.text == "]" && current[0].text == "#" && open.is_empty();
-                let goes_on = matches!(next, ")" | ";" | "." | "?" | "]" | "else");
-                is_attribute || (token.text == "}" && !goes_on)
-            }
-            ";" => true,
+            ";" | "{" => true,
+            "}" => !goes_on,
+            "]" => open.is_empty() && current[0].text == "#",
             "," => open.last() == Some(&"{"),
             _ => false,
         };
-        if is_over {
+        if is_over || at + 1 == tokens.len() {
             statements.push(Statement::new(std::mem::take(&mut current)));
         }
-    }
-    if !current.is_empty() {
-        statements.push(Statement::new(current));
     }
     Unit { key, statements }
 }

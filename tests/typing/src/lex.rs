@@ -40,7 +40,7 @@ impl Lexer<'_> {
             self.skip(first.len_utf8());
             self.indent += usize::from(self.is_first && first != '\n');
         } else if self.rest.starts_with("//") {
-            self.skip(self.rest.find('\n').unwrap_or(self.rest.len()));
+            self.skip(end_of(self.rest, |c| c != '\n'));
         } else if self.rest.starts_with("/*") {
             self.skip(self.rest.find("*/").map_or(self.rest.len(), |at| at + 2));
         } else if let Some(length) = string(self.rest) {
@@ -80,19 +80,17 @@ impl Lexer<'_> {
     /// A name within `{}` is a token of its own: it is a variable, and may be called otherwise.
     fn string(&mut self, length: usize) {
         let text = self.rest[..length].to_string();
-        let mut pieces = text.split('{');
-        let mut plain = pieces.next().unwrap_or_default().to_string();
-        for piece in pieces {
+        let mut plain = String::new();
+        for (number, piece) in text.split('{').enumerate() {
             let length = end_of(piece, is_word);
             let is_name = length > 0 && piece[length..].starts_with(['}', ':']);
-            plain.push('{');
-            if is_name && !plain.ends_with("{{") {
+            plain.push_str(if number > 0 { "{" } else { "" });
+            let (name, rest) = piece.split_at(if is_name && number > 0 { length } else { 0 });
+            if !name.is_empty() {
                 self.push(joined(&std::mem::take(&mut plain)));
-                self.push(piece[..length].to_string());
-                plain.push_str(&piece[length..]);
-            } else {
-                plain.push_str(piece);
+                self.push(name.to_string());
             }
+            plain.push_str(rest);
         }
         self.push(joined(&plain));
         self.skip(length);
@@ -106,47 +104,42 @@ fn joined(text: &str) -> String {
     lines.fold(first, |text, line| text + line.trim_start())
 }
 
-/// The length of the string that a text begins with.
+/// The length of the string that a text begins with, up to the end of its line if it has no other.
 fn string(text: &str) -> Option<usize> {
     let begin = text.trim_start_matches(['b', 'c', 'r']);
     let prefix = text.len() - begin.len();
     let hashes = end_of(begin, |c| c == '#');
+    let start = prefix + hashes + 1;
     if prefix > 2 || !begin[hashes..].starts_with('"') {
         return None;
     }
     if text[..prefix].ends_with('r') {
         let close = format!("\"{}", &begin[..hashes]);
-        let start = prefix + hashes + 1;
         let end = text[start..].find(&close);
         return Some(end.map_or(text.len(), |end| start + end + close.len()));
     }
     let mut is_escaped = false;
-    for (at, c) in text.char_indices().skip(prefix + 1) {
-        match c {
-            _ if std::mem::take(&mut is_escaped) => {}
-            '\\' => is_escaped = true,
-            '"' => return (hashes == 0).then_some(at + 1),
-            '\n' => return (hashes == 0).then_some(at),
-            _ => {}
-        }
-    }
-    (hashes == 0).then_some(text.len())
+    let end = text[start..].find(|c| {
+        let was_escaped = is_escaped;
+        is_escaped = c == '\\' && !was_escaped;
+        !was_escaped && (c == '"' || c == '\n')
+    });
+    let end = end.map_or(text.len(), |end| {
+        start + end + usize::from(text[start + end..].starts_with('"'))
+    });
+    (hashes == 0).then_some(end)
 }
 
 /// The length of a character such as `'x'` or `'\n'`, or of a lifetime.
 fn quoted(text: &str) -> usize {
-    let inside = &text[1..];
-    let length = match inside.chars().next() {
-        // The longest is `'\u{10ffff}'`.
-        Some('\\') => inside
-            .get(2..)
-            .and_then(|rest| rest.find('\''))
-            .map(|at| at + 2)
-            .filter(|length| *length <= 10),
-        Some(c) if inside[c.len_utf8()..].starts_with('\'') => Some(c.len_utf8()),
-        _ => None,
-    };
-    length.map_or(1 + end_of(inside, is_word), |length| length + 2)
+    let mut letters = text.char_indices().skip(1);
+    let is_escaped = letters.next().is_some_and(|(_, first)| first == '\\');
+    // The longest is `'\u{10ffff}'`.
+    let mut letters = letters
+        .skip(usize::from(is_escaped))
+        .take(if is_escaped { 9 } else { 1 });
+    let end = letters.find(|(_, letter)| *letter == '\'');
+    end.map_or(1 + end_of(&text[1..], is_word), |(at, _)| at + 1)
 }
 
 fn is_word(c: char) -> bool {

@@ -6,6 +6,7 @@ mod compare;
 pub mod diff;
 pub mod files;
 pub mod follow;
+mod follows;
 mod hunks;
 mod items;
 mod lex;
@@ -21,6 +22,7 @@ mod rename;
 pub mod report;
 pub mod route;
 pub mod source;
+mod stop;
 mod style;
 mod told;
 

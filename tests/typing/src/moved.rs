@@ -33,13 +33,6 @@ pub fn find(differences: &mut Vec<Difference>, page: &Sources, mine: &Sources) {
             }
         }
     }
-    let follows: Vec<bool> = differences
-        .iter()
-        .map(|one| follows(one, differences, mine))
-        .collect();
-    let mut follows = follows.into_iter();
-    differences.retain(|one| follows.next() == Some(false) && one.kind != Kind::Told);
-    differences.dedup_by(|one, last| is_same_use(one, last));
 }
 
 /// A statement that is missing, and stands further up or down in the same item.
@@ -125,44 +118,4 @@ fn file(one: &Difference, page: &Sources, mine: &Sources) -> Option<Found> {
     let found = others.find(|(_, source)| wanted.distance(source) * 2 < wanted.pairs.len());
     let (file, key, part) = (found?.0.clone(), String::new(), None);
     Some(Found { file, key, part })
-}
-
-/// Whether this is only so because of another: an `impl` without its head has no functions, and where
-/// a bracket is left out, what comes after it seems to be somewhere else.
-fn follows(one: &Difference, all: &[Difference], mine: &Sources) -> bool {
-    let is_whole = mine.get(&one.file).is_none_or(|file| file.is_whole);
-    let mut others = all
-        .iter()
-        .filter(|other| other.file == one.file && other.kind != Kind::Told);
-    let is_inside = |other: &Difference| one.key.starts_with(&format!("{} > ", other.key));
-    match is_whole {
-        true => is_near(one) && others.any(|other| is_inside(other) && other.page.is_some()),
-        false => {
-            let is_loose = |one: &Difference| is_near(one) || is_bracket(one);
-            is_loose(one) && others.any(|other| !is_loose(other))
-        }
-    }
-}
-
-fn is_near(one: &Difference) -> bool {
-    matches!(&one.kind, Kind::Elsewhere(file, _) if *file == one.file)
-}
-
-fn is_bracket(one: &Difference) -> bool {
-    let part = one.page.as_ref().or(one.mine.as_ref());
-    part.is_some_and(|part| !part.text.contains(char::is_alphanumeric))
-}
-
-/// Two paths of one `use` are told as one.
-fn is_same_use(one: &Difference, last: &mut Difference) -> bool {
-    let ends = |part: &Option<Part>| part.as_ref().map(|part| (part.first, part.last));
-    let is_same = one.kind == last.kind
-        && one.file == last.file
-        && one.key.starts_with("use ")
-        && last.key.starts_with("use ")
-        && (ends(&one.page), ends(&one.mine)) == (ends(&last.page), ends(&last.mine));
-    if is_same && one.kind != Kind::Changed {
-        last.key += &one.key.replacen("use ", ", ", 1);
-    }
-    is_same
 }

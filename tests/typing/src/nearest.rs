@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::route::{Route, Sources};
 use crate::source::Source;
+use crate::stop::Stop;
 
 /// How much of a piece must be there before one is said to be in its midst: pairs of tokens.
 const BEGUN: usize = 4;
@@ -21,11 +22,8 @@ pub struct Nearest {
 /// on: after an attempt that is taken back, one has the same files again.
 pub fn nearest(route: &Route, mine: &Sources, since: usize) -> Nearest {
     let mut known = HashMap::new();
-    let mut distances = route
-        .stops
-        .iter()
-        .map(|stop| distance(&stop.files, mine, &mut known));
-    let distances: Vec<usize> = distances.by_ref().collect();
+    let mut to = |stop: &Stop| distance(&stop.files, mine, &mut known);
+    let distances: Vec<usize> = route.stops.iter().map(&mut to).collect();
     let least = distances.iter().min().copied();
     let equal = (0..distances.len()).filter(|at| Some(distances[*at]) == least);
     let rank = |at: &usize| {
@@ -33,24 +31,26 @@ pub fn nearest(route: &Route, mine: &Sources, since: usize) -> Nearest {
         (other_lines, *at < since)
     };
     let at = equal.min_by_key(rank).unwrap_or(0);
-    let settled = route.settled(at);
-    let again = route.again(settled).into_iter().map(|again| again + 1);
-    let nexts = std::iter::once(settled + 1).chain(again);
-    let begun = nexts.filter(|next| *next < distances.len()).map(|next| {
-        let (here, there) = (&route.stops[at].files, &route.stops[next].files);
-        let size = distance(there, here, &mut HashMap::new());
-        let typed = (distances[at] + size).saturating_sub(distances[next]) / 2;
-        (typed, next)
-    });
-    let at = match begun.max_by_key(|(typed, _)| *typed) {
-        Some((typed, next)) if typed >= BEGUN => next,
-        _ => at,
-    };
+    let at = begun(route, at, &distances).unwrap_or(at);
     Nearest {
         at: route.settled(at),
         distance: distances[at],
         size: mine.values().map(|file| file.pairs.len()).sum(),
     }
+}
+
+/// The stop whose piece is begun, of those that can come next.
+fn begun(route: &Route, at: usize, distances: &[usize]) -> Option<usize> {
+    let settled = route.settled(at);
+    let again = route.again(settled).into_iter().map(|again| again + 1);
+    let nexts = std::iter::once(settled + 1).chain(again);
+    let begun = nexts.filter_map(|next| {
+        let there = &route.stops.get(next)?.files;
+        let size = distance(there, &route.stops[at].files, &mut HashMap::new());
+        let typed = (distances[at] + size).saturating_sub(distances[next]) / 2;
+        (typed >= BEGUN).then_some((typed, next))
+    });
+    begun.max().map(|(_, next)| next)
 }
 
 fn distance(page: &Sources, mine: &Sources, known: &mut HashMap<(usize, usize), usize>) -> usize {

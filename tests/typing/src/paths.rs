@@ -5,8 +5,11 @@ use crate::source::{Statement, Unit};
 
 /// The first word of the item stands at `head`.
 pub fn paths(tokens: &[Token], head: usize, within: &str) -> Vec<Unit> {
-    let text = |token: &Token| token.text.clone();
-    let before: Vec<String> = tokens[..=head].iter().map(text).collect();
+    let before: Vec<&str> = tokens[..=head]
+        .iter()
+        .map(|token| token.text.as_str())
+        .collect();
+    let before = format!("{within}{} ", before.join(" "));
     let count = |wanted: &str| tokens.iter().filter(|token| token.text == wanted).count();
     let is_ended = count(";") == 1 && count("{") == count("}");
     let mut outer = Vec::new();
@@ -23,18 +26,21 @@ pub fn paths(tokens: &[Token], head: usize, within: &str) -> Vec<Unit> {
                 if !matches!(next, "," | ";" | "}") {
                     continue;
                 }
-                let key = format!("{within}{} {path}", before.join(" "));
-                let key = key.trim_end_matches("::self").to_string();
-                let end = if is_ended { ";" } else { "" };
-                let token = Token {
-                    text: format!("{key}{end}"),
-                    ..token.clone()
-                };
-                let statements = vec![Statement::new(vec![token])];
-                units.push(Unit { key, statements });
+                let path = path.trim_end_matches("::self");
+                units.push(unit(format!("{before}{path}"), token, is_ended));
             }
         }
         path = outer.last().cloned().unwrap_or_default();
     }
     units
+}
+
+fn unit(key: String, at: &Token, is_ended: bool) -> Unit {
+    let end = if is_ended { ";" } else { "" };
+    let text = format!("{key}{end}");
+    let token = Token { text, ..at.clone() };
+    Unit {
+        key,
+        statements: vec![Statement::new(vec![token])],
+    }
 }

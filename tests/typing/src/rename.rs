@@ -11,32 +11,35 @@ pub struct Name {
     pub mine: String,
 }
 
+impl Name {
+    pub fn told(&self) -> String {
+        let Name {
+            file,
+            line,
+            page,
+            mine,
+        } = self;
+        format!("{file}:{line}: you call `{mine}` what the page calls `{page}`")
+    }
+}
+
 /// Gives the variables of an item the names that the page has for them.
 pub fn rename(file: &str, page: &Unit, mine: &Unit) -> (Unit, Vec<Name>) {
-    let tokens = |unit: &Unit| -> Vec<Token> {
-        let tokens = unit.statements.iter().flat_map(|one| &one.tokens);
-        tokens.cloned().collect()
-    };
-    let (ours, theirs) = (tokens(page), tokens(mine));
-    let texts = |tokens: &[Token]| {
-        tokens
-            .iter()
-            .map(|token| token.text.clone())
-            .collect::<Vec<_>>()
-    };
-    let (old, new) = (texts(&ours), texts(&theirs));
+    let texts =
+        |unit: &Unit| -> Vec<String> { unit.tokens().map(|token| token.text.clone()).collect() };
+    let (old, new) = (texts(page), texts(mine));
+    let lines: Vec<usize> = mine.tokens().map(|token| token.line).collect();
     let mut names: Vec<Name> = Vec::new();
     for hunk in hunks(&old, &new) {
         for (old_at, new_at) in hunk.old.zip(hunk.new) {
             let (name, other) = (&old[old_at], &new[new_at]);
             let is_new = !old.contains(other) && !new.contains(name);
-            let is_known = names
-                .iter()
-                .any(|known| known.page == *name || known.mine == *other);
+            let is_it = |known: &Name| known.page == *name || known.mine == *other;
+            let is_known = names.iter().any(is_it);
             if is_new && !is_known && is_name(other) && is_variable(&old, name) {
                 names.push(Name {
                     file: file.to_string(),
-                    line: theirs[new_at].line,
+                    line: lines[new_at],
                     page: name.clone(),
                     mine: other.clone(),
                 });

@@ -1,10 +1,10 @@
 //! Where a reader is, what comes next, and what is not as on the page, in words.
 
 use crate::compare::{Compared, Difference, Kind, compare};
-use crate::moment::Outcome;
-use crate::nearest::{Nearest, nearest};
-use crate::next::next;
-use crate::origin::{Known, known, origin};
+use crate::nearest::nearest;
+use crate::next::place;
+use crate::origin::{Known, known};
+use crate::rename::Name;
 use crate::route::{Route, Sources};
 use crate::told::told;
 
@@ -42,70 +42,15 @@ pub fn report(
         .into_iter()
         .partition(|one| is_own(route, at, one));
     let (place, pieces) = place(route, &nearest, &differences, mine)?;
-    let names = names.iter().map(|name| {
-        let (file, line) = (&name.file, name.line);
-        format!(
-            "{file}:{line}: you call `{}` what the page calls `{}`",
-            name.mine, name.page
-        )
-    });
-    let own = own
-        .iter()
-        .filter_map(|one| own_part(one, mine))
-        .chain(names);
+    let own = own.iter().filter_map(|one| own_part(one, mine));
     let told = |one: &Difference| told(route, at, one, mine, package);
     Ok(Report {
         place,
         at,
         pieces,
         differences: differences.iter().map(told).collect(),
-        own: own.collect(),
+        own: own.chain(names.iter().map(Name::told)).collect(),
     })
-}
-
-fn place(
-    route: &Route,
-    nearest: &Nearest,
-    differences: &[Difference],
-    mine: &Sources,
-) -> Result<(String, Vec<String>), String> {
-    let at = nearest.at;
-    let begun = route.begun(at);
-    let place = route.place(&route.stops[at]);
-    if differences.iter().any(|one| one.kind == Kind::EmptyFile) {
-        return Ok((format!("Perhaps {place}"), Vec::new()));
-    }
-    if nearest.distance * 2 > nearest.size {
-        let place = format!("This is far from all that is in the book. Nearest is {place}");
-        return Ok((place, Vec::new()));
-    }
-    let is_last = |one: &Difference| is_half(one, mine) && origin(route, at, one) == begun;
-    if begun > 0 && differences.iter().any(is_last) {
-        let place = route.place(&route.stops[begun - 1]) + ", in the midst of the next piece";
-        return Ok((place, next("Go on with", route.stops.get(begun))?));
-    }
-    let mut pieces = Vec::new();
-    if let Outcome::Refused { codes, .. } = &route.stops[at].outcome {
-        let attempt = "The last piece is an attempt, and the page wants this refusal";
-        pieces.push(format!("{attempt}: {codes}.\n"));
-    }
-    pieces.extend(next("Next", route.stops.get(at + 1))?);
-    // After an attempt that is taken back, one has the same files again.
-    for again in route.again(at) {
-        let stop = route.stops.get(again + 1);
-        pieces.extend(next("Or, if that is behind you", stop)?.into_iter().take(1));
-    }
-    Ok((place, pieces))
-}
-
-/// Whether a line is still to be typed, or is being typed.
-fn is_half(one: &Difference, mine: &Sources) -> bool {
-    let is_open = || mine.get(&one.file).is_some_and(|file| !file.is_whole);
-    match one.kind {
-        Kind::Missing | Kind::NoFile => true,
-        Kind::Changed => is_open(),
-        _ => false,
-    }
 }
 
 /// Whether a reader has added this on purpose: no page has it anywhere.

@@ -1,31 +1,10 @@
 //! All chapters as one way: what a reader has after each piece.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
-use crate::align::Line;
-use crate::files;
-use crate::follow::{Piece, Project, walk};
+use crate::follow::{Walk, before, walk};
 use crate::moment::Outcome;
 use crate::pages::STEPS;
-use crate::source::Source;
-
-/// The files of a project.
-pub type Sources = BTreeMap<String, Rc<Source>>;
-
-/// What a reader has at a moment.
-pub struct Stop {
-    pub chapter: usize,
-    /// How many checkpoints of the chapter are behind, and how many pieces have come since.
-    pub checkpoint: usize,
-    pub pieces: usize,
-    /// Page and line.
-    pub at: String,
-    pub outcome: Outcome,
-    /// The first line that the piece brings.
-    pub first: String,
-    pub files: Sources,
-}
+use crate::stop::first_line;
+pub use crate::stop::{Sources, Stop, sources};
 
 pub struct Route {
     pub stops: Vec<Stop>,
@@ -37,38 +16,50 @@ impl Route {
     /// # Errors
     /// The pages or the steps cannot be read.
     pub fn read() -> Result<Route, String> {
-        let mut checkpoints = [0; STEPS.len()];
-        let mut stops: Vec<Stop> = Vec::new();
+        let mut route = Route {
+            stops: vec![Stop {
+                chapter: 0,
+                checkpoint: 0,
+                pieces: 0,
+                at: format!("book/src/{}/README.md:1", STEPS[0]),
+                outcome: Outcome::Nothing,
+                first: String::new(),
+                files: sources(&before(STEPS[0])?, None, "server"),
+            }],
+            checkpoints: [0; STEPS.len()],
+        };
         for (chapter, step) in STEPS.iter().enumerate() {
-            let mut pieces = 0;
-            let walk = walk(step)?;
-            if chapter == 0 {
-                stops.push(Stop::first()?);
-            }
-            for moment in walk.moments {
-                match moment.outcome {
-                    Outcome::Checkpoint { .. } => {
-                        (checkpoints[chapter], pieces) = (checkpoints[chapter] + 1, 0)
-                    }
-                    Outcome::Back => pieces = 0,
-                    _ => pieces += 1,
-                }
-                // Going back brings the files of the last checkpoint.
-                let is_back = moment.outcome == Outcome::Back;
-                let is_it = |stop: &&Stop| !is_back || stop.is_checkpoint();
-                let last = stops.iter().rev().find(is_it).map(|stop| &stop.files);
-                stops.push(Stop {
-                    first: first_line(&walk.pieces, &moment.at),
-                    chapter,
-                    checkpoint: checkpoints[chapter],
-                    pieces,
-                    at: moment.at,
-                    outcome: moment.outcome,
-                    files: sources(&moment.project, last, "server"),
-                });
-            }
+            route.add(chapter, walk(step)?);
         }
-        Ok(Route { stops, checkpoints })
+        Ok(route)
+    }
+
+    fn add(&mut self, chapter: usize, walk: Walk) {
+        let mut pieces = 0;
+        for moment in walk.moments {
+            let is_same_piece = self.stops.last().is_some_and(|last| last.at == moment.at);
+            match moment.outcome {
+                Outcome::Checkpoint { .. } => {
+                    self.checkpoints[chapter] += 1;
+                    pieces = 0;
+                }
+                Outcome::Back => pieces = 0,
+                _ => pieces += usize::from(!is_same_piece),
+            }
+            // Going back brings the files of the last checkpoint.
+            let is_back = moment.outcome == Outcome::Back;
+            let is_it = |stop: &&Stop| !is_back || stop.is_checkpoint();
+            let last = self.stops.iter().rev().find(is_it);
+            self.stops.push(Stop {
+                files: sources(&moment.project, last.map(|last| &last.files), "server"),
+                first: first_line(&walk.pieces, &moment.at),
+                chapter,
+                checkpoint: self.checkpoints[chapter],
+                pieces,
+                at: moment.at,
+                outcome: moment.outcome,
+            });
+        }
     }
 
     /// `chapter 05, checkpoint 3 of 7`.
@@ -104,61 +95,4 @@ impl Route {
         let same = |stop: &&Stop| stop.is_like(&self.stops[at]);
         at + 1 - self.stops[..=at].iter().rev().take_while(same).count()
     }
-}
-
-impl Stop {
-    pub fn is_checkpoint(&self) -> bool {
-        matches!(self.outcome, Outcome::Checkpoint { .. })
-    }
-
-    fn is_like(&self, other: &Stop) -> bool {
-        let files = |stop: &Stop| stop.files.values().map(Rc::as_ptr).collect::<Vec<_>>();
-        files(self) == files(other)
-    }
-
-    fn first() -> Result<Stop, String> {
-        Ok(Stop {
-            chapter: 0,
-            checkpoint: 0,
-            pieces: 0,
-            at: format!("book/src/{}/README.md:1", STEPS[0]),
-            outcome: Outcome::Nothing,
-            first: String::new(),
-            files: sources(&crate::follow::before(STEPS[0])?, None, "server"),
-        })
-    }
-
-    /// The page's lines up to the piece's fence, or to the line that says what to delete.
-    ///
-    /// # Errors
-    /// The page cannot be read.
-    pub fn page(&self) -> Result<Vec<String>, String> {
-        let (page, line) = self.at.rsplit_once(':').unwrap_or((&self.at, "1"));
-        let text = files::read(page)?;
-        let lines = text.lines().take(line.parse().unwrap_or(1));
-        Ok(lines.map(str::to_string).collect())
-    }
-}
-
-fn first_line(pieces: &[Piece], at: &str) -> String {
-    let piece = pieces.iter().find(|piece| piece.at() == at);
-    let lines = piece.into_iter().flat_map(|piece| &piece.lines);
-    let mut new = lines.filter_map(|line| match line {
-        Line::New(text) if text.contains(char::is_alphanumeric) => Some(text.trim().to_string()),
-        _ => None,
-    });
-    new.next().unwrap_or_default()
-}
-
-/// Reads files, unless the last project has the same.
-pub fn sources(project: &Project, last: Option<&Sources>, package: &str) -> Sources {
-    let read = |(name, lines): (&String, &Vec<String>)| {
-        let same = last.and_then(|last| last.get(name));
-        let source = match same.filter(|same| same.lines == *lines) {
-            Some(same) => Rc::clone(same),
-            None => Rc::new(Source::new(name, lines, package)),
-        };
-        (name.clone(), source)
-    };
-    project.iter().map(read).collect()
 }

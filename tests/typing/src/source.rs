@@ -39,6 +39,10 @@ impl Unit {
         self.statements.first().map_or(0, Statement::line)
     }
 
+    pub fn tokens(&self) -> impl Iterator<Item = &Token> {
+        self.statements.iter().flat_map(|one| &one.tokens)
+    }
+
     pub fn texts(&self) -> Vec<String> {
         let texts = self.statements.iter().map(|one| one.text.clone());
         texts.collect()
@@ -127,7 +131,7 @@ fn pairs(units: &[Unit]) -> Vec<u64> {
     let mut pairs = Vec::new();
     for unit in units {
         let mut last = unit.key.as_str();
-        for token in unit.statements.iter().flat_map(|one| &one.tokens) {
+        for token in unit.tokens() {
             let mut hasher = DefaultHasher::new();
             (last, &token.text).hash(&mut hasher);
             pairs.push(hasher.finish());

@@ -12,25 +12,30 @@ pub fn told(route: &Route, at: usize, one: &Difference, mine: &Sources, package:
         let file = files.get(&one.file);
         file.map_or(Vec::new(), |file| file.lines.clone())
     };
-    let (page, mine) = (lines(&route.stops[at].files), lines(mine));
+    let server = format!("{package}::");
+    let page = lines(&route.stops[at].files).into_iter();
+    let page: Vec<String> = page.map(|line| line.replace("server::", &server)).collect();
+    let mine = lines(mine);
     let mut one = one.clone();
-    let text = sentence(route, at, &mut one, &page, &mine);
-    let mut text = format!("  {text}");
-    let page = page
-        .iter()
-        .map(|line| line.replace("server::", &format!("{package}::")));
-    let sides = [
-        ("the page", &one.page, &page.collect()),
-        ("you", &one.mine, &mine),
-    ];
-    for (who, part, lines) in sides {
-        let shown = part.as_ref().map_or(Vec::new(), |part| shown(part, lines));
-        for (number, line) in shown.iter().enumerate() {
-            let who = if number == 0 { who } else { "" };
-            text += &format!("\n    {who:<10}{line}");
-        }
+    if let (Kind::Changed, Some(left), Some(right)) = (&one.kind, &mut one.page, &mut one.mine) {
+        pass_by_same(left, &page, right, &mine);
     }
-    text
+    let text = format!("  {}", sentence(route, at, &one));
+    match (&one.kind, &mut one.page, &mut one.mine) {
+        // The line before it is of what the order is about.
+        (Kind::Order, Some(left), Some(right)) => {
+            (left.first, right.first) = (left.first.max(2) - 1, right.first.max(2) - 1);
+        }
+        (Kind::Elsewhere(..), ..) => return text,
+        _ => {}
+    }
+    text + &side("the page", one.page, &page) + &side("you", one.mine, &mine)
+}
+
+fn side(who: &str, part: Option<Part>, lines: &[String]) -> String {
+    let lines = part.map_or(Vec::new(), |part| shown(&part, lines));
+    let line = |(number, line)| format!("\n    {:<10}{line}", if number == 0 { who } else { "" });
+    lines.iter().enumerate().map(line).collect()
 }
 
 fn shown(part: &Part, lines: &[String]) -> Vec<String> {
@@ -45,19 +50,10 @@ fn shown(part: &Part, lines: &[String]) -> Vec<String> {
     shown
 }
 
-fn sentence(
-    route: &Route,
-    at: usize,
-    one: &mut Difference,
-    page: &[String],
-    mine: &[String],
-) -> String {
+fn sentence(route: &Route, at: usize, one: &Difference) -> String {
     let from = short(&route.stops[origin(route, at, one)].at);
     let known = known_of(known(route, at, one));
-    if let (Kind::Changed, Some(left), Some(right)) = (&one.kind, &mut one.page, &mut one.mine) {
-        pass_by_same(left, page, right, mine);
-    }
-    let file = one.file.clone();
+    let file = &one.file;
     let line = one.mine.as_ref().map_or(0, |part| part.first);
     let item = item(&one.key);
     match &one.kind {
@@ -72,16 +68,9 @@ fn sentence(
         Kind::More if known.is_empty() => format!("{file}:{line}: a bracket too much"),
         Kind::More => format!("{file}:{line}: this {known}"),
         Kind::Twice => format!("{file}:{line}: this stands twice in {item}"),
-        Kind::Order => {
-            for part in [&mut one.page, &mut one.mine].into_iter().flatten() {
-                part.first = part.first.max(2) - 1;
-            }
-            format!("{file}:{line}: {item} has another order on the page ({from})")
-        }
+        Kind::Order => format!("{file}:{line}: {item} has another order on the page ({from})"),
         Kind::Elsewhere(found, line) => {
-            let told = format!("{item} is missing here ({from}); you have it at {found}:{line}");
-            one.page = None;
-            format!("{file}: {told}")
+            format!("{file}: {item} is missing here ({from}); you have it at {found}:{line}")
         }
     }
 }
