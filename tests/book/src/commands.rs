@@ -95,6 +95,12 @@ impl Names {
                 return Err(format!("there is no {name}"));
             }
         }
+        if let ["cargo", "course", word, ..] = cargos {
+            let usage = files::read("tests/course/src/main.rs")?;
+            if !usage.contains(&format!("\"{word}\" =>")) {
+                return Err(format!("`cargo course` does not know {word}"));
+            }
+        }
         if cargos.ends_with(&["book"]) && !programs.is_empty() {
             let usage = files::read("tests/book/src/main.rs")?;
             if let Some(word) = programs.get(1).filter(|word| !usage.contains(**word)) {

@@ -1,16 +1,12 @@
 //! The book, and what must be true of it. Each check returns what is wrong, in sentences.
 
-pub mod align;
 pub mod blocks;
 pub mod commands;
 pub mod compile;
-pub mod diff;
 pub mod diffs;
 pub mod errors;
 pub mod exercises;
 pub mod figures;
-pub mod files;
-pub mod follow;
 pub mod limits;
 pub mod links;
 pub mod mark;
@@ -18,13 +14,12 @@ pub mod measure;
 pub mod message;
 pub mod minutes;
 pub mod moment;
-pub mod pages;
-pub mod place;
 pub mod plans;
 pub mod questions;
 pub mod refused;
 pub mod rustc;
 pub mod sessions;
 pub mod side_by_side;
-pub mod typing;
 pub mod uses;
+
+pub use typing::{self, align, diff, files, follow, pages};

@@ -1,7 +1,7 @@
 //! What the compiler says to the attempts that a reader types, recorded and compared.
 
 use crate::follow::{Walk, walk};
-use crate::moment::{Moment, Outcome};
+use crate::moment::{Moment, Outcome, problem, refused};
 use crate::pages::STEPS;
 use crate::rustc::Rustc;
 use crate::{files, side_by_side};
@@ -18,7 +18,7 @@ pub fn record(step: &str) -> Result<(), String> {
     let walk = walk(step)?;
     let said = side_by_side::map(&walk.moments, |moment| match &moment.outcome {
         Outcome::Refused { codes, recording } => {
-            let said = moment.refused(&rustc, codes);
+            let said = refused(moment, &rustc, codes);
             let said = said.map_err(|problem| format!("{}: {problem}", moment.at));
             Some(said.and_then(|said| files::write(recording, &said)))
         }
@@ -40,7 +40,7 @@ pub fn check(walk: &Walk) -> Result<Vec<String>, String> {
     let rustc = Rustc::new()?;
     let recorded_with = files::read(RECORDED_WITH).unwrap_or_default();
     let has_same_words = cfg!(unix) && recorded_with.trim_end() == rustc.version;
-    let problem = |moment: &Moment| moment.problem(&rustc, has_same_words);
+    let problem = |moment: &Moment| problem(moment, &rustc, has_same_words);
     let problems = side_by_side::map(&walk.moments, problem);
     Ok(problems.into_iter().flatten().collect())
 }

@@ -1,7 +1,8 @@
 //! The exercises at the command line: `cargo course`.
 //!
 //! It only saves typing. Everything that it does can be done with cargo and an editor, and each
-//! command says how. It writes two files: the learner's, when that is set back, and its own notes.
+//! command says how. It writes the learner's file, when that is set back, a new project, when one is
+//! asked for, and its own notes.
 
 mod cargo;
 mod check;
@@ -14,10 +15,13 @@ mod next;
 mod notes;
 mod page;
 mod plain;
+mod project;
 mod reading;
 mod reset;
+mod start;
 mod terminal;
 mod watch;
+mod whereabouts;
 
 use std::env;
 use std::process::ExitCode;
@@ -31,10 +35,15 @@ cargo course watch 05b       check your file after each change, until Ctrl-C
 cargo course hint 05b        the next hint; `hint 05b 2` shows that one
 cargo course answer 05b      the answer, and what others do; `--yes` if it is not solved yet
 cargo course reset 05b       begin anew; `--yes` if your file has changed
+cargo course start 05 ../server    your own project, as it is where chapter 05 begins;
+                                   `start 05.3 ../server`: at its checkpoint 3
+cargo course where ../server       which checkpoint it has reached, what comes next, and what
+                                   is not as on the page; `--watch` after each change
 cargo course doctor          what is wrong with your set-up
 cargo course grade           for teachers: grade many
 cargo course help            this text
 
+`where` and the list remember the project that was named last, in `.course-state`.
 You edit steps/*/exercises/ex*.rs. Plain: cargo test --test ex05b";
 
 fn main() -> ExitCode {
@@ -63,6 +72,8 @@ fn run(arguments: &[String]) -> Result<bool, String> {
         }
         "doctor" => doctor::doctor(&Course::find()?, rest.first().map(String::as_str)),
         "list" => list::list(&Course::find()?),
+        "start" => start::start(&Course::find()?, rest),
+        "where" => whereabouts::tell(&Course::find()?, rest),
         "check" => on_one(rest, 0, |course, exercise, _| {
             check::check(course, exercise)
         }),
@@ -74,7 +85,7 @@ fn run(arguments: &[String]) -> Result<bool, String> {
         "reset" => on_one(rest, 1, reset::reset),
         other => Err(format!(
             "There is no command `{other}`. There are: list, check, watch, hint, answer, reset, \
-             doctor, grade, help."
+             start, where, doctor, grade, help."
         )),
     }
 }

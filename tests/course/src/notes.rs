@@ -1,4 +1,5 @@
-//! What `cargo course` remembers: which hints were shown, and which text was the answer.
+//! What `cargo course` remembers: which hints were shown, which text was the answer, and where the
+//! reader's own project lies and how many pieces it has (`project 250 /home/me/server`).
 //!
 //! One line an exercise: `05b hints=12 solved=18c2f0a35b6d7e91-812 checked=...@1760000000000`
 
@@ -13,7 +14,12 @@ const FILE: &str = ".course-state";
 pub struct Notes {
     path: PathBuf,
     all: BTreeMap<String, Note>,
+    /// The reader's own project, and which stop of the book's route it has reached.
+    pub project: Option<(usize, PathBuf)>,
 }
+
+/// How the line of the project begins.
+const PROJECT: &str = "project ";
 
 #[derive(Clone, Default)]
 pub struct Note {
@@ -35,10 +41,16 @@ impl Notes {
             text => text.map_err(|error| format!("{FILE}: {error}"))?,
         };
         let text = String::from_utf8_lossy(&text);
+        let mut projects = text.lines().filter_map(|line| line.strip_prefix(PROJECT));
+        let project = projects.next().and_then(|line| {
+            let (reached, path) = line.split_once(' ')?;
+            Some((reached.parse().ok()?, PathBuf::from(path)))
+        });
         let mut all = BTreeMap::new();
         // A green `cargo test` adds a line of its own.
-        text.lines().for_each(|line| learn(&mut all, line));
-        Ok(Notes { path, all })
+        let lines = text.lines().filter(|line| !line.starts_with(PROJECT));
+        lines.for_each(|line| learn(&mut all, line));
+        Ok(Notes { path, all, project })
     }
 
     pub fn of(&self, id: &str) -> Note {
@@ -49,7 +61,21 @@ impl Notes {
     /// The file cannot be written.
     pub fn set(&mut self, id: &str, note: Note) -> Result<(), String> {
         self.all.insert(id.to_string(), note);
-        let lines: String = self.all.iter().map(|(id, note)| line(id, note)).collect();
+        self.write()
+    }
+
+    /// # Errors
+    /// The file cannot be written.
+    pub fn remember(&mut self, project: &Path, reached: usize) -> Result<(), String> {
+        self.project = Some((reached, project.to_path_buf()));
+        self.write()
+    }
+
+    fn write(&self) -> Result<(), String> {
+        let mut lines: String = self.all.iter().map(|(id, note)| line(id, note)).collect();
+        if let Some((reached, project)) = &self.project {
+            lines.push_str(&format!("{PROJECT}{reached} {}\n", project.display()));
+        }
         fs::write(&self.path, lines).map_err(|error| format!("{FILE}: {error}"))
     }
 }

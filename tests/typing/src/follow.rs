@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::align::Line;
+use crate::apply::{apply, to_lines, unmark};
 use crate::files;
 use crate::moment::{Moment, Outcome};
 use crate::pages::{Block, Page, Part, STEPS, chapter, parts, resolve};
 use crate::place::{Action, Place};
-use crate::typing::{apply, to_lines, unmark};
 
 /// How a paragraph begins that undoes an attempt.
 const GO_BACK: &str = "Go back:";
