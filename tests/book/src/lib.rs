@@ -2,6 +2,7 @@
 
 pub mod align;
 pub mod blocks;
+pub mod checkpoints;
 pub mod commands;
 pub mod compile;
 pub mod diff;
@@ -15,9 +16,11 @@ pub mod limits;
 pub mod links;
 pub mod mark;
 pub mod measure;
+pub mod mends;
 pub mod message;
 pub mod minutes;
 pub mod moment;
+pub mod names;
 pub mod pages;
 pub mod place;
 pub mod questions;
