@@ -44,7 +44,7 @@
         });
     });
 
-    // At the head, before the minutes.
+    // At the head, behind the minutes.
     const minutes = document.querySelector("main > p.minutes");
     const folder = (link) => link.href.split("/").at(-2);
     const number = /^\d\d(?=-)/.exec(here ? folder(here) : "");
@@ -53,6 +53,6 @@
         const pages = links.filter(isPage);
         const at = pages.indexOf(here);
         const place = at === 0 ? ` in ${pages.length} pages` : `, page ${at + 1} of ${pages.length}`;
-        minutes.prepend(`Chapter ${number}${place} \u00b7 `);
+        minutes.append(` \u00b7 chapter ${number}${place}`);
     }
 })();
