@@ -48,6 +48,8 @@
 
     // ---- The compiler: carets, and codes that lead to their entry in the index ----
 
+    const KINDS = { error: "refusal", warning: "doubt", help: "advice", note: "advice" };
+
     function marks(text) {
         const runs = text.match(/\^+|[-~+]+|[^-^~+]+/g) ?? [];
         const kind = (run) => (run[0] === "^" ? "caret" : "under");
@@ -59,7 +61,7 @@
         if (kind) {
             const link = part("a", "", code);
             link.href = `${path_to_root}compiler-errors.html#${code?.toLowerCase()}`;
-            return [part("b", kind, kind), ...(code ? ["[", link, "]"] : []), rest];
+            return [part("b", KINDS[kind], kind), ...(code ? ["[", link, "]"] : []), rest];
         }
         const [, gutter, marked, label] =
             /^( +\|)([ |_]*[-^~+][-^~+_ |]*)(.*)$/.exec(line) ?? /^(\d+ +)([-~+])(.*)$/.exec(line) ?? [];
