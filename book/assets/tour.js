@@ -37,15 +37,6 @@
         menu.setAttribute("role", "banner");
     }
 
-    // mdBook puts a list right into a list where a page skips a level of headings; lists hold items.
-    document.addEventListener("DOMContentLoaded", () => {
-        document.querySelectorAll(".on-this-page ol > ol").forEach((list) => {
-            const item = document.createElement("li");
-            list.replaceWith(item);
-            item.append(list);
-        });
-    });
-
     // What scrolls sideways can be reached with the keyboard, and only while it scrolls.
     const blocks = document.querySelectorAll("main pre > code, main .table-wrapper");
     // What is folded away has no size that could be trusted, until it is unfolded.
@@ -66,6 +57,32 @@
     document.addEventListener("toggle", (event) => {
         blocks.forEach((block) => event.target.contains(block) && look(block));
     }, true);
+
+    // There the arrow keys scroll, and do not turn the page.
+    window.addEventListener("keydown", (event) => {
+        const scrolls = event.target.closest?.("pre > code, .table-wrapper");
+        if (scrolls && ["ArrowLeft", "ArrowRight"].includes(event.key)) {
+            event.stopImmediatePropagation();
+        }
+    }, true);
+
+    // On a phone a row of a table is a card, whose values need the words of the head; and so laid out
+    // it is a table only for those who are told.
+    const ROLES = {
+        TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell",
+    };
+    document.querySelectorAll("main table").forEach((table) => {
+        const heads = [...table.querySelectorAll("thead th")].map(({ textContent }) => textContent);
+        [table, ...table.querySelectorAll("*")].forEach((element) => {
+            const role = ROLES[element.tagName];
+            if (role) {
+                element.setAttribute("role", role);
+            }
+        });
+        [...table.rows].forEach(({ cells }) => [...cells].forEach((cell, at) => {
+            cell.dataset.label = heads[at];
+        }));
+    });
 
     // Paper cannot be unfolded.
     let unfolded = [];

@@ -59,6 +59,7 @@ async function onDesk(page, name) {
   const add = (whose, found) => problems.push(...found.map((problem) => `${whose}: ${problem}`));
   await open(page, name);
   add('the code', await code(page));
+  add('on a desk', await ask(page, 'cut-code'));
   add('light', await access(page, name));
   for (const theme of THEMES.slice(1)) {
     await chooseTheme(page, theme);

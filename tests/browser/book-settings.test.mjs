@@ -28,6 +28,8 @@ test('book: without scripts', async () => {
   for (const part of ['#pool-model > figure > svg', 'main details > summary', '#mdbook-sidebar iframe']) {
     await expectSoon(page, 'it is shown', `document.querySelector('${part}').checkVisibility()`);
   }
+  const list = page.frameLocator('#mdbook-sidebar iframe');
+  await list.getByRole('link', { name: 'The router' }).waitFor({ state: 'visible' });
 });
 
 for (const name of [MODEL, 'index.html']) {

@@ -88,7 +88,6 @@ fn kind(page: &Page, block: &Block) -> Result<(), String> {
             }
         }
         "html" | "toml" if block.has("put") => Ok(()),
-        "diff" if only_from("book/diffs/", ".diff") => Ok(()),
         // Real clients try these files: tests/browser/deploy.test.mjs.
         "nginx" | "ini" | "yaml" if only_from("book/deploy/", "") => Ok(()),
         "sh" => Ok(()), // for a script; its `cargo` commands are checked with all others

@@ -1,11 +1,11 @@
-//! What each step changes in the one before, for the pages "What changed".
+//! What each step changes in the one before, for the pages "What changed", and a mend in what did harm.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::pages::STEPS;
 use crate::typing::to_lines;
-use crate::{diff, files};
+use crate::{diff, files, mends};
 
 /// Writes the diffs anew.
 ///
@@ -35,7 +35,7 @@ pub fn check() -> Result<Vec<String>, String> {
     }
     for path in files::below("book/diffs")? {
         if !wanted.iter().any(|(wanted, _)| *wanted == path) {
-            problems.push(format!("{path} belongs to no two steps"));
+            problems.push(format!("{path} is no difference that the book shows"));
         }
     }
     Ok(problems)
@@ -43,31 +43,35 @@ pub fn check() -> Result<Vec<String>, String> {
 
 /// Each file below `book/diffs`, with its text.
 fn all() -> Result<Vec<(String, String)>, String> {
-    let mut all = Vec::new();
+    let mut all = mends::all()?;
     for pair in STEPS.windows(2) {
         let (old, new) = (pair[0], pair[1]);
-        let mut table = String::from("| file | lines added | lines removed |\n|---|---|---|\n");
+        let mut table = String::from("| file | lines added | lines removed |\n|---|---:|---:|\n");
         let mut changes = String::new();
         for file in names(old)?.union(&names(new)?) {
-            let before = lines(old, file);
-            let after = lines(new, file);
-            let (old_path, new_path) =
-                (format!("steps/{old}/{file}"), format!("steps/{new}/{file}"));
-            let text = diff::unified(&old_path, &new_path, &before, &after);
-            if text.is_empty() {
+            let (before, after) = (lines(old, file), lines(new, file));
+            let (added, removed) = diff::counts(&before, &after);
+            if (added, removed) == (0, 0) {
                 continue;
             }
-            let (added, removed) = diff::counts(&before, &after);
             let is_new = if before.is_empty() { " (new)" } else { "" };
             let _ = writeln!(table, "| `{file}`{is_new} | {added} | {removed} |");
             if is_new.is_empty() {
-                changes.push_str(&text);
+                changes.push_str(&block(file, &before, &after));
             }
         }
         all.push((format!("book/diffs/{new}/files.md"), table));
-        all.push((format!("book/diffs/{new}/changes.diff"), changes));
+        all.push((format!("book/diffs/{new}/changes.md"), changes));
     }
     Ok(all)
+}
+
+/// A block for the differences of a file, below the file's name; nothing if there are none.
+pub fn block(file: &str, before: &[String], after: &[String]) -> String {
+    match diff::unified(before, after) {
+        text if text.is_empty() => text,
+        text => format!("\n`{file}`\n\n```diff\n{text}```\n"),
+    }
 }
 
 /// The files of a step that its chapter is about.

@@ -38,19 +38,21 @@ pub fn check() -> Result<Vec<String>, String> {
     Ok(problems)
 }
 
-/// A heading for each code, and an entry for each error on each page: the first line of code, if a page
-/// has several with one message.
-fn index() -> Result<String, String> {
+/// An error by its code, the page that shows it and what it says; the line that is refused, and a link.
+type Entries = BTreeMap<(String, usize, String), (String, String)>;
+
+/// An entry for each error on each page: the first line of code, if a page has several with one message.
+fn entries() -> Result<Entries, String> {
     let mut entries = BTreeMap::new();
     for (number, page) in all()?.iter().enumerate() {
         let title = page.text.lines().find_map(|line| line.strip_prefix("# "));
         let title = title.unwrap_or(&page.path);
         let link = page.path.trim_start_matches("book/src/");
-        for line in page.text.lines() {
-            let Some((path, _)) = include(&page.path, line).filter(|(path, _)| is_message(path))
-            else {
-                continue;
-            };
+        let includes = page
+            .text
+            .lines()
+            .filter_map(|line| include(&page.path, line));
+        for (path, _) in includes.filter(|(path, _)| is_message(path)) {
             for error in message::errors(&files::read(&path)?) {
                 let entry = (error.refused, format!("[{title}]({link})"));
                 let key = (error.code, number, error.says);
@@ -58,22 +60,28 @@ fn index() -> Result<String, String> {
             }
         }
     }
-    let mut index = String::new();
+    Ok(entries)
+}
+
+/// A link to each code, and below a heading for each its entries.
+fn index() -> Result<String, String> {
+    let (mut links, mut index) = (String::new(), String::new());
     let mut last = None;
-    for ((code, _, says), (refused, link)) in entries {
+    for ((code, _, says), (refused, link)) in entries()? {
         if last.as_ref() != Some(&code) {
-            let heading = if code.is_empty() {
-                "Without a code"
-            } else {
-                &code
+            let heading = match code.as_str() {
+                "" => "Without a code",
+                code => code,
             };
+            let anchor = heading.to_lowercase().replace(' ', "-");
+            let _ = writeln!(links, "[{heading}](#{anchor})");
             let _ = writeln!(index, "\n## {heading}\n");
             last = Some(code);
         }
         let says = without_html(&says);
         let _ = writeln!(index, "- {says}  \n  `{refused}`  \n  {link}");
     }
-    Ok(index.trim_start().to_string())
+    Ok(links + &index)
 }
 
 /// What stands between angle brackets must not be taken for HTML.

@@ -1,6 +1,7 @@
 //! The book, and what must be true of it. Each check returns what is wrong, in sentences.
 
 pub mod blocks;
+pub mod checkpoints;
 pub mod commands;
 pub mod compile;
 pub mod diffs;
@@ -11,9 +12,11 @@ pub mod limits;
 pub mod links;
 pub mod mark;
 pub mod measure;
+pub mod mends;
 pub mod message;
 pub mod minutes;
 pub mod moment;
+pub mod names;
 pub mod plans;
 pub mod questions;
 pub mod refused;

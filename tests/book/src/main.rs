@@ -4,7 +4,10 @@ use std::env;
 use std::process::ExitCode;
 
 use book::pages::STEPS;
-use book::{diffs, errors, exercises, figures, follow, limits, mark, minutes, refused, sessions};
+use book::{
+    checkpoints, diffs, errors, exercises, figures, follow, limits, mark, minutes, refused,
+    sessions,
+};
 
 const USAGE: &str = "\
 usage: cargo run -p book -- COMMAND
@@ -13,7 +16,8 @@ follow [03]               do what a chapter says, and say where that does not wo
 mark [03]                 mark anew which lines of its pieces are new, and how long its pages take
 measure                   how long the chapters are, and what they ask of their reader
 
-record diffs              the differences from step to step
+record diffs              the differences from step to step, and from harm to mend
+record checkpoints        how many checkpoints each page has
 record errors             the index of the compiler's errors
 record exercises          the table of all exercises
 record minutes            the table of all chapters
@@ -38,6 +42,7 @@ fn run(words: &[&str]) -> Result<(), String> {
         ["follow", rest @ ..] => steps(rest)?.into_iter().try_for_each(follow_along),
         ["mark", rest @ ..] => steps(rest)?.into_iter().try_for_each(mark::write),
         ["record", "diffs"] => diffs::record(),
+        ["record", "checkpoints"] => checkpoints::record(),
         ["record", "errors"] => errors::record(),
         ["record", "exercises"] => exercises::record(),
         ["measure"] => measure(),

@@ -58,7 +58,7 @@ pub fn record() -> Result<(), String> {
 fn table(measures: &[Measure]) -> Result<String, String> {
     let mut table = String::from(
         "| chapter | minutes | lines that you type | refused by the compiler | harms that you run |\n\
-         |---|---|---|---|---|\n",
+         |---|---:|---:|---:|---:|\n",
     );
     for (step, one) in STEPS.iter().zip(measures) {
         let title = chapter(step)?.first().and_then(|page| {

@@ -1,8 +1,8 @@
 //! What the pages of the book promise.
 
 use book::{
-    blocks, commands, diffs, errors, exercises, limits, links, minutes, plans, questions, refused,
-    uses,
+    blocks, checkpoints, commands, diffs, errors, exercises, limits, links, minutes, names, plans,
+    questions, refused, uses,
 };
 
 fn assert_none(problems: Result<Vec<String>, String>) {
@@ -18,6 +18,11 @@ fn every_block_of_code_is_of_a_kind_that_a_test_runs() {
 #[test]
 fn every_link_leads_somewhere() {
     assert_none(links::check());
+}
+
+#[test]
+fn every_page_has_a_name_of_its_own() {
+    assert_none(names::check());
 }
 
 #[test]
@@ -73,4 +78,9 @@ fn the_plans_for_a_class_have_the_minutes_of_the_book() {
 #[test]
 fn what_the_compiler_says_belongs_to_an_attempt() {
     assert_none(refused::check_files());
+}
+
+#[test]
+fn the_checkpoints_are_counted() {
+    assert_none(checkpoints::check());
 }

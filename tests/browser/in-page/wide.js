@@ -8,6 +8,10 @@ const first = [...document.querySelectorAll('main *')].find((element) =>
 const start = ({ textContent }) => textContent.trim().slice(0, 60);
 const name = first ? `, because of <${first.localName}> ${start(first)}` : '';
 
+// Tables have room, with their rows as cards on a phone.
+const tables = [...document.querySelectorAll('main .table-wrapper')]
+  .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1);
+
 // A figure cuts off what is outside of it, too.
 const isCut = (text) => {
   const [inner, outer] = [text, text.ownerSVGElement].map((part) => part.getBoundingClientRect());
@@ -17,4 +21,5 @@ const isCut = (text) => {
 const cut = [...document.querySelectorAll('svg.fig text')].filter(isCut);
 return [...wide.map(({ localName, className, scrollWidth, clientWidth }) =>
   `${localName} ${className} is ${scrollWidth} wide in ${clientWidth}${name}`),
+...tables.map((table) => `a table that scrolls: ${start(table)}`),
 ...cut.map((text) => `cut off in a figure: ${start(text)}`)];

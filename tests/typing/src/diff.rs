@@ -8,17 +8,14 @@ const CONTEXT: usize = 3;
 /// One line of a diff: its sign, and its text.
 type Signed<'a> = (char, &'a str);
 
-/// The differences; nothing if there are none.
-pub fn unified(old_name: &str, new_name: &str, old: &[String], new: &[String]) -> String {
+/// The differences, without the names of the files; nothing if there are none.
+pub fn unified(old: &[String], new: &[String]) -> String {
     let lines = signed(old, new);
     let mut text = String::new();
     let mut shown_to = 0;
     while let Some(first) = lines[shown_to..].iter().position(|(sign, _)| *sign != ' ') {
         let start = (shown_to + first).saturating_sub(CONTEXT).max(shown_to);
         let end = end_of_hunk(&lines, shown_to + first);
-        if text.is_empty() {
-            text = format!("--- {old_name}\n+++ {new_name}\n");
-        }
         text.push_str(&header(&lines, start, end));
         for (sign, line) in &lines[start..end] {
             let line = format!("{sign}{line}");

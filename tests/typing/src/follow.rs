@@ -218,8 +218,8 @@ fn compare(typed: &Project, step: &Project, name: &str) -> Vec<String> {
             continue;
         };
         if typed != wanted {
-            let diff = crate::diff::unified("what the reader has", "the step", typed, wanted);
-            let problem = format!("at the end {file} is not that of step {name}:\n{diff}");
+            let diff = crate::diff::unified(typed, wanted);
+            let problem = format!("at the end {file} (-) is not that of step {name} (+):\n{diff}");
             problems.push(problem);
         }
     }

@@ -61,6 +61,9 @@ pub fn all() -> Result<Vec<Page>, String> {
             continue;
         };
         let name = rest.split(')').next().unwrap_or_default();
+        if name.is_empty() {
+            continue; // the name of a group
+        }
         let path = format!("book/src/{name}");
         let text = files::read(&path).map_err(|error| format!("{SUMMARY} names {error}"))?;
         pages.push(Page { path, text });
