@@ -66,14 +66,4 @@
     document.addEventListener("toggle", (event) => {
         blocks.forEach((block) => event.target.contains(block) && look(block));
     }, true);
-
-    // Paper cannot be unfolded.
-    let unfolded = [];
-    window.addEventListener("beforeprint", () => {
-        unfolded = [...document.querySelectorAll("details:not([open])")];
-        unfolded.forEach((details) => { details.open = true; });
-    });
-    window.addEventListener("afterprint", () => {
-        unfolded.forEach((details) => { details.open = false; });
-    });
 })();

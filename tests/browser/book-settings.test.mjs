@@ -47,17 +47,3 @@ for (const name of [MODEL, 'print.html']) {
     assert.deepEqual({ picture, model }, { picture: true, model: false }, 'which of them is printed');
   });
 }
-
-// The script of the book unfolds everything for the printer, and folds it again.
-test('book: printing unfolds what is folded', async () => {
-  const page = await book.open(MODEL);
-  const folded = () => page.evaluate(() => document.querySelectorAll('details:not([open])').length);
-  await page.evaluate(() => addEventListener('beforeprint', () => {
-    window.whilePrinting = document.querySelectorAll('details:not([open])').length;
-  }));
-  const before = await folded();
-  await page.pdf();
-  assert.ok(before > 0, 'nothing is folded on this page');
-  assert.equal(await page.evaluate(() => window.whilePrinting), 0, 'what is folded while it is printed');
-  assert.equal(await folded(), before, 'what is folded after that');
-});
