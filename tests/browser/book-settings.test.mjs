@@ -47,3 +47,17 @@ for (const name of [MODEL, 'print.html']) {
     assert.deepEqual({ picture, model }, { picture: true, model: false }, 'which of them is printed');
   });
 }
+
+// A picture of memory says in words what it shows, and what its lines mean: the same in each.
+test('book: pictures of memory for who does not see them', async () => {
+  const page = await book.open('print.html');
+  const pictures = await page.evaluate(() => [...document.querySelectorAll('svg[aria-labelledby^="memory-"]')].map((picture) => {
+    const text = (attribute) => document.getElementById(picture.getAttribute(attribute))?.textContent ?? '';
+    const words = [...picture.querySelectorAll('text')].map((line) => line.textContent);
+    const isSaid = text('aria-labelledby') !== '' && text('aria-describedby').length > 150;
+    const hasLegend = !picture.querySelector('.fig-owns') || words.some((word) => /^(owns|owned, from line to line)$/.test(word));
+    return picture.getAttribute('role') === 'img' && isSaid && hasLegend ? '' : text('aria-labelledby') || 'one without a name';
+  }));
+  assert.ok(pictures.length >= 7, `${pictures.length} pictures of memory`);
+  expectNone('print.html', 'each has a name, a description and the legend', pictures.filter(Boolean), 'book/figures/memory-*.svg');
+});
