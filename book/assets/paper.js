@@ -54,6 +54,8 @@
   function contents(chosen, names) {
     const nav = document.createElement('nav');
     nav.className = 'contents';
+    // Of a chapter they are short, and it begins on the same sheet.
+    if (names.size === 1) document.body.style.page = sheet(chosen[0].chapter);
     nav.setAttribute('aria-label', 'Contents');
     const item = ({ chapter, begins, heading }) =>
       `<li${begins ? ' class="begins"' : ''}><a href="#${heading.id}">${begins ? names.get(chapter) : heading.textContent}</a></li>`;
