@@ -83,14 +83,4 @@
             cell.dataset.label = heads[at];
         }));
     });
-
-    // Paper cannot be unfolded.
-    let unfolded = [];
-    window.addEventListener("beforeprint", () => {
-        unfolded = [...document.querySelectorAll("details:not([open])")];
-        unfolded.forEach((details) => { details.open = true; });
-    });
-    window.addEventListener("afterprint", () => {
-        unfolded.forEach((details) => { details.open = false; });
-    });
 })();

@@ -105,7 +105,33 @@ play('silent clients', async (model) => {
   await model.until(6, { late: '4', silent: '' });
 });
 
+play('silent clients are let go after Ctrl-C, also those whose time is over at the next tick', async (model) => {
+  await model.anew(4, 4);
+  await model.send('silent', 2);
+  await model.until(4, { silent: '1 2' });
+  await model.click('stop');
+  await model.until(5, { lost: '2', late: '0', main: 'has ended' });
+});
+
+play('the lock goes from hand to hand', async (model) => {
+  await model.anew(4, 4);
+  await model.send('sleep', 3);
+  await model.until(1, { holder: 'Worker 4 has it' });
+  await model.expectShown('#pool-hand .pool-way', 'd', 'M0 0.94V1.94V2.94V3.94M0 3.94h1');
+  await model.until(5, { holder: 'Worker 4 has it', workers: 'lock, lock, lock, recv' });
+});
+
+play('Back takes the last step back, as often as one likes', async (model) => {
+  await model.anew(2, 4);
+  await model.send('sleep', 2);
+  await model.until(5, { answered: '2' });
+  await model.click('back', 5);
+  await model.expect({ tick: 'Tick 0.', answered: '0', backlog: '1 2' });
+  await model.click('back', 3);
+  await model.expect({ tick: 'Tick 0.', backlog: '' });
+});
+
 play('each client is somewhere, or its end was counted, whatever is pressed', async (model) => {
   const expected = 'each client is counted once, one worker waits for a job, no state changes';
-  expectNone('window.poolModel', expected, await ask(model.page, 'model-sums'), 'book/assets/model.js');
+  expectNone('window.poolModel', expected, await ask(model.page, 'model-sums'), 'book/assets/model-moves.js');
 });

@@ -3,7 +3,7 @@ const main = document.querySelector('main');
 const edge = main.getBoundingClientRect().right + 1;
 const isFolded = (details) => [...details.children].some((child) =>
   child.textContent.trim() !== '' && !child.checkVisibility({ contentVisibilityAuto: true }));
-const folded = [...main.querySelectorAll('details')].filter(isFolded);
+const folded = [...main.querySelectorAll('details.aside')].filter(isFolded);
 const shown = [main, ...main.querySelectorAll('*:not(svg *)')]
   .filter((element) => element.checkVisibility());
 // Text that wraps inside a line may end in a space beyond the edge, where it harms nobody.

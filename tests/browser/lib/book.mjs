@@ -9,7 +9,7 @@ import { run } from './command.mjs';
 import { ROOT, TARGET } from './needed.mjs';
 import { expectNone, fail, waitFor } from './waiting.mjs';
 
-const SOURCE = join(ROOT, 'book');
+export const SOURCE = join(ROOT, 'book');
 const BUILT = join(TARGET, 'book');
 
 const TYPES = {

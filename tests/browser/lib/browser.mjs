@@ -52,6 +52,7 @@ export function firefox() {
  * is asked for: not what a page contains itself (`data:`). */
 export async function newPage(browser, options = DEVICES.desk) {
   const page = await browser.newPage({ colorScheme: 'light', ...options });
+  page.setDefaultTimeout(PATIENCE); // a busy machine fails no check
   Object.assign(page, { said: [], asked: [] });
   page.on('console', (message) => page.said.push(`${message.text()} (${message.location().url})`));
   page.on('pageerror', (error) => page.said.push(`${error}`));

@@ -64,8 +64,14 @@ export class Model {
     for (const [id, text] of Object.entries(expected)) {
       const came = await this.text(id);
       const where = `${MODEL}, pool-${id} at ${await this.text('tick')}`;
-      if (came !== text) fail(where, text, came, 'book/assets/model.js');
+      if (came !== text) fail(where, text, came, 'book/assets/model-*.js');
     }
+  }
+
+  /** An attribute of what is drawn. */
+  async expectShown(selector, attribute, expected) {
+    const came = await this.page.locator(selector).getAttribute(attribute);
+    if (came !== expected) fail(`${MODEL}, ${selector}`, expected, came, 'book/assets/model-draw.js');
   }
 
   /** Presses a key where the focus is at a place. */

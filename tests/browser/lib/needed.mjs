@@ -16,7 +16,7 @@ const NEEDED = JSON.parse(readFileSync(new URL('../needed.json', import.meta.url
 /** Programs, and the Debian package that has it. */
 const PROGRAMS = {
   chromium: 'chromium', 'firefox-esr': 'firefox-esr', curl: 'curl', ab: 'apache2-utils', nc: 'netcat-openbsd',
-  nginx: 'nginx', openssl: 'openssl', 'systemd-analyze': 'systemd',
+  nginx: 'nginx', openssl: 'openssl', 'systemd-analyze': 'systemd', pdftotext: 'poppler-utils',
 };
 
 /** The path of a program, if there is one. */
