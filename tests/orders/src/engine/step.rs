@@ -66,6 +66,9 @@ impl State {
         thread.place = step.place;
         thread.yields = step.yields;
         thread.at_once = step.at_once;
+        if self.rules.walk.is_some() {
+            return self.walks_on(tid);
+        }
         if let Some(id) = step.look {
             let stamp = self.stamp(tid, id);
             self.threads[tid].habits.look(step.place, id, stamp);
