@@ -131,4 +131,3 @@ pub fn story() -> Vec<Line> {
     });
     lines.collect()
 }
-

@@ -12,6 +12,8 @@ mod prove;
 mod start;
 mod variants;
 
+pub use compiler::Crate;
 pub use edits::apply;
+pub use files::{contents, root, write};
 pub use start::proven;
 pub use variants::{Expected, Variant, exercises, variants};

@@ -1,8 +1,8 @@
 //! `std::io`: pipes, and what is printed, in memory.
 
 pub use std::io::{
-    BufRead, BufReader, Bytes, Chain, Cursor, Error, ErrorKind, IoSlice, Read, Result, Seek, Sink, Take, Write,
-    copy, empty, sink,
+    BufRead, BufReader, Bytes, Chain, Cursor, Error, ErrorKind, IoSlice, Read, Result, Seek, Sink,
+    Take, Write, copy, empty, sink,
 };
 
 use crate::plan::Output;
@@ -92,7 +92,9 @@ impl Write for Stdout {
         let (output, never) = with(|system| (system.plan.output, Arc::clone(&system.never)));
         match output {
             Output::Blocks(from, until) if walk::now() >= from => {
-                walk::say(Some(Location::caller()), || "waits: nobody reads standard output".into());
+                walk::say(Some(Location::caller()), || {
+                    "waits: nobody reads standard output".into()
+                });
                 let is_over = |until| walk::now() >= until;
                 while !until.is_some_and(is_over) {
                     never.wait(until);

@@ -54,9 +54,11 @@ pub fn judge(script: &Script, facts: &Facts) -> Result<(), String> {
         Expects::Anything => Ok(()),
         Expects::Nothing if nothing => Ok(()),
         Expects::Reply(status, is_head) if is_right(script, facts, status, is_head) => Ok(()),
-        Expects::TooLate if is_right(script, facts, 408, script.asks_for_a_head()) => not_too_early(facts),
+        Expects::TooLate if is_right(script, facts, 408, script.asks_for_a_head()) => {
+            not_too_early(facts)
+        }
         _ if facts.is_excused(script) && (nothing || facts.end == End::Reset) => Ok(()),
-        Expects::TooLate if facts.was_accepted_late() => Ok(()),
+        Expects::TooLate if facts.came_late_to_it() => Ok(()),
         Expects::Nothing => Err(format!("a reply to a request for /panic: {came}")),
         Expects::TooLate => Err(format!("no 408, though it did not go on: {came}")),
         Expects::Reply(status, _) => Err(format!(
@@ -96,9 +98,10 @@ impl Facts {
         with(|system| system.conns[self.conn].accepted_at).unwrap_or(self.ended_at)
     }
 
-    /// So that what was too late may have been in time.
-    fn was_accepted_late(&self) -> bool {
-        self.accepted_at() > self.connected_at + ms(100)
+    /// So late that all was there by then.
+    fn came_late_to_it(&self) -> bool {
+        let is_busy = with(|system| !system.plan.work().is_zero());
+        is_busy || self.accepted_at() > self.connected_at + ms(100)
     }
 }
 
@@ -106,14 +109,22 @@ fn not_too_early(facts: &Facts) -> Result<(), String> {
     let due = facts.accepted_at() + with(|system| system.plan.times.request);
     match facts.ended_at >= due {
         true => Ok(()),
-        false => Err(format!("408 at {:?}, and it had until {due:?}", facts.ended_at)),
+        false => Err(format!(
+            "408 at {:?}, and it had until {due:?}",
+            facts.ended_at
+        )),
     }
 }
 
 /// Nobody waits longer than the deadlines say, and others keep the workers busy.
 fn in_time(script: &Script, facts: &Facts) -> Result<(), String> {
     let accepted = facts.accepted_at();
-    let (times, work) = with(|system| (system.plan.times, system.plan.work() + system.plan.shortage()));
+    let (times, work) = with(|system| {
+        (
+            system.plan.times,
+            system.plan.work() + system.plan.shortage(),
+        )
+    });
     let since = match facts.whole_at {
         Some(whole) => whole.max(facts.sent_at),
         None => accepted + times.request,
@@ -137,7 +148,9 @@ fn is_right(script: &Script, facts: &Facts, status: u16, is_head: bool) -> bool 
     let Some((head, body)) = text.split_once("\r\n\r\n") else {
         return false;
     };
-    let length = head.lines().find_map(|line| line.strip_prefix("Content-Length: "));
+    let length = head
+        .lines()
+        .find_map(|line| line.strip_prefix("Content-Length: "));
     let length: Option<usize> = length.and_then(|length| length.parse().ok());
     let page = match status {
         200 if script.sleeps => SLEEP,
@@ -145,7 +158,9 @@ fn is_right(script: &Script, facts: &Facts, status: u16, is_head: bool) -> bool 
         404 => NOT_FOUND,
         _ => "",
     };
-    let is_page = body.strip_prefix(TOP).is_some_and(|rest| rest.ends_with(page));
+    let is_page = body
+        .strip_prefix(TOP)
+        .is_some_and(|rest| rest.ends_with(page));
     head.starts_with(&format!("HTTP/1.1 {status} "))
         && head.contains("\r\nConnection: close")
         && match is_head {

@@ -70,6 +70,7 @@ pub enum Theme {
     AllSorts,
     Crowd,
     FewDescriptors,
+    LastDescriptor,
     BusyWorkers,
     Uploads,
     Drips,
@@ -83,7 +84,18 @@ impl Plan {
     pub fn new(seed: u64) -> Plan {
         // The schedule has the seed itself.
         let dice = &mut Dice::new(!seed);
-        let themes = [AllSorts, AllSorts, Crowd, FewDescriptors, BusyWorkers, Uploads, Drips, Panics, ShortStop];
+        let themes = [
+            AllSorts,
+            AllSorts,
+            Crowd,
+            FewDescriptors,
+            LastDescriptor,
+            BusyWorkers,
+            Uploads,
+            Drips,
+            Panics,
+            ShortStop,
+        ];
         let theme = themes[dice.below(themes.len())];
         let times = times(theme, dice);
         let room = [300, 1_000, 5_000, 60_000][dice.below(4)];
@@ -95,6 +107,8 @@ impl Plan {
             output: output(dice),
             descriptors: match theme {
                 FewDescriptors => 11 + dice.below(12),
+                // Seven that the server needs, one for the next client, and these.
+                LastDescriptor => 8 + 2 + dice.below(5),
                 _ if dice.once_in(20) => 9 + dice.below(3),
                 _ => 1_000,
             },
@@ -114,9 +128,18 @@ impl Plan {
     /// How long workers have something to do at most: the work in four parts, and the longest.
     pub fn work(&self) -> Duration {
         let work = |script: &Script| {
-            let sleeps = if script.sleeps { self.times.sleep } else { Duration::ZERO };
+            let sleeps = if script.sleeps {
+                self.times.sleep
+            } else {
+                Duration::ZERO
+            };
             let fits = self.room > REPLY && script.pieces.len() == 1;
-            sleeps + if fits { Duration::ZERO } else { script.reading(self) }
+            sleeps
+                + if fits {
+                    Duration::ZERO
+                } else {
+                    script.reading(self)
+                }
         };
         let all = self.scripts.iter().map(work);
         all.clone().sum::<Duration>() / 4 + all.max().unwrap_or_default()
@@ -124,8 +147,11 @@ impl Plan {
 
     /// What one has to wait besides when there are no descriptors: until the silent have gone.
     pub fn shortage(&self) -> Duration {
+        // Each time that there is none, a quarter of the silent go.
+        let a_time = (self.descriptors.saturating_sub(8) / 4).max(1);
         match self.descriptors {
             1_000 => Duration::ZERO,
+            _ if self.work().is_zero() => ms(150) * self.scripts.len().div_ceil(a_time) as u32,
             _ => (self.times.request + self.times.drain + ms(1_500)) * 2,
         }
     }
@@ -133,10 +159,11 @@ impl Plan {
 
 fn times(theme: Theme, dice: &mut Dice) -> Times {
     let mut around = |millis: u64| ms(millis / 2 + dice.below(millis as usize) as u64);
+    let drain = around(if theme == Uploads { 2_000 } else { 1_000 });
     Times {
         request: around(1_200),
         reply: around(800),
-        drain: around(1_000),
+        drain,
         sleep: around(700),
         stop: match theme {
             ShortStop => around(800),
@@ -163,9 +190,12 @@ fn signals(plan: &Plan, dice: &mut Dice) -> Vec<(Duration, c_int)> {
     } as u64);
     // Somebody who comes exactly then.
     let starts: Vec<Duration> = plan.scripts.iter().map(|script| script.start).collect();
-    let at = match dice.once_in(3) {
-        true => starts[dice.below(starts.len())],
-        false => at,
+    let at = match (plan.theme, dice.below(3)) {
+        (Uploads | LastDescriptor, 0 | 1) => {
+            starts[starts.len() - 1] + ms(110 + dice.below(100) as u64)
+        }
+        (_, 0) => starts[dice.below(starts.len())],
+        _ => at,
     };
     let number = [SIGINT, SIGINT, SIGTERM, SIGHUP][dice.below(4)];
     let mut signals = vec![(at, number)];
@@ -179,10 +209,24 @@ fn signals(plan: &Plan, dice: &mut Dice) -> Vec<(Duration, c_int)> {
 
 impl Display for Plan {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        let Plan { seed, theme, address, times, output, descriptors, .. } = self;
+        let Plan {
+            seed,
+            theme,
+            address,
+            times,
+            output,
+            descriptors,
+            ..
+        } = self;
         let (room, short, signals) = (self.room, self.short, &self.signals);
-        write!(f, "seed {seed}: {theme:?}; {address}; {times:?}; standard output {output:?}; ")?;
-        write!(f, "{descriptors} descriptors; {room} bytes a buffer; short once in {short}; ")?;
+        write!(
+            f,
+            "seed {seed}: {theme:?}; {address}; {times:?}; standard output {output:?}; "
+        )?;
+        write!(
+            f,
+            "{descriptors} descriptors; {room} bytes a buffer; short once in {short}; "
+        )?;
         write!(f, "{} clients; signals {signals:?}", self.scripts.len())
     }
 }

@@ -71,7 +71,10 @@ fn wrong<T>(sentence: impl Into<String>) -> Result<T, String> {
 impl System {
     fn has_stopped(&self, code: i32) -> Result<(), String> {
         let Some(stop) = self.stop_at() else {
-            return wrong(format!("main returns {code} before any signal: {}", self.errors));
+            return wrong(format!(
+                "main returns {code} before any signal: {}",
+                self.errors
+            ));
         };
         ended_in_order()?;
         match (self.descriptors, walk::now() - stop, self.stop_bound()) {
@@ -87,7 +90,9 @@ impl System {
                 "the stop took {took:?}; it should have taken {most:?} at most"
             )),
             _ if self.plan.output != Output::IsRead => Ok(()),
-            _ if !self.output.ends_with("Stopped\n") => wrong("the log does not end with `Stopped`"),
+            _ if !self.output.ends_with("Stopped\n") => {
+                wrong("the log does not end with `Stopped`")
+            }
             _ => Ok(()),
         }
     }
@@ -95,8 +100,16 @@ impl System {
     /// How long a stop may take.
     fn stop_bound(&self) -> Duration {
         let times = self.plan.times;
-        let sends = self.plan.scripts.iter().any(|script| script.pieces.len() > 1);
-        let sending = if sends { times.request + times.drain } else { Duration::ZERO };
+        let sends = self
+            .plan
+            .scripts
+            .iter()
+            .any(|script| script.pieces.len() > 1);
+        let sending = if sends {
+            times.request + times.drain
+        } else {
+            Duration::ZERO
+        };
         let flush = match self.plan.output {
             Output::Blocks(..) => FLUSH,
             _ => Duration::ZERO,
@@ -117,21 +130,37 @@ impl System {
     fn time_was_over(&self, now: Duration) -> Result<(), String> {
         let over = self.stop_at().unwrap_or(now) + self.plan.times.stop;
         if now < over || now > over + FLUSH + MOMENT {
-            return wrong(format!("exits with 1 at {now:?}; the time for the stop ends at {over:?}"));
+            return wrong(format!(
+                "exits with 1 at {now:?}; the time for the stop ends at {over:?}"
+            ));
         }
         if self.plan.times.stop > self.stop_bound() {
             let bound = self.stop_bound();
-            return wrong(format!("it gives up, though it should need {bound:?} at most"));
+            return wrong(format!(
+                "it gives up, though it should need {bound:?} at most"
+            ));
         }
-        let accepted = self.conns.iter().filter(|conn| conn.accepted_at.is_some_and(|at| at <= over));
-        let most = accepted.clone().filter(|conn| conn.done_at.is_none_or(|at| at >= over));
-        let least = most.clone().filter(|conn| conn.done_at != Some(over) && conn.accepted_at != Some(over));
-        let said = self.output.lines().find_map(|line| line.strip_prefix("time-limit: Gave up on "));
+        let accepted = self
+            .conns
+            .iter()
+            .filter(|conn| conn.accepted_at.is_some_and(|at| at <= over));
+        let most = accepted
+            .clone()
+            .filter(|conn| conn.done_at.is_none_or(|at| at >= over));
+        let least = most
+            .clone()
+            .filter(|conn| conn.done_at != Some(over) && conn.accepted_at != Some(over));
+        let said = self
+            .output
+            .lines()
+            .find_map(|line| line.strip_prefix("time-limit: Gave up on "));
         let said = said.and_then(|line| line.split(' ').next()?.parse().ok());
         match (least.count()..=most.count(), said) {
             (_, None) if self.plan.output != Output::IsRead => Ok(()),
             (count, Some(said)) if count.contains(&said) => Ok(()),
-            (count, said) => wrong(format!("it says that it gave up on {said:?} clients; here are {count:?}")),
+            (count, said) => wrong(format!(
+                "it says that it gave up on {said:?} clients; here are {count:?}"
+            )),
         }
     }
 }
@@ -143,10 +172,16 @@ fn ended_in_order() -> Result<(), String> {
         return wrong(format!("{name} has ended with a panic: {panic}"));
     }
     let server = |name: &str| name.starts_with("worker-") || name == "waiting-room";
-    let names: Vec<&str> = ended.iter().map(|(name, _)| &**name).filter(|name| server(name)).collect();
+    let names: Vec<&str> = ended
+        .iter()
+        .map(|(name, _)| &**name)
+        .filter(|name| server(name))
+        .collect();
     let room_is_first = names.first() == Some(&"waiting-room");
     match room_is_first && names.len() == 5 {
         true => Ok(()),
-        false => wrong(format!("the room and four workers should have ended, in this order: {names:?}")),
+        false => wrong(format!(
+            "the room and four workers should have ended, in this order: {names:?}"
+        )),
     }
 }

@@ -65,13 +65,25 @@ const POST: &[u8] = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 200\r\n\r\n"
 /// What is asked, and what is answered.
 const ASKED: [(&[u8], Expects); 8] = [
     (GET, Expects::Reply(200, false)),
-    (b"HEAD / HTTP/1.1\r\nHost: a\r\n\r\n", Expects::Reply(200, true)),
+    (
+        b"HEAD / HTTP/1.1\r\nHost: a\r\n\r\n",
+        Expects::Reply(200, true),
+    ),
     (b"GET /nowhere HTTP/1.0\r\n\r\n", Expects::Reply(404, false)),
-    (b"DELETE / HTTP/1.1\r\nHost: a\r\n\r\n", Expects::Reply(405, false)),
+    (
+        b"DELETE / HTTP/1.1\r\nHost: a\r\n\r\n",
+        Expects::Reply(405, false),
+    ),
     (b"GET / HTTP/1.1\r\n\r\n", Expects::Reply(400, false)),
     (b"\x16\x03\x01\x02\r\n\r\n", Expects::Reply(400, false)),
-    (b"GET / HTTP/2.0\r\nHost: a\r\n\r\n", Expects::Reply(505, false)),
-    (b"BREW / HTTP/1.1\r\nHost: a\r\n\r\n", Expects::Reply(501, false)),
+    (
+        b"GET / HTTP/2.0\r\nHost: a\r\n\r\n",
+        Expects::Reply(505, false),
+    ),
+    (
+        b"BREW / HTTP/1.1\r\nHost: a\r\n\r\n",
+        Expects::Reply(501, false),
+    ),
 ];
 
 impl Script {
@@ -125,13 +137,29 @@ pub fn of(plan: &Plan, dice: &mut Dice) -> Vec<Script> {
             let most = if dice.once_in(25) { 700 } else { 60 };
             let start = up_to(1_500, dice);
             let count = 10 + dice.below(most);
-            scripts.extend((0..count).map(|_| Script { start, ..asks(dice) }));
+            scripts.extend((0..count).map(|_| Script {
+                start,
+                ..asks(dice)
+            }));
             return started(scripts, dice, start);
+        }
+        // The silent have them all, and nobody keeps a worker busy.
+        Theme::FewDescriptors if dice.once_in(2) => {
+            let start = up_to(300, dice) + ms(1);
+            scripts = vec![silent(dice); plan.descriptors - 7];
+            scripts.iter_mut().for_each(|script| script.start = start);
+            scripts.extend((0..1 + dice.below(4)).map(|_| asks(dice)));
+            return started(scripts, dice, start + ms(100));
         }
         Theme::FewDescriptors => {
             let count = 3 + dice.below(15);
             scripts.extend((0..count).map(|_| silent(dice)));
             scripts.extend((0..4 + dice.below(16)).map(|_| sleeps_or_asks(dice)));
+        }
+        Theme::LastDescriptor => {
+            let start = up_to(300, dice) + ms(1);
+            scripts = vec![silent(dice); plan.descriptors - 8];
+            scripts.iter_mut().for_each(|script| script.start = start);
         }
         Theme::BusyWorkers | Theme::ShortStop => {
             scripts.extend((0..3 + dice.below(9)).map(|_| sleeps(dice)));
@@ -174,7 +202,11 @@ fn any(plan: &Plan, dice: &mut Dice) -> Script {
 }
 
 fn asks(dice: &mut Dice) -> Script {
-    let (request, expects) = ASKED[if dice.once_in(2) { 0 } else { dice.below(ASKED.len()) }];
+    let (request, expects) = ASKED[if dice.once_in(2) {
+        0
+    } else {
+        dice.below(ASKED.len())
+    }];
     Script {
         ends: dice.once_in(6),
         lingers: up_to(if dice.once_in(6) { 2_000 } else { 1 }, dice),
@@ -187,7 +219,11 @@ fn sleeps(_: &mut Dice) -> Script {
 }
 
 fn sleeps_or_asks(dice: &mut Dice) -> Script {
-    if dice.once_in(2) { sleeps(dice) } else { asks(dice) }
+    if dice.once_in(2) {
+        sleeps(dice)
+    } else {
+        asks(dice)
+    }
 }
 
 fn silent(dice: &mut Dice) -> Script {
@@ -199,7 +235,10 @@ fn silent(dice: &mut Dice) -> Script {
 }
 
 fn half(dice: &mut Dice) -> Script {
-    let leaves = [Leaves::After(up_to(300, dice)), Leaves::Resets(up_to(300, dice))];
+    let leaves = [
+        Leaves::After(up_to(300, dice)),
+        Leaves::Resets(up_to(300, dice)),
+    ];
     Script {
         head: None,
         leaves: leaves[dice.below(2)],
@@ -209,10 +248,18 @@ fn half(dice: &mut Dice) -> Script {
 
 fn leaves(dice: &mut Dice) -> Script {
     let after = up_to([0, 0, 300][dice.below(3)], dice);
-    let leaves = if dice.once_in(4) { Leaves::Resets(after) } else { Leaves::After(after) };
+    let leaves = if dice.once_in(4) {
+        Leaves::Resets(after)
+    } else {
+        Leaves::After(after)
+    };
     Script {
         leaves,
-        ..Script::new("an impatient one", [SLEEP, GET][dice.below(2)], Expects::Anything)
+        ..Script::new(
+            "an impatient one",
+            [SLEEP, GET][dice.below(2)],
+            Expects::Anything,
+        )
     }
 }
 
@@ -231,7 +278,11 @@ fn pipelines(plan: &Plan, dice: &mut Dice) -> Script {
         _ => Expects::Anything,
     };
     Script {
-        lingers: if dice.once_in(3) { plan.times.drain * 2 } else { Duration::ZERO },
+        lingers: if dice.once_in(3) {
+            plan.times.drain * 2
+        } else {
+            Duration::ZERO
+        },
         ..Script::new("two requests", &both, expects)
     }
 }
@@ -241,9 +292,15 @@ fn slow_reader(plan: &Plan, dice: &mut Dice) -> Script {
     let never = Reads::Never(plan.times.reply * 3);
     let (reads, expects) = match dice.once_in(2) {
         true => (never, Expects::Anything),
-        false => (Reads::Slowly(700 + dice.below(2_000), pause), Expects::Reply(200, false)),
+        false => (
+            Reads::Slowly(700 + dice.below(2_000), pause),
+            Expects::Reply(200, false),
+        ),
     };
-    Script { reads, ..Script::new("a slow reader", GET, expects) }
+    Script {
+        reads,
+        ..Script::new("a slow reader", GET, expects)
+    }
 }
 
 /// A head, and then bytes of its body: in less time than one has for that, and without a pause of
@@ -251,7 +308,13 @@ fn slow_reader(plan: &Plan, dice: &mut Dice) -> Script {
 fn uploads(plan: &Plan, dice: &mut Dice) -> Script {
     let count = 2 + dice.below(8);
     let most = plan.times.drain.mul_f64(0.7) / count as u32;
-    let body = (0..count).map(|_| (most.min(ms(400)).mul_f64(0.5 + dice.below(50) as f64 / 100.0), vec![b'x']));
+    let body = (0..count).map(|_| {
+        (
+            most.min(ms(400))
+                .mul_f64(0.5 + dice.below(50) as f64 / 100.0),
+            vec![b'x'],
+        )
+    });
     // It reads when it has sent all. If there is no room for its reply, the server gives up before.
     let expects = match plan.room > REPLY {
         true => Expects::Reply(405, false),
@@ -267,10 +330,14 @@ fn drips(plan: &Plan, dice: &mut Dice) -> Script {
     let (request, expects) = ASKED[dice.below(4)];
     let late = dice.once_in(2);
     let all = plan.times.request.mul_f64(if late { 1.5 } else { 0.7 });
-    let size = 1 + dice.below(9);
+    let most = (all.as_millis() as usize / 190 + 1).max(3);
+    let size = 1 + dice.below(request.len() / most);
     let count = request.len().div_ceil(size);
     let pause = all / count as u32;
-    let pieces: Vec<_> = request.chunks(size).map(|piece| (pause, piece.to_vec())).collect();
+    let pieces: Vec<_> = request
+        .chunks(size)
+        .map(|piece| (pause, piece.to_vec()))
+        .collect();
     let head = (!late).then_some(pieces.len());
     Script {
         pieces,

@@ -5,8 +5,18 @@ use std::env;
 
 /// What says nothing about the clients: the locks of the log, and a look at those who wait.
 const NOISE: [&str; 12] = [
-    "takes ", "releases ", "sleeps for 1ms", "sleeps for 5ms", "wakes up", "finds nothing in ", "is notified",
-    "notify_", "waits for ", "looks whether ", "drops a sender", "yields",
+    "takes ",
+    "releases ",
+    "sleeps for 1ms",
+    "sleeps for 5ms",
+    "wakes up",
+    "finds nothing in ",
+    "is notified",
+    "notify_",
+    "waits for ",
+    "looks whether ",
+    "drops a sender",
+    "yields",
 ];
 
 pub fn print() {
@@ -23,7 +33,10 @@ pub fn print() {
             format!(" ({file}:{})", place.line())
         });
         let millis = at.as_micros() as f64 / 1000.0;
-        text += &format!("{millis:>10.3}  {who:<14} {what}{}\n", place.unwrap_or_default());
+        text += &format!(
+            "{millis:>10.3}  {who:<14} {what}{}\n",
+            place.unwrap_or_default()
+        );
     }
     print!("{text}");
 }

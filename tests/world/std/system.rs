@@ -56,12 +56,16 @@ fn system() -> MutexGuard<'static, Option<System>> {
 }
 
 pub fn with<T>(f: impl FnOnce(&mut System) -> T) -> T {
-    f(system().as_mut().unwrap_or_else(|| panic!("the world begins with panic::set_hook")))
+    f(system()
+        .as_mut()
+        .unwrap_or_else(|| panic!("the world begins with panic::set_hook")))
 }
 
 /// The world of the seed that the environment names.
 pub fn begin() {
-    let seed = env::var("WORLD_SEED").ok().and_then(|seed| seed.parse().ok());
+    let seed = env::var("WORLD_SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok());
     let seed = seed.unwrap_or_else(|| panic!("WORLD_SEED is no number"));
     let plan = Plan::new(seed);
     let tell = env::var_os("WORLD_STORY").is_some();
@@ -78,7 +82,9 @@ pub fn begin() {
 
 /// A thread of the world around the server.
 pub fn start(name: &str, run: impl FnOnce() + Send + 'static) {
-    let builder = thread::Builder::new().name(name.to_string()).stack_size(128 * 1024);
+    let builder = thread::Builder::new()
+        .name(name.to_string())
+        .stack_size(128 * 1024);
     if let Err(error) = builder.spawn(run) {
         panic!("the real system has no thread for {name}: {error}");
     }
@@ -167,7 +173,8 @@ impl System {
 #[track_caller]
 pub fn connect(address: SocketAddr, limit: Option<Duration>) -> io::Result<usize> {
     loop {
-        let (place, changed) = with(|system| (system.free_place(address), Arc::clone(&system.arrivals)));
+        let (place, changed) =
+            with(|system| (system.free_place(address), Arc::clone(&system.arrivals)));
         match place {
             Some(result) => return result,
             None if limit.is_some_and(|limit| walk::now() >= limit) => {

@@ -77,7 +77,9 @@ fn conn<T>(number: usize, f: impl FnOnce(&mut Conn) -> T) -> T {
 }
 
 fn say(number: usize, place: Option<&'static Location<'static>>, what: impl FnOnce() -> String) {
-    walk::say(place, || format!("{} {}", conn(number, |conn| conn.peer), what()));
+    walk::say(place, || {
+        format!("{} {}", conn(number, |conn| conn.peer), what())
+    });
 }
 
 pub fn peek(number: usize, side: Side) -> io::Result<usize> {
@@ -106,11 +108,15 @@ pub fn read(
     let place = Some(Location::caller());
     loop {
         if let Some(there) = conn(number, |conn| conn.there(side)) {
-            let there = there.inspect_err(|error| say(number, place, || format!("reads: {error}")))?;
-            let once_in = with(|system| system.plan.short);
+            let there =
+                there.inspect_err(|error| say(number, place, || format!("reads: {error}")))?;
+            let once_in = with(|system| if side == SERVER { system.plan.short } else { 0 });
             let count = shortened(there.min(buffer.len()), once_in);
             let bytes = with(|system| system.taken(number, side, count));
-            buffer.iter_mut().zip(&bytes).for_each(|(to, from)| *to = *from);
+            buffer
+                .iter_mut()
+                .zip(&bytes)
+                .for_each(|(to, from)| *to = *from);
             say(number, place, || format!("reads {}", shown(&bytes)));
             return Ok(count);
         }
@@ -177,10 +183,19 @@ pub fn write(
         count += given.inspect_err(|error| say(number, place, || format!("writes: {error}")))?;
         let late = count < bytes.len() && wait(number, limit).is_err();
         if count == bytes.len() || late {
-            let written = if count == 0 { Err(ErrorKind::WouldBlock.into()) } else { Ok(count) };
+            let written = if count == 0 {
+                Err(ErrorKind::WouldBlock.into())
+            } else {
+                Ok(count)
+            };
             say(number, place, || match count {
                 0 => "writes: there is no room".to_string(),
-                _ => format!("writes {} of {} bytes: {}", count, bytes.len(), shown(bytes)),
+                _ => format!(
+                    "writes {} of {} bytes: {}",
+                    count,
+                    bytes.len(),
+                    shown(bytes)
+                ),
             });
             return written;
         }
@@ -195,7 +210,10 @@ impl Conn {
         let waited = read.saturating_sub(accepted);
         let is_wrong = !self.in_vain && left < read && waited > Duration::from_millis(510);
         is_wrong.then(|| {
-            format!("a handler ran for {}, which had left at {left:?} and was read at {read:?}", self.peer)
+            format!(
+                "a handler ran for {}, which had left at {left:?} and was read at {read:?}",
+                self.peer
+            )
         })
     }
 }

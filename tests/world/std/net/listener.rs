@@ -74,6 +74,8 @@ impl Drop for TcpListener {
     fn drop(&mut self) {
         walk::point();
         let reset = with(|system| system.close_listener());
-        walk::say(None, || format!("closes the listener; {reset} in the backlog are reset"));
+        walk::say(None, || {
+            format!("closes the listener; {reset} in the backlog are reset")
+        });
     }
 }

@@ -59,11 +59,19 @@ impl TcpStream {
     }
 
     fn change(&self, change: impl FnOnce(&mut Options)) {
-        change(&mut self.options.lock().unwrap_or_else(|poison| poison.into_inner()));
+        change(
+            &mut self
+                .options
+                .lock()
+                .unwrap_or_else(|poison| poison.into_inner()),
+        );
     }
 
     fn options(&self) -> Options {
-        *self.options.lock().unwrap_or_else(|poison| poison.into_inner())
+        *self
+            .options
+            .lock()
+            .unwrap_or_else(|poison| poison.into_inner())
     }
 
     /// When a wait must be over, which begins now. The time that is over already: none may begin.

@@ -1,0 +1,118 @@
+//! Runs of seeds: a process each, as many at a time as there are processors.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
+use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+use std::{io::Read, thread};
+
+/// A run takes some milliseconds. One that takes so long does not come to its end.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// What the library of the world says when every promise was kept.
+const KEPT: &str = "kept: ";
+
+pub struct Run {
+    pub seed: u64,
+    /// The sentence, where each thread stood, and the story if it was asked for.
+    pub text: String,
+}
+
+impl Run {
+    pub fn is_kept(&self) -> bool {
+        self.text.starts_with(KEPT)
+    }
+
+    /// What the run came to, in one line.
+    pub fn sentence(&self) -> &str {
+        self.text.lines().next().unwrap_or_default()
+    }
+
+    /// The sentence, where all stand, and the last lines of the story.
+    pub fn end(&self, lines: usize) -> String {
+        let all: Vec<&str> = self.text.lines().collect();
+        let is_event = |line: &&&str| line.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let first = all
+            .iter()
+            .position(|line| is_event(&line))
+            .unwrap_or(all.len());
+        let from = first.max(all.len().saturating_sub(lines));
+        let left_out = match from - first {
+            0 => vec![],
+            count => vec![format!("  ... {count} lines are left out")],
+        };
+        let shown = all[..first]
+            .iter()
+            .map(|line| line.to_string())
+            .chain(left_out);
+        let shown = shown.chain(all[from..].iter().map(|line| line.to_string()));
+        shown.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// One seed. `tell`: with its story.
+pub fn run(server: &Path, seed: u64, tell: bool) -> Run {
+    let mut command = Command::new(server);
+    command
+        .env("WORLD_SEED", seed.to_string())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped());
+    command.stderr(Stdio::null());
+    if tell {
+        command.env("WORLD_STORY", "1");
+    }
+    let text = match command.spawn() {
+        Ok(mut child) => {
+            let (sender, text) = mpsc::channel();
+            let output = child.stdout.take();
+            let reader = thread::spawn(move || {
+                let mut bytes = Vec::new();
+                let _ = output.map(|mut output| output.read_to_end(&mut bytes));
+                let _ = sender.send(String::from_utf8_lossy(&bytes).into_owned());
+            });
+            let text = text.recv_timeout(LIMIT);
+            let _ = child.kill();
+            let _ = (child.wait(), reader.join());
+            text.unwrap_or_else(|_| format!("broken: the process did not end within {LIMIT:?}"))
+        }
+        Err(error) => format!("broken: the server does not start: {error}"),
+    };
+    let text = match text.is_empty() {
+        true => "broken: the process has ended without a word: did main panic?".to_string(),
+        false => text,
+    };
+    Run { seed, text }
+}
+
+/// The first seed that breaks a promise, with its story. `each` is told how many are done.
+pub fn first_broken(
+    server: &Path,
+    seeds: std::ops::Range<u64>,
+    each: impl Fn(u64) + Sync,
+) -> Option<Run> {
+    let next = AtomicU64::new(seeds.start);
+    let end = AtomicU64::new(seeds.end);
+    let found = Mutex::new(None::<u64>);
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                loop {
+                    let seed = next.fetch_add(1, SeqCst);
+                    if seed >= end.load(SeqCst) {
+                        return;
+                    }
+                    if !run(server, seed, false).is_kept() {
+                        end.fetch_min(seed, SeqCst);
+                        let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+                        *found = Some(found.map_or(seed, |other| other.min(seed)));
+                    }
+                    each(seed - seeds.start + 1);
+                }
+            });
+        }
+    });
+    let seed = found.into_inner().unwrap_or_else(PoisonError::into_inner)?;
+    Some(run(server, seed, true))
+}
