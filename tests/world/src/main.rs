@@ -8,15 +8,13 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use runs::{Run, first_broken, run};
+use runs::{first_broken, run};
 
 const USAGE: &str = "\
+cargo run -q -p world                               as many worlds as `cargo test`
 cargo run -q -p world -- --seeds 10000 [--from N]   so many worlds, until one breaks a promise
 cargo run -q -p world -- --seed N                   the story of one
     --wrong NAME                                    with a fault of tests/world/wrong.diff put in";
-
-/// So many lines of a story end a report.
-const LINES: usize = 60;
 
 fn main() -> ExitCode {
     match told() {
@@ -53,6 +51,7 @@ fn told() -> Result<bool, String> {
             let again = wrong.map_or(String::new(), |name| format!(" --wrong {name}"));
             Ok(many(&server, from.unwrap_or(1), count, &again))
         }
+        (None, None, None) if arguments.is_empty() => Ok(many(&server, 1, runs::SEEDS, "")),
         _ => Err(format!(
             "{USAGE}\nFaults: {}",
             servers::faults()?.join(", ")
@@ -77,16 +76,8 @@ fn many(server: &Path, from: u64, count: u64, again: &str) -> bool {
             true
         }
         Some(run) => {
-            println!("{}", said(&run, again));
+            println!("{}", run.report(again));
             false
         }
     }
-}
-
-fn said(run: &Run, again: &str) -> String {
-    let seed = run.seed;
-    format!(
-        "seed {seed}, {}\n\nThe whole story again: cargo run -q -p world -- --seed {seed}{again}",
-        run.end(LINES)
-    )
 }

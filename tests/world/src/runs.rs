@@ -1,5 +1,6 @@
 //! Runs of seeds: a process each, as many at a time as there are processors.
 
+use std::ops::Range;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
@@ -10,6 +11,12 @@ use std::{io::Read, thread};
 
 /// A run takes some milliseconds. One that takes so long does not come to its end.
 const LIMIT: Duration = Duration::from_secs(60);
+
+/// How many worlds `cargo test` looks at.
+pub const SEEDS: u64 = 400;
+
+/// So many lines of a story end a report.
+const LINES: usize = 60;
 
 /// What the library of the world says when every promise was kept.
 const KEPT: &str = "kept: ";
@@ -25,30 +32,22 @@ impl Run {
         self.text.starts_with(KEPT)
     }
 
-    /// What the run came to, in one line.
-    pub fn sentence(&self) -> &str {
-        self.text.lines().next().unwrap_or_default()
-    }
-
-    /// The sentence, where all stand, and the last lines of the story.
-    pub fn end(&self, lines: usize) -> String {
-        let all: Vec<&str> = self.text.lines().collect();
-        let is_event = |line: &&&str| line.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let first = all
-            .iter()
-            .position(|line| is_event(&line))
-            .unwrap_or(all.len());
-        let from = first.max(all.len().saturating_sub(lines));
-        let left_out = match from - first {
-            0 => vec![],
-            count => vec![format!("  ... {count} lines are left out")],
-        };
-        let shown = all[..first]
-            .iter()
-            .map(|line| line.to_string())
-            .chain(left_out);
-        let shown = shown.chain(all[from..].iter().map(|line| line.to_string()));
-        shown.collect::<Vec<_>>().join("\n")
+    /// The sentence, where all stand, the last lines of the story, and how to see all of it.
+    pub fn report(&self, arguments: &str) -> String {
+        let lines = || self.text.lines();
+        let is_event = |line: &&str| line.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let events = lines().filter(is_event).count();
+        let left_out = events.saturating_sub(LINES);
+        let mut text = format!("seed {}, ", self.seed);
+        for line in lines().filter(|line| !is_event(line)) {
+            text = text + line + "\n";
+        }
+        text += &format!("The story begins with {left_out} lines that are left out here.\n");
+        for line in lines().filter(is_event).skip(left_out) {
+            text = text + line + "\n";
+        }
+        let seed = self.seed;
+        text + &format!("All of it: cargo run -q -p world -- --seed {seed}{arguments}")
     }
 }
 
@@ -87,11 +86,7 @@ pub fn run(server: &Path, seed: u64, tell: bool) -> Run {
 }
 
 /// The first seed that breaks a promise, with its story. `each` is told how many are done.
-pub fn first_broken(
-    server: &Path,
-    seeds: std::ops::Range<u64>,
-    each: impl Fn(u64) + Sync,
-) -> Option<Run> {
+pub fn first_broken(server: &Path, seeds: Range<u64>, each: impl Fn(u64) + Sync) -> Option<Run> {
     let next = AtomicU64::new(seeds.start);
     let end = AtomicU64::new(seeds.end);
     let found = Mutex::new(None::<u64>);

@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use proof::{Crate, apply, contents, root, write};
 
@@ -66,6 +66,9 @@ fn with_fault(text: &str, file: &str, name: &str) -> Result<String> {
 }
 
 fn server(name: &str, step: &Path) -> Result<PathBuf> {
+    // Tests that run side by side would write the same files.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let into = folder(name)?;
     let std = format!("--extern=std={}", world()?.display());
     let contents = [contents(&step.join("src"))?, contents(&step.join("pages"))?].concat();

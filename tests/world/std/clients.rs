@@ -1,10 +1,13 @@
 //! The clients: a thread each, which does what its script says.
 
+use crate::backlog::connect;
+use crate::conn::CLIENT;
 use crate::judge::{End, Facts, judge};
 use crate::report::broken;
 use crate::scripts::{Leaves, Reads, Script};
-use crate::system::{Listening, connect, start, with};
-use crate::wire::{self, CLIENT};
+use crate::start::start;
+use crate::system::{Listening, with};
+use crate::wire;
 use orders::{thread, walk};
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -115,15 +118,13 @@ fn leaves(script: &Script, conn: usize) -> bool {
 }
 
 fn read_all(script: &Script, facts: &mut Facts) -> End {
-    let (size, wait) = match script.reads {
-        Reads::Slowly(size, wait) => (size, wait),
-        Reads::Never(time) => {
-            pause(time);
-            (100_000, Duration::ZERO)
-        }
-        Reads::AtOnce => (100_000, Duration::ZERO),
+    let (first, size, wait) = match script.reads {
+        Reads::AtOnce => (Duration::ZERO, 100_000, Duration::ZERO),
+        Reads::Slowly(size, wait) => (Duration::ZERO, size, wait),
+        Reads::Never(time) => (time, 100_000, Duration::ZERO),
     };
     let mut buffer = vec![0; size];
+    pause(first);
     loop {
         pause(wait);
         walk::point();

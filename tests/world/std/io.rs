@@ -5,8 +5,9 @@ pub use std::io::{
     Take, Write, copy, empty, sink,
 };
 
+use crate::descriptors::Descriptor;
 use crate::plan::Output;
-use crate::system::{Descriptor, with};
+use crate::system::with;
 use orders::walk::{self, Thing};
 use std::collections::VecDeque;
 use std::panic::Location;

@@ -1,6 +1,7 @@
 //! What each client is promised, and whether it got that.
 
 use crate::plan::ms;
+use crate::reply::is_right;
 use crate::scripts::{Expects, Script};
 use crate::system::with;
 use std::time::Duration;
@@ -35,11 +36,6 @@ const SILENCE: Duration = ms(400);
 const LONG: Duration = ms(490);
 /// What a look at the waiting, a turn and a pause of a few milliseconds may cost.
 const MOMENT: Duration = ms(60);
-
-const TOP: &str = include_str!("../../../steps/06-graceful-shutdown/pages/top.html");
-const HELLO: &str = include_str!("../../../steps/06-graceful-shutdown/pages/hello.html");
-const SLEEP: &str = include_str!("../../../steps/06-graceful-shutdown/pages/sleep.html");
-const NOT_FOUND: &str = include_str!("../../../steps/06-graceful-shutdown/pages/not-found.html");
 
 /// # Errors
 /// What was promised, and what came.
@@ -119,19 +115,22 @@ fn not_too_early(facts: &Facts) -> Result<(), String> {
 /// Nobody waits longer than the deadlines say, and others keep the workers busy.
 fn in_time(script: &Script, facts: &Facts) -> Result<(), String> {
     let accepted = facts.accepted_at();
-    let (times, work) = with(|system| {
-        (
-            system.plan.times,
-            system.plan.work() + system.plan.shortage(),
-        )
-    });
-    let since = match facts.whole_at {
-        Some(whole) => whole.max(facts.sent_at),
-        None => accepted + times.request,
-    };
     let pause = script.pieces.iter().map(|(pause, _)| *pause).max();
-    let own = with(|system| script.reading(&system.plan)) + pause.unwrap_or_default();
-    let due = since + work + own + MOMENT;
+    let due = with(|system| {
+        let plan = &system.plan;
+        let since = match facts.whole_at {
+            Some(whole) => whole.max(facts.sent_at),
+            None => accepted + plan.times.request,
+        };
+        let own = script.reading(plan) + pause.unwrap_or_default();
+        // In a stop, the listener is woken only when the backlog has room for that.
+        let wake_up = if plan.scripts.len() > 100 {
+            ms(100)
+        } else {
+            Duration::ZERO
+        };
+        since + plan.work() + plan.shortage() + own + wake_up + MOMENT
+    });
     match facts.ended_at <= due {
         true => Ok(()),
         false => Err(format!(
@@ -140,32 +139,4 @@ fn in_time(script: &Script, facts: &Facts) -> Result<(), String> {
             facts.came()
         )),
     }
-}
-
-/// One whole reply, and nothing behind it.
-fn is_right(script: &Script, facts: &Facts, status: u16, is_head: bool) -> bool {
-    let text = String::from_utf8_lossy(&facts.received);
-    let Some((head, body)) = text.split_once("\r\n\r\n") else {
-        return false;
-    };
-    let length = head
-        .lines()
-        .find_map(|line| line.strip_prefix("Content-Length: "));
-    let length: Option<usize> = length.and_then(|length| length.parse().ok());
-    let page = match status {
-        200 if script.sleeps => SLEEP,
-        200 => HELLO,
-        404 => NOT_FOUND,
-        _ => "",
-    };
-    let is_page = body
-        .strip_prefix(TOP)
-        .is_some_and(|rest| rest.ends_with(page));
-    head.starts_with(&format!("HTTP/1.1 {status} "))
-        && head.contains("\r\nConnection: close")
-        && match is_head {
-            true => body.is_empty(),
-            false => is_page && Some(body.len()) == length,
-        }
-        && (facts.end == End::Said)
 }

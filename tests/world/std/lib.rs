@@ -6,14 +6,25 @@
 //!
 //! What the server does not use is not here: it does not compile.
 
+mod backlog;
 mod clients;
+mod conn;
+mod crowds;
+mod descriptors;
 mod judge;
+mod kinds;
 mod plan;
+mod reply;
 mod report;
+mod requests;
 mod scripts;
 mod signals;
+mod slow;
+mod start;
+mod stops;
 mod story;
 mod system;
+mod weather;
 mod wire;
 
 pub mod env;

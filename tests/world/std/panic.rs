@@ -4,7 +4,7 @@ pub use orders::panic::{AssertUnwindSafe, PanicHookInfo, UnwindSafe, catch_unwin
 
 /// Begins the world. What a panic says goes into its story, too.
 pub fn set_hook(hook: Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>) {
-    crate::system::begin();
+    crate::start::begin();
     std::panic::set_hook(Box::new(move |panic| {
         orders::walk::panics(panic);
         hook(panic);

@@ -1,8 +1,9 @@
 //! A listener, and its backlog.
 
 use super::{SocketAddr, TcpStream};
-use crate::system::{Descriptor, Listening, with};
-use crate::wire::SERVER;
+use crate::conn::SERVER;
+use crate::descriptors::Descriptor;
+use crate::system::{Listening, with};
 use orders::walk;
 use std::io::{self, ErrorKind};
 use std::panic::Location;

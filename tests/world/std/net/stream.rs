@@ -1,8 +1,11 @@
 //! The server's end of a connection.
 
 use super::{Shutdown, SocketAddr};
-use crate::system::{Descriptor, connect, with};
-use crate::wire::{self, Side};
+use crate::backlog::connect;
+use crate::conn::{CLIENT, Side};
+use crate::descriptors::Descriptor;
+use crate::system::with;
+use crate::wire;
 use orders::walk;
 use std::io::{self, Read, Write};
 use std::panic::Location;
@@ -41,7 +44,7 @@ impl TcpStream {
         let descriptor = Descriptor::new().inspect_err(failed)?;
         let conn = connect(*address, Some(walk::now() + time)).inspect_err(failed)?;
         walk::say(place, || format!("connects to {address}"));
-        Ok(TcpStream::new(conn, wire::CLIENT, descriptor))
+        Ok(TcpStream::new(conn, CLIENT, descriptor))
     }
 
     pub fn local_addr(&self) -> io::Result<SocketAddr> {

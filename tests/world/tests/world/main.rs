@@ -1,0 +1,8 @@
+//! The finished server in a few hundred simulated worlds; and with faults, which some of them show.
+
+mod faults;
+#[path = "../../src/runs.rs"]
+mod runs;
+mod seeds;
+#[path = "../../src/servers.rs"]
+mod servers;
