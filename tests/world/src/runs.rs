@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 use std::sync::mpsc;
 use std::sync::{Mutex, PoisonError};
@@ -63,19 +63,7 @@ pub fn run(server: &Path, seed: u64, tell: bool) -> Run {
         command.env("WORLD_STORY", "1");
     }
     let text = match command.spawn() {
-        Ok(mut child) => {
-            let (sender, text) = mpsc::channel();
-            let output = child.stdout.take();
-            let reader = thread::spawn(move || {
-                let mut bytes = Vec::new();
-                let _ = output.map(|mut output| output.read_to_end(&mut bytes));
-                let _ = sender.send(String::from_utf8_lossy(&bytes).into_owned());
-            });
-            let text = text.recv_timeout(LIMIT);
-            let _ = child.kill();
-            let _ = (child.wait(), reader.join());
-            text.unwrap_or_else(|_| format!("broken: the process did not end within {LIMIT:?}"))
-        }
+        Ok(child) => said(child).unwrap_or(format!("broken: it did not end within {LIMIT:?}")),
         Err(error) => format!("broken: the server does not start: {error}"),
     };
     let text = match text.is_empty() {
@@ -83,6 +71,21 @@ pub fn run(server: &Path, seed: u64, tell: bool) -> Run {
         false => text,
     };
     Run { seed, text }
+}
+
+/// What the process has said at its end; `None` if that does not come.
+fn said(mut child: Child) -> Option<String> {
+    let (sender, text) = mpsc::channel();
+    let output = child.stdout.take();
+    let reader = thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let _ = output.map(|mut output| output.read_to_end(&mut bytes));
+        let _ = sender.send(String::from_utf8_lossy(&bytes).into_owned());
+    });
+    let text = text.recv_timeout(LIMIT);
+    let _ = child.kill();
+    let _ = (child.wait(), reader.join());
+    text.ok()
 }
 
 /// The first seed that breaks a promise, with its story. `each` is told how many are done.

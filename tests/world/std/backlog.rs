@@ -4,12 +4,23 @@ use crate::conn::Conn;
 use crate::system::{Listening, System, with};
 use orders::walk;
 use std::io::{self, ErrorKind};
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// The standard library asks for 128, and Linux allows one more.
 const BACKLOG: usize = 129;
+
+impl Listening {
+    pub fn address(&self) -> Option<io::Result<SocketAddr>> {
+        match self {
+            Listening::NotYet => None,
+            Listening::NoMore => Some(Err(ErrorKind::ConnectionRefused.into())),
+            Listening::At(SocketAddr::V4(at)) => Some(Ok((Ipv4Addr::LOCALHOST, at.port()).into())),
+            Listening::At(SocketAddr::V6(at)) => Some(Ok((Ipv6Addr::LOCALHOST, at.port()).into())),
+        }
+    }
+}
 
 impl System {
     /// Who has waited longest. One that has gone already may be an error.

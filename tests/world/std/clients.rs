@@ -6,11 +6,11 @@ use crate::judge::{End, Facts, judge};
 use crate::report::broken;
 use crate::scripts::{Leaves, Reads, Script};
 use crate::start::start;
-use crate::system::{Listening, with};
+use crate::system::with;
 use crate::wire;
 use orders::{thread, walk};
 use std::io::{self, ErrorKind};
-use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,13 +31,7 @@ pub fn begin(scripts: Vec<Script>) {
 
 fn live(script: &Script) {
     pause(script.start);
-    let address = loop {
-        match with(|system| system.listening.address()) {
-            Some(address) => break address,
-            None => thread::sleep(Duration::from_millis(1)),
-        }
-    };
-    walk::point();
+    let address = find_server();
     let mut facts = Facts::default();
     match address.and_then(|address| connect(address, None)) {
         Ok(conn) => facts.conn = conn,
@@ -61,14 +55,13 @@ fn live(script: &Script) {
     }
 }
 
-impl Listening {
-    /// Where a client finds it.
-    fn address(&self) -> Option<io::Result<SocketAddr>> {
-        match self {
-            Listening::NotYet => None,
-            Listening::NoMore => Some(Err(ErrorKind::ConnectionRefused.into())),
-            Listening::At(SocketAddr::V4(at)) => Some(Ok((Ipv4Addr::LOCALHOST, at.port()).into())),
-            Listening::At(SocketAddr::V6(at)) => Some(Ok((Ipv6Addr::LOCALHOST, at.port()).into())),
+/// Where the server listens, as soon as it does.
+fn find_server() -> io::Result<SocketAddr> {
+    loop {
+        walk::point();
+        match with(|system| system.listening.address()) {
+            Some(address) => return address,
+            None => thread::sleep(Duration::from_millis(1)),
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::plan::{Output, ms};
 use crate::system::{Listening, System};
 use orders::walk;
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 /// The three that each process has, and both ends of the pipe for signals.
@@ -12,6 +13,8 @@ const FLUSH: Duration = ms(1_000);
 /// How long silent clients may delay a stop.
 const LAST_CALL: Duration = ms(500);
 const MOMENT: Duration = ms(300);
+/// What the last line says before how many.
+const GAVE_UP: &str = "time-limit: Gave up on ";
 
 fn wrong<T>(sentence: impl Into<String>) -> Result<T, String> {
     Err(sentence.into())
@@ -54,11 +57,7 @@ impl System {
             .scripts
             .iter()
             .any(|script| script.pieces.len() > 1);
-        let sending = if sends {
-            times.request + times.drain
-        } else {
-            Duration::ZERO
-        };
+        let sending = (times.request + times.drain) * u32::from(sends);
         let flush = match self.plan.output {
             Output::Blocks(..) => FLUSH,
             _ => Duration::ZERO,
@@ -89,28 +88,31 @@ impl System {
                 "it gives up, though it should need {bound:?} at most"
             ));
         }
-        let accepted = self
-            .conns
-            .iter()
-            .filter(|conn| conn.accepted_at.is_some_and(|at| at <= over));
-        let most = accepted
-            .clone()
-            .filter(|conn| conn.done_at.is_none_or(|at| at >= over));
-        let least = most
-            .clone()
-            .filter(|conn| conn.done_at != Some(over) && conn.accepted_at != Some(over));
         let said = self
             .output
             .lines()
-            .find_map(|line| line.strip_prefix("time-limit: Gave up on "));
+            .find_map(|line| line.strip_prefix(GAVE_UP));
         let said = said.and_then(|line| line.split(' ').next()?.parse().ok());
-        match (least.count()..=most.count(), said) {
+        match (self.guests(over), said) {
             (_, None) if self.plan.output != Output::IsRead => Ok(()),
             (count, Some(said)) if count.contains(&said) => Ok(()),
             (count, said) => wrong(format!(
                 "it says that it gave up on {said:?} clients; here are {count:?}"
             )),
         }
+    }
+
+    /// How many clients were there at that time: at the moment itself, some may have come or gone.
+    fn guests(&self, at: Duration) -> RangeInclusive<usize> {
+        let here = self.conns.iter().filter(|conn| {
+            conn.accepted_at.is_some_and(|came| came <= at)
+                && conn.done_at.is_none_or(|gone| gone >= at)
+        });
+        let then = Some(at);
+        let surely = here
+            .clone()
+            .filter(|conn| conn.done_at != then && conn.accepted_at != then);
+        surely.count()..=here.count()
     }
 }
 

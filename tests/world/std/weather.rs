@@ -27,13 +27,11 @@ impl Plan {
         // The schedule has the seed itself.
         let dice = &mut Dice::new(!seed);
         let theme = THEMES[dice.below(THEMES.len())];
-        let times = times(theme, dice);
-        let room = [300, 1_000, 5_000, 60_000][dice.below(4)];
         let mut plan = Plan {
             seed,
             theme,
             address: ["127.0.0.1:7878", "127.0.0.1:0", "0.0.0.0:0", "[::]:8080"][dice.below(4)],
-            times,
+            times: times(theme, dice),
             output: output(dice),
             descriptors: match theme {
                 FewDescriptors => 11 + dice.below(12),
@@ -42,7 +40,7 @@ impl Plan {
                 _ if dice.once_in(20) => 9 + dice.below(3),
                 _ => 1_000,
             },
-            room,
+            room: [300, 1_000, 5_000, 60_000][dice.below(4)],
             short: [0, 0, 2, 5][dice.below(4)],
             aborts: dice.once_in(2),
             once_in: [4, 20, 100, 100_000][dice.below(4)],

@@ -10,14 +10,14 @@ impl Dice {
         Dice(seed)
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub fn number(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         stirred(self.0)
     }
 
     /// One of 0 to `most - 1`.
     pub fn below(&mut self, most: usize) -> usize {
-        (self.next() % most.max(1) as u64) as usize
+        (self.number() % most.max(1) as u64) as usize
     }
 
     /// Once in so many times.

@@ -40,7 +40,7 @@ const FOUND: [(&str, &str); 22] = [
     ("no_drain", "nothing (0 bytes), and then a reset"),
     ("reply_without_an_end", "it waits until"),
     ("reply_cut_short", "bytes), and then the end"),
-    ("one_byte_is_silence", "drip: it waits until"),
+    ("one_byte_is_silence", "and did not get its whole 405"),
     (
         "listener_kept",
         "the waiting room has ended before the listener was closed",
