@@ -32,7 +32,7 @@ fn themed(plan: &Plan, dice: &mut Dice, mut scripts: Vec<Script>) -> Vec<Script>
     let all = &mut scripts;
     match plan.theme {
         Theme::Crowd => {
-            let most = if dice.once_in(8) { 700 } else { 60 };
+            let most = if dice.once_in(8) { 600 } else { 60 };
             let start = up_to(1_500, dice);
             add(all, 10..most, dice, |dice| Script {
                 start,

@@ -86,6 +86,7 @@ pub fn write(
         if count == bytes.len() || late {
             say(number, place, || match count {
                 0 => "writes: there is no room".to_string(),
+                _ if count == bytes.len() => format!("writes {}", shown(bytes)),
                 _ => format!("writes {count} of {}", shown(bytes)),
             });
             return match count {

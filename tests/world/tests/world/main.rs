@@ -6,3 +6,4 @@ mod runs;
 mod seeds;
 #[path = "../../src/servers.rs"]
 mod servers;
+mod told;
