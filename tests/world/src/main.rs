@@ -1,5 +1,6 @@
 //! `cargo run -p world`: the finished server in many simulated worlds, or in one, with its story.
 
+mod library;
 mod runs;
 mod servers;
 

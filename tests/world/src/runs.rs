@@ -58,7 +58,7 @@ pub fn run(server: &Path, seed: u64, tell: bool) -> Run {
         .env("WORLD_SEED", seed.to_string())
         .stdin(Stdio::null())
         .stdout(Stdio::piped());
-    command.stderr(Stdio::null());
+    command.stderr(Stdio::piped());
     if tell {
         command.env("WORLD_STORY", "1");
     }
@@ -76,11 +76,15 @@ pub fn run(server: &Path, seed: u64, tell: bool) -> Run {
 /// What the process has said at its end; `None` if that does not come.
 fn said(mut child: Child) -> Option<String> {
     let (sender, text) = mpsc::channel();
-    let output = child.stdout.take();
+    let (output, errors) = (child.stdout.take(), child.stderr.take());
     let reader = thread::spawn(move || {
-        let mut bytes = Vec::new();
-        let _ = output.map(|mut output| output.read_to_end(&mut bytes));
-        let _ = sender.send(String::from_utf8_lossy(&bytes).into_owned());
+        let (mut said, mut wrong) = (String::new(), String::new());
+        let _ = output.map(|mut output| output.read_to_string(&mut said));
+        let _ = errors.map(|mut errors| errors.read_to_string(&mut wrong));
+        let _ = sender.send(match wrong.is_empty() {
+            true => said,
+            false => format!("broken: it wrote past the world, on standard error: {wrong}"),
+        });
     });
     let text = text.recv_timeout(LIMIT);
     let _ = child.kill();

@@ -1,13 +1,14 @@
 //! The server on the library of the world: step 06 as it is, and with one fault put in.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use proof::{Crate, apply, contents, root, write};
 
-const STEP: &str = "steps/06-graceful-shutdown";
+use crate::library::{STEP, folder, world};
+
+const POOL: &str = "step_06_graceful_shutdown";
 const WRONG: &str = "tests/world/wrong.diff";
 
 type Result<T> = std::result::Result<T, String>;
@@ -25,6 +26,10 @@ pub fn right() -> Result<PathBuf> {
 /// # Errors
 /// There is no such fault, or it does not fit; or what the compiler says.
 pub fn wrong(name: &str) -> Result<PathBuf> {
+    let faults = faults()?;
+    if !faults.iter().any(|fault| fault == name) {
+        return Err(format!("{WRONG} has these faults: {}", faults.join(", ")));
+    }
     let copy = folder(name)?;
     for part in ["src", "pages"] {
         let from = root().join(STEP).join(part);
@@ -68,62 +73,34 @@ fn with_fault(text: &str, file: &str, name: &str) -> Result<String> {
 fn server(name: &str, step: &Path) -> Result<PathBuf> {
     // Tests that run side by side would write the same files.
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-    let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    let into = folder(name)?;
+    let guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let std = format!("--extern=std={}", world()?.display());
-    let contents = [contents(&step.join("src"))?, contents(&step.join("pages"))?].concat();
-    let mut server = Crate {
-        name: "step_06_graceful_shutdown".to_string(),
+    let pool = format!("--extern={POOL}={}", pool(name, step, &std)?.display());
+    drop(guard);
+    let server = Crate {
+        name: "server".to_string(),
+        root: step.join("src/main.rs"),
+        contents: [contents(&step.join("src"))?, contents(&step.join("pages"))?].concat(),
+        externs: vec!["-Awarnings".to_string(), std, pool],
+        libraries: folder("libraries")?,
+    };
+    server.compile(&folder(name)?)
+}
+
+/// The library of the step. If a fault is elsewhere, it is that of the right server.
+fn pool(name: &str, step: &Path, std: &str) -> Result<PathBuf> {
+    let text = |step: &Path| fs::read(step.join("src/thread_pool.rs")).map_err(|e| e.to_string());
+    let right = root().join(STEP);
+    let (name, step) = match text(step)? == text(&right)? {
+        true => ("right", &*right),
+        false => (name, step),
+    };
+    let pool = Crate {
+        name: POOL.to_string(),
         root: step.join("src/lib.rs"),
-        contents,
-        externs: vec!["-Awarnings".to_string(), std],
+        contents: vec![text(step)?],
+        externs: vec!["-Awarnings".to_string(), std.to_string()],
         libraries: folder("libraries")?,
     };
-    let pool = server.compile(&into)?;
-    server
-        .externs
-        .push(format!("--extern={}={}", server.name, pool.display()));
-    server.name = "server".to_string();
-    server.root = step.join("src/main.rs");
-    server.compile(&into)
-}
-
-/// The library of the world, once a process.
-fn world() -> Result<PathBuf> {
-    static WORLD: OnceLock<Result<PathBuf>> = OnceLock::new();
-    let compile = || {
-        let tests = root().join("tests");
-        let orders = library("orders", &tests.join("orders/src"), vec![])?;
-        let orders = format!("--extern=orders={}", orders.display());
-        let pages = contents(&root().join(STEP).join("pages"))?;
-        library("world", &tests.join("world/std"), vec![(orders, pages)])
-    };
-    WORLD.get_or_init(compile).clone()
-}
-
-fn library(name: &str, source: &Path, needs: Vec<(String, Vec<Vec<u8>>)>) -> Result<PathBuf> {
-    let mut library = Crate {
-        name: name.to_string(),
-        root: source.join("lib.rs"),
-        contents: contents(source)?,
-        externs: vec!["-O".to_string()],
-        libraries: folder("libraries")?,
-    };
-    for (library_needed, contents) in needs {
-        library.externs.push(library_needed);
-        library.contents.extend(contents);
-    }
-    library.compile(&library.libraries)
-}
-
-/// Beside the programs that cargo makes.
-fn folder(name: &str) -> Result<PathBuf> {
-    let program = env::current_exe().map_err(|error| error.to_string())?;
-    let beside = program.ancestors().find(|path| path.join("build").is_dir());
-    let folder = beside
-        .ok_or("not in a folder of cargo's")?
-        .join("worlds")
-        .join(name);
-    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    Ok(folder)
+    pool.compile(&folder(name)?)
 }
