@@ -3,20 +3,15 @@
 
 mod bars;
 mod bench;
-mod bench_run;
-mod bench_tables;
 mod check;
 mod client;
 mod csv;
-mod deployed;
-mod deployed_words;
 mod lock_run;
 mod locks;
 mod look;
 mod one_thread;
 mod origin;
 mod pool;
-mod process;
 mod silent;
 mod span;
 mod stop;
@@ -41,15 +36,14 @@ type Tables = Vec<(&'static str, String)>;
 /// One figure: how it is measured, drawn and written in words, and what must be seen on it.
 struct Figure {
     name: &'static str,
-    /// `None` if there is nothing new. The argument: was this figure asked for by its name?
-    measure: fn(bool) -> Result<Option<Csv>, String>,
+    measure: fn() -> Result<Csv, String>,
     draw: fn(&Csv) -> Result<String, String>,
     tables: fn(&Csv) -> Result<Tables, String>,
     /// What its caption says; an error is a sentence that is not true of the recorded run.
     story: fn(&Csv) -> Result<(), String>,
 }
 
-const FIGURES: [Figure; 9] = [
+const FIGURES: [Figure; 8] = [
     one_thread::FIGURE,
     pool::FOUR_ASLEEP,
     locks::HELD,
@@ -57,13 +51,11 @@ const FIGURES: [Figure; 9] = [
     stop::FIGURE,
     threads_cost::FIGURE,
     bench::FIGURE,
-    deployed::FIGURE,
     silent::FIGURE,
 ];
 
-/// Runs the programs and records every figure, or the one with this name. `bench` and
-/// `deployed` take a minute each, so they are measured only when they are asked for. For `bench`,
-/// what `cargo bench -p bench` left is taken otherwise.
+/// Runs the programs and records every figure, or the one with this name. `bench` takes minutes and
+/// programs that are not everywhere, so it is measured only when it is asked for.
 ///
 /// # Errors
 /// A sentence, if something could not be measured or is not as the book tells it.
@@ -78,7 +70,8 @@ pub fn record(filter: Option<&str>) -> Result<(), String> {
     }
     for figure in FIGURES.iter().filter(is_asked) {
         let name = figure.name;
-        if let Some(csv) = (figure.measure)(filter.is_some())? {
+        if filter.is_some() || name != bench::NAME {
+            let csv = (figure.measure)()?;
             (figure.story)(&csv).map_err(|problem| format!("{name}: {problem}"))?;
             files::write(&format!("{DATA}/{name}.csv"), &csv.text())?;
         }

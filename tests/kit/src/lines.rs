@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
+use std::time::Instant;
 
 use crate::PATIENCE;
 
@@ -14,7 +15,8 @@ pub struct Lines {
 
 #[derive(Default)]
 struct Collected {
-    lines: Vec<String>,
+    /// Each with the moment at which it came.
+    lines: Vec<(Instant, String)>,
     ended: bool,
 }
 
@@ -35,7 +37,7 @@ impl Lines {
                     .lock()
                     .expect("no thread panics with this lock")
                     .lines
-                    .push(line);
+                    .push((Instant::now(), line));
                 changed.notify_all();
             }
             collected
@@ -54,29 +56,26 @@ impl Lines {
     }
 
     pub fn all(&self) -> Vec<String> {
-        self.state
-            .0
-            .lock()
-            .expect("no thread panics with this lock")
-            .lines
-            .clone()
+        let state = self.state.0.lock();
+        let state = state.expect("no thread panics with this lock");
+        state.lines.iter().map(|(_, line)| line.clone()).collect()
     }
 
-    /// The first line that `is_it`, as soon as there is one; `None` if there never is.
-    pub fn wait_for(&self, is_it: impl Fn(&str) -> bool) -> Option<String> {
-        let found =
-            |collected: &Collected| collected.lines.iter().find(|line| is_it(line)).cloned();
+    /// The first line that `is_it`, as soon as there is one, and when it came; `None` if there never
+    /// is.
+    pub fn wait_for(&self, is_it: impl Fn(&str) -> bool) -> Option<(Instant, String)> {
+        let found = |collected: &Collected| {
+            let mut lines = collected.lines.iter();
+            lines.find(|(_, line)| is_it(line)).cloned()
+        };
         let collected = self.wait_until(|collected| collected.ended || found(collected).is_some());
         found(&collected)
     }
 
     pub fn wait_for_count(&self, text: &str, count: usize) -> bool {
         let found = |collected: &Collected| {
-            collected
-                .lines
-                .iter()
-                .filter(|line| line.contains(text))
-                .count()
+            let lines = collected.lines.iter();
+            lines.filter(|(_, line)| line.contains(text)).count()
         };
         let collected = self.wait_until(|collected| collected.ended || found(collected) >= count);
         found(&collected) >= count

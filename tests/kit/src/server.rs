@@ -124,6 +124,18 @@ impl Server {
     /// While `is_it` runs the log is locked, so it must not ask this server for its log.
     #[track_caller]
     pub fn wait_for_log_line(&self, which: &str, is_it: impl Fn(&str) -> bool) -> String {
+        self.wait_for_moment(which, is_it).1
+    }
+
+    /// When the first line of log came that has `text` in it.
+    #[track_caller]
+    pub fn when(&self, text: &str) -> Instant {
+        let is_it = |line: &str| line.contains(text);
+        self.wait_for_moment(&format!("with {text:?}"), is_it).0
+    }
+
+    #[track_caller]
+    fn wait_for_moment(&self, which: &str, is_it: impl Fn(&str) -> bool) -> (Instant, String) {
         self.log.wait_for(is_it).unwrap_or_else(|| {
             fail(
                 "nothing: we wait for the log",

@@ -6,6 +6,8 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::net::{TcpListener, TcpStream};
 
+pub const NAME: &str = "bare loop";
+
 /// The argument that turns this program into the bare loop.
 pub const WORD: &str = "bare-loop";
 

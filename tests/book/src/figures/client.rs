@@ -4,9 +4,8 @@ use std::net::SocketAddr;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use kit::{Client, get};
+use kit::{Client, Server, get};
 
-use super::process::Process;
 use super::span::Spans;
 
 /// How long a client waits for anything.
@@ -55,15 +54,11 @@ fn visit(address: SocketAddr, path: &str) -> Visit {
 
 impl Visit {
     /// The row of this client: until it is accepted, until the reply begins, and that moment.
-    ///
-    /// # Errors
-    /// If the server's log does not know it.
-    pub fn note(&self, spans: &mut Spans, row: &str, server: &Process) -> Result<(), String> {
-        let accepted = server.when(&format!("{} connected", self.name))?;
+    pub fn note(&self, spans: &mut Spans, row: &str, server: &Server) {
+        let accepted = server.when(&format!("{} connected", self.name));
         let accepted = accepted.clamp(self.sent, self.first_byte);
         spans.span(row, "not accepted", self.sent, accepted);
         spans.span(row, "waits", accepted, self.first_byte);
         spans.moment(row, "first byte", self.first_byte);
-        Ok(())
     }
 }

@@ -8,7 +8,7 @@ use super::{Figure, expect, no_tables};
 
 pub const HELD: Figure = Figure {
     name: "lock-held",
-    measure: |_| measure("lock-held", work_with_while_let).map(Some),
+    measure: || measure("lock-held", work_with_while_let),
     draw: |csv| timeline::draw(&scene("lock-held", HELD_TITLE), csv),
     tables: no_tables,
     story: |csv| {
@@ -22,7 +22,7 @@ pub const HELD: Figure = Figure {
 
 pub const FREE: Figure = Figure {
     name: "lock-free",
-    measure: |_| measure("lock-free", work_with_let).map(Some),
+    measure: || measure("lock-free", work_with_let),
     draw: |csv| timeline::draw(&scene("lock-free", FREE_TITLE), csv),
     tables: no_tables,
     story: |csv| {

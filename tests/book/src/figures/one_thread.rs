@@ -6,14 +6,13 @@ use std::time::{Duration, Instant};
 use super::client::Visitor;
 use super::csv::Csv;
 use super::look::{Kind, Look};
-use super::process::Process;
 use super::span::{self, Spans};
 use super::timeline::{self, Scene};
 use super::{Figure, expect, no_tables};
 
 pub const FIGURE: Figure = Figure {
     name: SCENE.name,
-    measure: |_| measure().map(Some),
+    measure,
     draw: |csv| timeline::draw(&SCENE, csv),
     tables: no_tables,
     story,
@@ -60,16 +59,16 @@ const SCENE: Scene = Scene {
 
 fn measure() -> Result<Csv, String> {
     let program = kit::build_program("step-04-slow-route", &[])?;
-    let (server, address) = Process::serve(&program, &[])?;
+    let server = kit::Program::new(&program.to_string_lossy()).start();
     let mut spans = Spans::since(Instant::now());
-    let sleeper = Visitor::send(address, "/sleep");
+    let sleeper = Visitor::send(server.address(), "/sleep");
     thread::sleep(Duration::from_millis(200));
-    let other = Visitor::send(address, "/");
+    let other = Visitor::send(server.address(), "/");
     for (visitor, client) in [(sleeper, "A"), (other, "B")] {
         let visit = visitor.wait()?;
-        visit.note(&mut spans, &format!("client {client}"), &server)?;
-        let begin = server.when(&format!("{} connected", visit.name))?;
-        let end = server.when(&format!("{} 200 OK", visit.name))?;
+        visit.note(&mut spans, &format!("client {client}"), &server);
+        let begin = server.when(&format!("{} connected", visit.name));
+        let end = server.when(&format!("{} 200 OK", visit.name));
         spans.span("the thread", &format!("serves {client}"), begin, end);
     }
     Ok(spans.csv(SCENE.name))

@@ -3,17 +3,18 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
+use kit::Server;
+
 use super::client::{Visit, Visitor};
 use super::csv::Csv;
 use super::look::{Kind, Look};
-use super::process::Process;
 use super::span::{self, Spans};
 use super::timeline::{self, Scene};
 use super::{Figure, expect, no_tables};
 
 pub const FOUR_ASLEEP: Figure = Figure {
     name: "pool-of-four",
-    measure: |_| measure("pool-of-four", 4).map(Some),
+    measure: || measure("pool-of-four", 4),
     draw: |csv| timeline::draw(&scene("pool-of-four", FOUR_TITLE), csv),
     tables: no_tables,
     story: four_story,
@@ -63,34 +64,29 @@ const KINDS: [Kind; 4] = [
 
 fn measure(figure: &'static str, asleep: usize) -> Result<Csv, String> {
     let program = kit::build_program("step-05-threadpool", &[])?;
-    let (server, address) = Process::serve(&program, &[])?;
+    let server = kit::Program::new(&program.to_string_lossy()).start();
     let mut spans = Spans::since(Instant::now());
     let sleepers: Vec<_> = (0..asleep)
-        .map(|_| Visitor::send(address, "/sleep"))
+        .map(|_| Visitor::send(server.address(), "/sleep"))
         .collect();
-    server.wait_for("GET /sleep", asleep)?;
+    server.wait_for_log_count("GET /sleep", asleep);
     thread::sleep(Duration::from_millis(200));
-    let client = Visitor::send(address, "/").wait()?;
-    client.note(&mut spans, "the client", &server)?;
-    note_worker(&mut spans, &server, &client, "runs /")?;
+    let client = Visitor::send(server.address(), "/").wait()?;
+    client.note(&mut spans, "the client", &server);
+    note_worker(&mut spans, &server, &client, "runs /");
     for sleeper in sleepers {
-        note_worker(&mut spans, &server, &sleeper.wait()?, "runs /sleep")?;
+        note_worker(&mut spans, &server, &sleeper.wait()?, "runs /sleep");
     }
     Ok(spans.csv(figure))
 }
 
 /// Which worker served this client, and from when to when: the log says it.
-fn note_worker(
-    spans: &mut Spans,
-    server: &Process,
-    visit: &Visit,
-    what: &str,
-) -> Result<(), String> {
-    let (begin, line) = server.wait_for(&format!("{} GET", visit.name), 1)?;
-    let end = server.when(&format!("{} 200 OK", visit.name))?;
+fn note_worker(spans: &mut Spans, server: &Server, visit: &Visit, what: &str) {
+    let asks = format!("{} GET", visit.name);
+    let (begin, line) = (server.when(&asks), server.wait_for_log(&asks));
+    let end = server.when(&format!("{} 200 OK", visit.name));
     let worker = line.split(':').next().unwrap_or_default();
     spans.span(worker, what, begin, end);
-    Ok(())
 }
 
 fn four_story(csv: &Csv) -> Result<(), String> {

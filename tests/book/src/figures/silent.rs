@@ -3,17 +3,14 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use kit::{Client, Meter};
-
 use super::bars::{self, Bar, Group};
 use super::csv::Csv;
-use super::process::Process;
 use super::svg::Svg;
 use super::{Figure, Tables, expect, origin, table};
 
 pub const FIGURE: Figure = Figure {
     name: NAME,
-    measure: |_| measure().map(Some),
+    measure,
     draw,
     tables,
     story,
@@ -31,20 +28,21 @@ fn measure() -> Result<Csv, String> {
     let mut csv = Csv::new(origin::now(NAME), &columns);
     for (build, arguments) in BUILDS {
         let program = kit::build_program("step-05-threadpool", arguments)?;
-        let (server, address) = Process::serve(&program, &[("REQUEST_MS", "60000")])?;
+        let server = kit::Program::new(&program.to_string_lossy())
+            .variable("REQUEST_MS", 60000)
+            .start();
         let mut clients = Vec::new();
         for count in COUNTS {
             while clients.len() < count {
-                let client = Client::try_connect(address).map_err(|error| error.to_string())?;
-                clients.push(client);
+                clients.push(server.connect());
             }
             if count > 0 {
-                server.wait_for("connected", count)?;
+                server.wait_for_log_count("connected", count);
             }
             thread::sleep(Duration::from_millis(300)); // until all of them are in the waiting room
-            let (before, start) = (Meter::of(server.id()).processor, Instant::now());
+            let (before, start) = (server.meter().processor, Instant::now());
             thread::sleep(WATCH);
-            let used = (Meter::of(server.id()).processor - before).as_millis();
+            let used = (server.meter().processor - before).as_millis();
             let watched = start.elapsed().as_millis();
             csv.push(&[
                 build.to_string(),

@@ -3,19 +3,18 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use kit::Client;
+use kit::{Client, PATIENCE, Server, Signal};
 
 use super::client::{Visit, Visitor};
 use super::csv::Csv;
 use super::look::{Kind, Look};
-use super::process::Process;
 use super::span::{self, Spans};
 use super::timeline::{self, Scene};
 use super::{Figure, expect, no_tables};
 
 pub const FIGURE: Figure = Figure {
     name: SCENE.name,
-    measure: |_| measure().map(Some),
+    measure,
     draw: |csv| timeline::draw(&SCENE, csv),
     tables: no_tables,
     story,
@@ -76,41 +75,43 @@ fn pause(millis: u64) {
 
 fn measure() -> Result<Csv, String> {
     let program = kit::build_program("step-06-graceful-shutdown", &[])?;
-    let (mut server, address) = Process::serve(&program, &[("SLEEP_MS", "2000")])?;
+    let program = kit::Program::new(&program.to_string_lossy());
+    let mut server = program.variable("SLEEP_MS", 2000).start();
+    let address = server.address();
     let zero = Instant::now();
     let mut spans = Spans::since(zero);
     let mut visitors = Vec::new();
     for (count, client) in (1..).zip(["client A", "client B", "client C", "client D"]) {
         visitors.push((client, Visitor::send(address, "/sleep")));
-        server.wait_for("GET /sleep", count)?;
+        server.wait_for_log_count("GET /sleep", count);
         pause(150);
     }
     visitors.push(("client E", Visitor::send(address, "/")));
     pause(200);
     spans.moment("all", "Ctrl-C", Instant::now());
-    server.interrupt()?;
+    server.signal(Signal::Interrupt);
     pause(300);
     expect(Client::is_refused(address), "a newcomer is refused")?;
     spans.moment("client F", "refused", Instant::now());
     for (client, visitor) in visitors {
-        note(&mut spans, &server, client, &visitor.wait()?)?;
+        note(&mut spans, &server, client, &visitor.wait()?);
     }
-    expect(server.wait()?.success(), "the server ends with exit code 0")?;
-    let (stopping, stopped) = (server.when("Stopping")?, server.when("Stopped")?);
+    let code = server.wait_for_exit(PATIENCE);
+    expect(code == Some(0), "the server ends with exit code 0")?;
+    let (stopping, stopped) = (server.when("Stopping"), server.when("Stopped"));
     spans.moment("all", "Stopped", stopped);
     spans.span("the server", "accepts", zero, stopping);
     spans.span("the server", "stopping", stopping, stopped);
     Ok(spans.csv(SCENE.name))
 }
 
-fn note(spans: &mut Spans, server: &Process, client: &str, visit: &Visit) -> Result<(), String> {
+fn note(spans: &mut Spans, server: &Server, client: &str, visit: &Visit) {
     // The log gathers its lines for some milliseconds, so this is late by as much.
-    let taken = server.when(&format!("{} GET", visit.name))?;
+    let taken = server.when(&format!("{} GET", visit.name));
     let taken = taken.clamp(visit.sent, visit.first_byte);
     spans.span(client, "waits", visit.sent, taken);
     spans.span(client, "served", taken, visit.first_byte);
     spans.moment(client, "first byte", visit.first_byte);
-    Ok(())
 }
 
 fn story(csv: &Csv) -> Result<(), String> {

@@ -1,16 +1,18 @@
 //! One thread for each connection: what thousands of idle threads cost.
 
 use std::env;
+use std::process::Command;
+
+use kit::PATIENCE;
 
 use super::bars::{self, Bar, Group};
 use super::csv::Csv;
-use super::process::Process;
 use super::svg::Svg;
 use super::{Figure, Tables, expect, origin, table};
 
 pub const FIGURE: Figure = Figure {
     name: NAME,
-    measure: |_| measure().map(Some),
+    measure,
     draw,
     tables,
     story,
@@ -32,8 +34,8 @@ fn measure() -> Result<Csv, String> {
     let this = env::current_exe().map_err(|error| error.to_string())?;
     for count in COUNTS {
         let arguments = ["measure-threads", &count.to_string()];
-        let process = Process::start(&this, &arguments, &[])?;
-        let (_, line) = process.wait_for("row ", 1)?;
+        let said = kit::run_to_end(Command::new(&this).args(arguments), PATIENCE).log;
+        let line = said.first().ok_or("it says what threads cost")?;
         let values = line.trim_start_matches("row ").split(',');
         csv.push(&values.map(str::to_string).collect::<Vec<_>>());
     }

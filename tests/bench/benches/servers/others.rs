@@ -1,0 +1,120 @@
+//! The servers of others, and how they are told what to do: this page from a file, on this port of
+//! loopback, and a line of log for each request, as ours write one. In Debian each package has the name
+//! of the program.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use crate::programs::{Place, Program};
+
+/// Those that are on this machine; says which are not.
+pub fn all() -> Vec<Program> {
+    let programs = [
+        program("nginx (1 process)", "nginx", |place| nginx(place, 1, "0")),
+        program("nginx (2 processes)", "nginx", |place| nginx(place, 2, "0")),
+        program("nginx (keep-alive)", "nginx", |place| {
+            nginx(place, 1, "60s")
+        }),
+        program("lighttpd", "lighttpd", lighttpd),
+        program("busybox httpd", "busybox", busybox),
+        program("python http.server", "python3", python),
+    ];
+    programs.into_iter().flatten().collect()
+}
+
+fn program(
+    name: &'static str,
+    program: &'static str,
+    configure: fn(&Place) -> String,
+) -> Option<Program> {
+    let Some(path) = find(program) else {
+        println!("{name} is not measured: {program} is not installed");
+        return None;
+    };
+    let command = move |place: &Place| {
+        let arguments = configure(place);
+        let words = arguments.split(' ').map(str::to_string);
+        [path.display().to_string()]
+            .into_iter()
+            .chain(words)
+            .collect()
+    };
+    Some(Program {
+        name,
+        keeps_alive: name.contains("keep-alive"),
+        command: Box::new(command),
+    })
+}
+
+/// The system's own program, before others of the same name that PATH may have.
+fn find(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders = ["/usr/sbin", "/usr/bin", "/bin"].map(PathBuf::from);
+    let mut folders = folders.into_iter().chain(env::split_paths(&path));
+    folders.find_map(|folder| Some(folder.join(program)).filter(|file| file.is_file()))
+}
+
+/// Writes a configuration file; returns its path.
+fn write(place: &Place, text: &str) -> String {
+    let file = place.folder.join("configuration");
+    fs::write(&file, text).expect("the folder can be written");
+    file.display().to_string()
+}
+
+/// `keep` is how long a connection is kept after a reply. nginx puts these workers below a process
+/// that only watches over them. `user` is for who runs this as root: the workers would not be
+/// allowed to read the page otherwise.
+fn nginx(place: &Place, workers: usize, keep: &str) -> String {
+    let (port, folder, pages) = (place.port, place.folder.display(), place.pages.display());
+    let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .map(|what| format!("{what}_temp_path {folder}/{what};\n"))
+        .concat();
+    let text = format!(
+        "daemon off;
+        user root;
+        worker_processes {workers};
+        pid {folder}/pid;
+        events {{ worker_connections 1024; }}
+        http {{
+        {temporary}
+        access_log {folder}/access.log;
+        sendfile on;
+        tcp_nopush on;
+        keepalive_timeout {keep};
+        keepalive_requests 1000000000;
+        types {{ text/html html; }}
+        charset utf-8;
+        server {{ listen 127.0.0.1:{port}; root {pages}; }}
+        }}"
+    );
+    format!("-e {folder}/errors.log -c {}", write(place, &text))
+}
+
+fn lighttpd(place: &Place) -> String {
+    let (port, folder, pages) = (place.port, place.folder.display(), place.pages.display());
+    let text = format!(
+        "server.bind = \"127.0.0.1\"
+        server.port = {port}
+        server.document-root = \"{pages}\"
+        server.errorlog = \"{folder}/errors.log\"
+        server.modules = ( \"mod_accesslog\" )
+        accesslog.filename = \"{folder}/access.log\"
+        index-file.names = ( \"index.html\" )
+        mimetype.assign = ( \".html\" => \"text/html; charset=utf-8\" )
+        server.max-keep-alive-requests = 0\n"
+    );
+    format!("-D -f {}", write(place, &text))
+}
+
+/// It closes after each reply by itself.
+fn busybox(place: &Place) -> String {
+    let (port, pages) = (place.port, place.pages.display());
+    format!("httpd -f -v -p 127.0.0.1:{port} -h {pages}")
+}
+
+/// It closes after each reply by itself.
+fn python(place: &Place) -> String {
+    let (port, pages) = (place.port, place.pages.display());
+    format!("-m http.server {port} --bind 127.0.0.1 --directory {pages}")
+}
