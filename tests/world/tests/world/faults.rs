@@ -33,7 +33,7 @@ const FOUND: [(&str, &str); 19] = [
     ("no_spare_descriptor", "it gives up, though it should need"),
     (
         "backlog_of_newcomers",
-        "before any signal|it sent a whole request and stayed",
+        "cannot connect: connection refused|it sent a whole request and stayed",
     ),
     ("nobody_makes_room", "it waits until"),
     ("no_drain", "nothing (0 bytes), and then a reset"),
