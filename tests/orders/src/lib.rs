@@ -26,6 +26,9 @@
 //! - A wake-up of a condvar without cause, and a `compare_exchange_weak` that fails by chance.
 //! - What happens between two points: the counts of an `Arc`, and `drop`s after a thread's last step.
 //!
+//! A whole program, which lives on a system of sockets and signals, can be run in one order at a time
+//! that a seed chooses: [`walk`].
+//!
 //! What is not covered does not compile: `from_ptr` of atomics, `spawn_unchecked`, and what the
 //! operating systems add to a `JoinHandle`. The end of the process and the panic hook are named when
 //! they are called. Files, sockets, pipes, processes and `core::` are the real ones: a thread that
@@ -38,6 +41,7 @@ pub mod process;
 pub mod sync;
 pub mod thread;
 pub mod time;
+pub mod walk;
 
 // The names that are defined here hide the real ones.
 pub use std::*;

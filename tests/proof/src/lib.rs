@@ -12,8 +12,9 @@ mod prove;
 mod start;
 mod variants;
 
+pub use compiler::Crate;
 pub use edits::apply;
-pub use files::{exercises, folder, names, read, root, write};
+pub use files::{contents, exercises, folder, names, read, root, write};
 pub use prove::prove_these;
 pub use start::proven;
 pub use variants::{Expected, Variant, variants};

@@ -53,7 +53,9 @@ impl State {
             ready.rotate_left(1);
             costs = false;
         }
-        if costs
+        if costs && ready.len() > 1 && self.rules.walk.is_some() {
+            self.may_lose_its_turn(&mut ready);
+        } else if costs
             && ready.len() > 1
             && self
                 .rules
@@ -86,6 +88,7 @@ impl State {
         let times = waiting.filter_map(|thread| thread.until);
         if let Some(next) = times.filter(|until| *until > self.now).min() {
             self.now = next;
+            self.steps_at_once = 0;
             self.touch(CLOCK);
             return Ok(());
         }

@@ -75,6 +75,11 @@ impl Exec {
 
     /// Ends the order. Threads that have not ended unwind, all at once.
     pub fn abandon(&self, mut state: MutexGuard<State>, trouble: Option<Trouble>) {
+        if let Some(walk) = state.rules.walk.clone() {
+            let (sentence, ends) = walk.words(&state, trouble);
+            drop(state);
+            (walk.fails)(&sentence, &ends);
+        }
         let allowed = state.rules.may_leak;
         let trouble = trouble.filter(|trouble| !(allowed && trouble.kind == Kind::Leak));
         if state.trouble.is_none() && !self.is_over() {

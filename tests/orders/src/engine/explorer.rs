@@ -49,6 +49,7 @@ impl Explorer {
             process: None,
             fine: false,
             tell: false,
+            walk: None,
         };
         Explorer {
             promise: promise.to_string(),

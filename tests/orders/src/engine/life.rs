@@ -61,6 +61,7 @@ impl Exec {
         }
         let main_panics = tid == 0 && panicked.is_some();
         state.threads[tid].ended = true;
+        state.ended.push(tid);
         state.threads[tid].ended_at = state.now;
         state.threads[tid].panicked = panicked;
         state.changes += 1;

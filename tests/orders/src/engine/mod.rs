@@ -1,6 +1,7 @@
 //! The scheduler: what it knows, how it chooses, and how it tells what went wrong.
 
 pub(crate) mod choose;
+pub(crate) mod dice;
 pub(crate) mod exec;
 pub(crate) mod explorer;
 pub(crate) mod failure;
@@ -25,6 +26,7 @@ mod table;
 mod tell;
 mod thread;
 mod troubles;
+pub(crate) mod walk;
 mod words;
 
 pub(crate) use here::{Here, Me, gently, here, inside, is_over, leave_for_good, patiently};

@@ -25,7 +25,7 @@ pub(crate) fn watch() {
 }
 
 /// A line of the story, unless the scheduler itself is at work.
-fn note(message: String) {
+pub(crate) fn note(message: String) {
     if let Some(me) = here::gently() {
         me.say(|| format!("panics: {message}"));
     }
@@ -40,7 +40,7 @@ pub fn last_panic() -> Option<String> {
     last.clone()
 }
 
-fn message(info: &PanicHookInfo) -> String {
+pub(crate) fn message(info: &PanicHookInfo) -> String {
     let payload = info.payload();
     let text = payload.downcast_ref::<&str>().copied();
     let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));

@@ -1,6 +1,7 @@
 //! What an exploration asks of every order.
 
 use super::schedule::Schedule;
+use super::walk::Walk;
 
 #[derive(Clone)]
 pub(crate) struct Rules {
@@ -18,6 +19,8 @@ pub(crate) struct Rules {
     pub fine: bool,
     /// Write the story.
     pub tell: bool,
+    /// It is no search: a seed makes the choices, and the program ends the process.
+    pub walk: Option<Walk>,
 }
 
 impl Rules {

@@ -1,5 +1,6 @@
 //! The choices that make one order out of all that are possible, and the way to the next order.
 
+use super::dice::Dice;
 use std::fmt::{self, Display, Formatter};
 
 /// One choice: which of how many. `of` is 0 if the choice was read from a line of text.
@@ -16,6 +17,8 @@ pub(crate) struct Schedule {
     made: usize,
     /// The program offered other choices than it did before, after the same ones.
     pub strayed: bool,
+    /// In a walk it is these that choose.
+    pub dice: Option<Dice>,
 }
 
 impl Schedule {
@@ -41,6 +44,9 @@ impl Schedule {
     pub fn choose(&mut self, of: usize) -> usize {
         if of < 2 {
             return 0;
+        }
+        if let Some(dice) = &mut self.dice {
+            return dice.below(of);
         }
         let of = u32::try_from(of).unwrap_or(u32::MAX);
         let made = self.made;

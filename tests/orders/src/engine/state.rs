@@ -10,6 +10,7 @@ use std::time::Duration;
 /// A line of the story.
 pub(crate) struct Event {
     pub tid: Tid,
+    pub at: Duration,
     /// With `#3#` in place of the name of thing 3.
     pub text: String,
     pub place: Option<Place>,
@@ -37,6 +38,12 @@ pub(crate) struct State {
     /// How often the clock was moved for a thread that only looks at it.
     pub nudges: u32,
     pub steps: usize,
+    /// Since the clock went on.
+    pub steps_at_once: usize,
+    /// All steps of a walk in one number, to compare it with another one.
+    pub digest: u64,
+    /// Who has ended, in this order.
+    pub ended: Vec<Tid>,
     pub events: Vec<Event>,
     pub trouble: Option<Trouble>,
     /// A thing of an earlier order was used.
@@ -70,6 +77,9 @@ impl State {
             now: Duration::ZERO,
             nudges: 0,
             steps: 0,
+            steps_at_once: 0,
+            digest: 0,
+            ended: Vec::new(),
             events: Vec::new(),
             trouble: None,
             carried: None,
@@ -90,8 +100,13 @@ impl State {
     pub fn say(&mut self, text: impl FnOnce() -> String) {
         if self.rules.tell {
             let (tid, place) = self.speaker;
-            let text = text();
-            self.events.push(Event { tid, text, place });
+            let (text, at) = (text(), self.now);
+            self.events.push(Event {
+                tid,
+                at,
+                text,
+                place,
+            });
         }
     }
 

@@ -66,6 +66,14 @@ impl State {
         thread.place = step.place;
         thread.yields = step.yields;
         thread.at_once = step.at_once;
+        match self.rules.walk {
+            Some(_) => self.walks_on(tid),
+            None => self.watch(tid, step),
+        }
+    }
+
+    /// Whether it looks for nothing.
+    fn watch(&mut self, tid: Tid, step: &Step) -> Result<(), Trouble> {
         if let Some(id) = step.look {
             let stamp = self.stamp(tid, id);
             self.threads[tid].habits.look(step.place, id, stamp);

@@ -83,7 +83,10 @@ impl State {
             Wait::Token => "`unpark`".to_string(),
             Wait::Clock => "the clock".to_string(),
             Wait::Round(id, _) => format!("the others at {}", name(id)),
-            Wait::Version(id, _) => format!("{} to be made", name(id)),
+            Wait::Version(id, _) => match &self.things[*id].model {
+                Model::Once { .. } => format!("{} to be made", name(id)),
+                _ => format!("something to happen at {}", name(id)),
+            },
             Wait::Made(id) => self.made(*id, tid),
         }
     }

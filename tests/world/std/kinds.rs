@@ -1,0 +1,114 @@
+//! The kinds of clients.
+
+use crate::plan::Plan;
+use crate::requests::{ASKED, GET, PANIC, POST, SLEEP};
+use crate::scripts::{Expects, Leaves, Script};
+use crate::slow::{drips, slow_reader, uploads};
+use orders::walk::Dice;
+use std::time::Duration;
+
+/// A time of up to so many milliseconds.
+pub fn up_to(millis: u64, dice: &mut Dice) -> Duration {
+    Duration::from_micros(dice.below(millis as usize * 1_000 + 1) as u64)
+}
+
+pub fn any(plan: &Plan, dice: &mut Dice) -> Script {
+    match dice.below(14) {
+        0..=3 => asks(dice),
+        4 => sleeps(dice),
+        5 => silent(dice),
+        6 => leaves(dice),
+        7 => uploads(plan, dice),
+        8 | 9 => drips(plan, dice),
+        10 => panics(dice),
+        11 => pipelines(plan, dice),
+        12 => slow_reader(plan, dice),
+        _ => half(dice),
+    }
+}
+
+pub fn asks(dice: &mut Dice) -> Script {
+    let (request, expects) = ASKED[if dice.once_in(2) {
+        0
+    } else {
+        dice.below(ASKED.len())
+    }];
+    Script {
+        ends: dice.once_in(6),
+        lingers: up_to(if dice.once_in(6) { 2_000 } else { 1 }, dice),
+        ..Script::new("a request", request, expects)
+    }
+}
+
+pub fn sleeps(_: &mut Dice) -> Script {
+    Script::new("a sleeper", SLEEP, Expects::Reply(200, false))
+}
+
+pub fn sleeps_or_asks(dice: &mut Dice) -> Script {
+    if dice.once_in(2) {
+        sleeps(dice)
+    } else {
+        asks(dice)
+    }
+}
+
+pub fn silent(dice: &mut Dice) -> Script {
+    let said: &[u8] = [b"".as_slice(), b"GET / HT"][dice.below(2)];
+    Script {
+        head: None,
+        ..Script::new("a silent one", said, Expects::TooLate)
+    }
+}
+
+pub fn half(dice: &mut Dice) -> Script {
+    let leaves = [
+        Leaves::After(up_to(300, dice)),
+        Leaves::Resets(up_to(300, dice)),
+    ];
+    Script {
+        head: None,
+        leaves: leaves[dice.below(2)],
+        ..Script::new("half a request", b"GET / HTTP/1.1\r\nHo", Expects::Anything)
+    }
+}
+
+pub fn leaves(dice: &mut Dice) -> Script {
+    let after = up_to([0, 0, 300][dice.below(3)], dice);
+    let leaves = if dice.once_in(4) {
+        Leaves::Resets(after)
+    } else {
+        Leaves::After(after)
+    };
+    Script {
+        leaves,
+        ..Script::new(
+            "an impatient one",
+            [SLEEP, GET][dice.below(2)],
+            Expects::Anything,
+        )
+    }
+}
+
+pub fn panics(dice: &mut Dice) -> Script {
+    Script {
+        lingers: up_to(5, dice),
+        ..Script::new("a bug", PANIC, Expects::Nothing)
+    }
+}
+
+pub fn pipelines(plan: &Plan, dice: &mut Dice) -> Script {
+    let both = [GET, POST].concat();
+    // If the first comes alone, it is answered, and nobody waits for a second.
+    let expects = match plan.short {
+        0 => Expects::Reply(200, false),
+        _ => Expects::Anything,
+    };
+    Script {
+        lingers: if dice.once_in(3) {
+            plan.times.drain * 2
+        } else {
+            Duration::ZERO
+        },
+        ..Script::new("two requests", &both, expects)
+    }
+}

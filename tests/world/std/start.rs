@@ -1,0 +1,36 @@
+//! How a world begins.
+
+use crate::plan::Plan;
+use crate::system::{System, system};
+use crate::{clients, report, signals};
+use orders::{thread, walk};
+use std::env;
+
+/// The world of the seed that the environment names.
+pub fn begin() {
+    let seed = env::var("WORLD_SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok());
+    let seed = seed.unwrap_or_else(|| panic!("WORLD_SEED is no number"));
+    let plan = Plan::new(seed);
+    let tell = env::var_os("WORLD_STORY").is_some();
+    walk::begin(seed, plan.once_in, tell, report::stuck);
+    if plan.hangup_is_ignored {
+        signals::ignore_hangup();
+    }
+    walk::say(None, || plan.to_string());
+    let (scripts, sent) = (plan.scripts.clone(), plan.signals.clone());
+    *system() = Some(System::new(plan));
+    clients::begin(scripts);
+    start("kernel", move || signals::send_all(sent));
+}
+
+/// A thread of the world around the server.
+pub fn start(name: &str, run: impl FnOnce() + Send + 'static) {
+    let builder = thread::Builder::new()
+        .name(name.to_string())
+        .stack_size(128 * 1024);
+    if let Err(error) = builder.spawn(run) {
+        panic!("the real system has no thread for {name}: {error}");
+    }
+}

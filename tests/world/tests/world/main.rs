@@ -1,0 +1,12 @@
+//! The finished server in a few hundred simulated worlds; and with faults, which some of them show.
+
+mod covers;
+mod faults;
+#[path = "../../src/library.rs"]
+mod library;
+#[path = "../../src/runs.rs"]
+mod runs;
+mod seeds;
+#[path = "../../src/servers.rs"]
+mod servers;
+mod told;

@@ -1,0 +1,52 @@
+//! The story that the book reads line by line.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use crate::runs::{SEEDS, run};
+use crate::servers;
+
+/// Its fault, and the first words about it.
+const FAULT: &str = "last_call_cuts_a_drain";
+
+fn recorded() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../book/recorded/world.txt")
+}
+
+/// `RECORD=1` writes the shortest one anew.
+#[test]
+fn the_book_tells_what_happens() {
+    let server = servers::wrong(FAULT).unwrap_or_else(|problem| panic!("{problem}"));
+    if env::var_os("RECORD").is_some() {
+        let runs = (1..=SEEDS).filter_map(|seed| excerpt(&server, seed));
+        let shortest = runs.min_by_key(String::len).expect("some seed finds it");
+        fs::write(recorded(), shortest).expect("the story can be written");
+    }
+    let told = fs::read_to_string(recorded()).expect("the story is recorded: RECORD=1");
+    let seed = told
+        .split([' ', ','])
+        .nth(1)
+        .and_then(|seed| seed.parse().ok());
+    assert_eq!(
+        seed.and_then(|seed| excerpt(&server, seed)),
+        Some(told.replace("\r\n", "\n")),
+        "RECORD=1 cargo test -p world told records it anew"
+    );
+}
+
+/// If the promise is broken: how, and what concerns the client that was wronged.
+fn excerpt(server: &Path, seed: u64) -> Option<String> {
+    let text = run(server, seed, true).text;
+    let sentence = text.lines().next()?.strip_prefix("broken: ")?;
+    let (peer, _) = sentence.split_once(", an upload")?;
+    let mut excerpt = format!("seed {seed}, broken: {sentence}\n");
+    for line in text.lines().skip(1) {
+        let is_told = line.contains(peer)
+            || line.contains("sends signal")
+            || line.contains("closes the listener");
+        if is_told && !line.contains("nothing yet") {
+            excerpt = excerpt + line + "\n";
+        }
+    }
+    Some(excerpt)
+}
