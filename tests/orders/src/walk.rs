@@ -24,6 +24,7 @@ pub fn begin(seed: u64, once_in: usize, tell: bool, fails: fn(&str, &[String]) -
         processors: 2,
         busy_is_wrong: false,
         may_leak: true,
+        may_panic: false,
         process: None,
         fine: false,
         tell,

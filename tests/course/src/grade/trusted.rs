@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::course::{Course, Exercise};
-use crate::notes::fingerprint;
+use trial::fingerprint;
 
 pub struct Trusted {
     pub id: String,
@@ -42,8 +42,8 @@ impl Trusted {
             misconception: misconception(&about, &name).unwrap_or_else(|| name.replace('_', " ")),
             name,
         });
-        let root = for_grading(&root)
-            .ok_or_else(|| format!("ex{id}: no `mod exercise;` in its root"))?;
+        let root =
+            for_grading(&root).ok_or_else(|| format!("ex{id}: no `mod exercise;` in its root"))?;
         let compiled = [
             "tests/trial/src",
             "tests/orders/src",

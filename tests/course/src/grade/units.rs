@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::find::Submission;
 use super::trusted::Trusted;
-use crate::notes::fingerprint;
+use trial::fingerprint;
 
 /// What a learner's file does not need, and a teacher may want to look at. Nothing is decided by it.
 const UNUSUAL: [&str; 7] = [
