@@ -20,11 +20,10 @@ pub struct Place(&'static Places);
 
 impl Places {
     const fn new(size: fn() -> usize) -> Places {
-        let (taken, returned) = (Mutex::new(0), Condvar::new());
         Places {
             size,
-            taken,
-            returned,
+            taken: Mutex::new(0),
+            returned: Condvar::new(),
         }
     }
 

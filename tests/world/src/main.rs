@@ -40,6 +40,9 @@ fn told() -> Result<bool, String> {
         Some(Ok(number)) => Ok(Some(number)),
         Some(Err(error)) => Err(format!("{name}: {error}\n{USAGE}")),
     };
+    if cfg!(windows) {
+        return Err("the simulated world has the signals of Unix".to_string());
+    }
     let wrong = after("--wrong");
     let server = wrong.map_or_else(servers::right, |name| servers::wrong(name))?;
     match (number("--seed")?, number("--seeds")?, number("--from")?) {

@@ -8,7 +8,7 @@ use crate::runs::{SEEDS, first_broken};
 use crate::servers;
 
 /// A fault of `wrong.diff`, and words of the sentence about it; `|` is between those that may be.
-const FOUND: [(&str, &str); 19] = [
+const FOUND: [(&str, &str); 24] = [
     (
         "last_call_cuts_a_drain",
         "and did not get its whole 405: nothing (0 bytes), and then a reset",
@@ -49,6 +49,14 @@ const FOUND: [(&str, &str); 19] = [
     ("room_is_not_joined", "should have ended, in this order"),
     ("flag_after_wake_up", "it gives up, though it should need"),
     ("aborted_ends_accept", "cannot connect: connection refused"),
+    (
+        "wake_up_kept",
+        "6 descriptors are open at the end; 5 should be",
+    ),
+    ("stops_in_silence", "the log does not say `Stopped`"),
+    ("too_early", "and did not get its whole|and it had until"),
+    ("another_exit_code", "exits with "),
+    ("half_the_time_to_stop", "the time for the stop ends at"),
 ];
 
 #[test]

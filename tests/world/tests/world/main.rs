@@ -1,4 +1,7 @@
 //! The finished server in a few hundred simulated worlds; and with faults, which some of them show.
+//! The world has the signals of Unix.
+
+#![cfg(unix)]
 
 mod covers;
 mod faults;

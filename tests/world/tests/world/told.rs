@@ -13,6 +13,10 @@ fn recorded() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../book/recorded/world.txt")
 }
 
+fn page() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../book/src/every-order.md")
+}
+
 /// `RECORD=1` writes the shortest one anew.
 #[test]
 fn the_book_tells_what_happens() {
@@ -27,11 +31,15 @@ fn the_book_tells_what_happens() {
         .split([' ', ','])
         .nth(1)
         .and_then(|seed| seed.parse().ok());
+    let seed = seed.expect("the record begins with its seed");
     assert_eq!(
-        seed.and_then(|seed| excerpt(&server, seed)),
-        Some(told.replace("\r\n", "\n")),
+        excerpt(&server, seed).as_deref(),
+        Some(&*told.replace("\r\n", "\n")),
         "RECORD=1 cargo test -p world told records it anew"
     );
+    let page = fs::read_to_string(page()).expect("the page can be read");
+    let command = format!("--seed {seed} --wrong {FAULT}");
+    assert!(page.contains(&command), "every-order.md says {command}");
 }
 
 /// If the promise is broken: how, and what concerns the client that was wronged.
