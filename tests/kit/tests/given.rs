@@ -15,6 +15,8 @@ use kit::Program;
 const SCRIPT: &str = "#!/bin/sh
 sleep 600 & echo $! >>\"$0.ids\"
 echo Listening on http://127.0.0.1:9
+sleep 0.2
+echo still there
 wait
 ";
 
@@ -31,6 +33,7 @@ fn script(name: &str) -> String {
 #[ignore = "the other tests start it"]
 fn inner() {
     let server = Program::new("none").start();
+    server.wait_for_log("still there");
     println!("started");
     let is_killed = env::var_os("IS_KILLED").is_some();
     thread::sleep(Duration::from_secs(if is_killed { 600 } else { 0 }));
