@@ -86,6 +86,12 @@ fn full(queue: usize) -> Result<Held<&'static str>, String> {
     Ok((pool, begun, hold))
 }
 
+/// A pool may wait for its workers when it is dropped.
+fn end((pool, _begun, hold): Held<&'static str>) {
+    drop(hold);
+    drop(pool);
+}
+
 fn an_item_that_fits_is_worked_on() -> Outcome {
     in_every_order("an item was taken, and nobody works on it", || {
         let (done, results) = mpsc::channel();
@@ -176,12 +182,7 @@ fn a_full_queue_gives_the_item_back() -> Outcome {
 fn gives_back(queue: usize) -> Outcome {
     let stuck = "A pool of one takes one item, and as many more as its queue has room for. This one \
                  waits before it has them.\n  Does `Pool::new` return? Does `offer`, if there is room?";
-    in_every_order(stuck, move || {
-        let (pool, _begun, hold) = full(queue)?;
-        drop(hold); // a pool may wait for its workers when it is dropped
-        drop(pool);
-        Ok(())
-    })?;
+    in_every_order(stuck, move || full(queue).map(end))?;
     let stuck = "`offer` waits."; // another check says so
     let outcome = in_every_order(stuck, move || {
         let (pool, begun, hold) = full(queue)?;

@@ -258,19 +258,7 @@ fn each_item_wakes_one_who_waits() -> Outcome {
         let _ = queue.take();
         equal(what, queue.waiting(), 0, look)
     })?;
-    in_every_order("`resume` waits.", || {
-        let queue = Arc::new(Queue::new());
-        let takers = Takers::start(1, &queue);
-        until_all_wait();
-        queue.resume();
-        until_all_wait();
-        if !takers.so_far().is_empty() {
-            return Ok(()); // it has got `None`: another check says so
-        }
-        let look = "It was woken, has found nothing, and waits again. How often is it counted?";
-        let what = "`waiting`, if one waits and `resume` was called";
-        equal(what, queue.waiting(), 1, look)
-    })?;
+    whoever_waits_again_is_counted_once()?;
     in_every_order("As many wait as have called `take`.", move || {
         let queue = Arc::new(Queue::new());
         let mut takers = Takers::start(2, &queue);
@@ -287,5 +275,21 @@ fn each_item_wakes_one_who_waits() -> Outcome {
         takers.all();
         queue.close();
         equal(what, queue.waiting(), 0, look)
+    })
+}
+
+fn whoever_waits_again_is_counted_once() -> Outcome {
+    in_every_order("`resume` waits.", || {
+        let queue = Arc::new(Queue::new());
+        let takers = Takers::start(1, &queue);
+        until_all_wait();
+        queue.resume();
+        until_all_wait();
+        if !takers.so_far().is_empty() {
+            return Ok(()); // it has got `None`: another check says so
+        }
+        let look = "It was woken, has found nothing, and waits again. How often is it counted?";
+        let what = "`waiting`, if one waits and `resume` was called";
+        equal(what, queue.waiting(), 1, look)
     })
 }

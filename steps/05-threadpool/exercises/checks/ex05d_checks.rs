@@ -126,11 +126,7 @@ fn a_value_is_computed_once() -> Outcome {
                     its hash?";
         equal("`get` of two keys with the same hash", came, [1, 2], look)
     })?;
-    let cache = Cache::new();
-    let came = [true, false].map(|is_new| (0..200).all(|page| cache.get(page, || is_new)));
-    let look = "A value is there from when it is computed. Who takes it away?";
-    let what = "`get` of 200 keys, and once more: is each value the first one?";
-    equal(what, came, [true, true], look)?;
+    what_is_kept_stays()?;
     let look = "It looked for the key, found nothing, and computed, too. Who tells it that somebody \
                 is at it already?";
     in_every_order("`get` waits for a value that is there.", move || {
@@ -148,6 +144,14 @@ fn a_value_is_computed_once() -> Outcome {
         second.end();
         equal("how many more computed", second.computed(), 0, look)
     })
+}
+
+fn what_is_kept_stays() -> Outcome {
+    let cache = Cache::new();
+    let came = [true, false].map(|is_new| (0..200).all(|page| cache.get(page, || is_new)));
+    let look = "A value is there from when it is computed. Who takes it away?";
+    let what = "`get` of 200 keys, and once more: is each value the first one?";
+    equal(what, came, [true, true], look)
 }
 
 fn different_values_are_computed_at_once() -> Outcome {
