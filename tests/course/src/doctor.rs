@@ -38,12 +38,19 @@ pub fn doctor(course: &Course, address: Option<&str>) -> Result<bool, String> {
     }
     let is_well = found.iter().all(|(_, found)| found.is_ok());
     if is_well {
-        let looked_at = found.map(|(what, _)| what).join(", ");
+        let is_seen = |(what, found): &(&'static str, Found)| (found != &unseen()).then_some(*what);
+        let seen: Vec<&str> = found.iter().filter_map(is_seen).collect();
         say(&format!(
-            "Everything is well that was looked at: {looked_at}."
+            "Everything is well that was looked at: {}.",
+            seen.join(", ")
         ));
     }
     Ok(is_well)
+}
+
+/// Of what is not looked at on this system.
+fn unseen() -> Found {
+    Ok("not looked at".to_string())
 }
 
 /// What a program says when it is asked; `None` if it is not there, or fails.

@@ -19,40 +19,47 @@ struct First {
 /// The notes cannot be read.
 pub fn after_failure(course: &Course, exercise: &Exercise, run: &Run) -> Result<String, String> {
     let (id, file) = (&exercise.id, exercise.file());
-    let failed = run.checks.iter().find(|check| !check.passed);
-    let todo = match (failed, first_error(&run.messages)) {
-        (Some(check), _) if check.message.starts_with(trial::TO_DO) => {
-            format!("write what is still to do, in {file}.")
-        }
-        (Some(check), _) => {
-            let name = &check.name;
-            format!("look at the first check that failed, in {file}: {name}.")
-        }
-        (None, Some(First { code, path, line })) if path == file => {
-            let help = explanation(course, &code);
-            format!("mend the first error, in line {line} of {file}.{help}")
-        }
-        (None, Some(First { code, path, line }))
-            if !code.is_empty() && path.contains(&format!("checks/ex{id}")) =>
-        {
-            format!(
-                "the checks use something that {file} does not have, or has otherwise: see line \
-                 {line} of {path}."
-            )
-        }
-        (None, first) => {
-            let place = first.map(|first| format!(" The first error is in {}.", first.path));
-            return Ok(format!(
-                "This is not about {file}.{} `git status` shows what else has changed, and cargo \
-                 course doctor looks at your set-up.",
-                place.unwrap_or_default()
-            ));
-        }
+    let first = first_error(&run.messages);
+    let place = first.as_ref().map_or(String::new(), |first| {
+        format!(" The first error is in {}.", first.path)
+    });
+    let Some(todo) = todo(course, exercise, run, first) else {
+        return Ok(format!(
+            "This is not about {file}.{place} `git status` shows what else has changed, and cargo course \
+             doctor looks at your set-up."
+        ));
     };
     let stuck = stuck(&Notes::read(&course.root)?.of(id).hints, id);
-    Ok(format!(
-        "Next: {todo} Then: cargo course check {id}\n{stuck}"
-    ))
+    let again = format!("Then: cargo course check {id}");
+    Ok(format!("Next: {todo} {again}\n{stuck}"))
+}
+
+/// What to do in the learner's file; `None` if this is about another one.
+fn todo(course: &Course, exercise: &Exercise, run: &Run, first: Option<First>) -> Option<String> {
+    let file = exercise.file();
+    if let Some(check) = run.checks.iter().find(|check| !check.passed) {
+        return Some(match check.message.starts_with(trial::TO_DO) {
+            true => format!("write what is still to do, in {file}."),
+            false => format!(
+                "look at the first check that failed, in {file}: {}.",
+                check.name
+            ),
+        });
+    }
+    let First { code, path, line } = first?;
+    let checks = format!("checks/ex{}", exercise.id);
+    match path == file {
+        true => {
+            let help = explanation(course, &code);
+            Some(format!(
+                "mend the first error, in line {line} of {file}.{help}"
+            ))
+        }
+        false if path.contains(&checks) && !code.is_empty() => Some(format!(
+            "the checks use something that {file} does not have, or has otherwise: see line {line} of {path}."
+        )),
+        false => None,
+    }
 }
 
 /// `error[E0308]: ...`, and its place in a line below: `  --> steps/...:2:5`.

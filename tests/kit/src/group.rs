@@ -28,8 +28,16 @@ pub fn spawn(command: &mut Command) -> io::Result<Child> {
 /// In a job of its own, which the system ends when its handle is closed.
 #[cfg(windows)]
 pub fn spawn(command: &mut Command) -> io::Result<Child> {
+    let mut child = command.spawn()?;
+    child.stdin = Some(windows::job(&child).into());
+    Ok(child)
+}
+
+#[cfg(windows)]
+mod windows {
     use std::ffi::c_void;
     use std::os::windows::io::{AsRawHandle, FromRawHandle, OwnedHandle};
+    use std::process::Child;
     use std::ptr::null;
 
     const EXTENDED_LIMIT_INFORMATION: i32 = 9;
@@ -37,36 +45,30 @@ pub fn spawn(command: &mut Command) -> io::Result<Child> {
 
     unsafe extern "system" {
         fn CreateJobObjectW(attributes: *const c_void, name: *const u16) -> *mut c_void;
-        fn SetInformationJobObject(
-            job: *mut c_void,
-            class: i32,
-            limits: *const u64,
-            size: u32,
-        ) -> i32;
+        fn SetInformationJobObject(job: *mut c_void, class: i32, to: *const u64, size: u32) -> i32;
         fn AssignProcessToJobObject(job: *mut c_void, process: *mut c_void) -> i32;
     }
 
-    let mut child = command.spawn()?;
-    // JOBOBJECT_EXTENDED_LIMIT_INFORMATION, where the flags stand behind two numbers of 64 bits.
-    let mut limits = [0; if cfg!(target_pointer_width = "64") {
-        18
-    } else {
-        14
-    }];
-    limits[2] = KILL_ON_JOB_CLOSE;
-    let size = size_of_val(&limits) as u32;
-    // SAFETY: the job is new and ours, the limits are as large as they must be, and the child's handle is open.
-    let job = unsafe {
-        let job = CreateJobObjectW(null(), null());
-        let is_set =
-            SetInformationJobObject(job, EXTENDED_LIMIT_INFORMATION, limits.as_ptr(), size);
-        let is_in = AssignProcessToJobObject(job, child.as_raw_handle());
-        assert!(
-            is_set != 0 && is_in != 0,
-            "the server has no job of its own"
-        );
-        OwnedHandle::from_raw_handle(job)
-    };
-    child.stdin = Some(job.into());
-    Ok(child)
+    pub fn job(child: &Child) -> OwnedHandle {
+        // JOBOBJECT_EXTENDED_LIMIT_INFORMATION, where the flags stand behind two numbers of 64 bits.
+        let mut limits = [0; if cfg!(target_pointer_width = "64") {
+            18
+        } else {
+            14
+        }];
+        limits[2] = KILL_ON_JOB_CLOSE;
+        let (class, size) = (EXTENDED_LIMIT_INFORMATION, size_of_val(&limits) as u32);
+        // SAFETY: the job is new and ours, the limits are as large as they must be, and the child's
+        // handle is open.
+        unsafe {
+            let job = CreateJobObjectW(null(), null());
+            let is_set = SetInformationJobObject(job, class, limits.as_ptr(), size);
+            let is_in = AssignProcessToJobObject(job, child.as_raw_handle());
+            assert!(
+                is_set != 0 && is_in != 0,
+                "the server has no job of its own"
+            );
+            OwnedHandle::from_raw_handle(job)
+        }
+    }
 }

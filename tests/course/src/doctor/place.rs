@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::net::TcpListener;
 use std::path::Path;
 
-use super::{Found, said};
+use super::{Found, said, unseen};
 use crate::folders::names;
 
 /// What changes what cargo does, without a word about it.
@@ -106,7 +106,7 @@ pub fn disk(root: &Path) -> Found {
         .nth(1)
         .and_then(|line| line.split_whitespace().nth(3));
     match free.and_then(|free| free.parse::<u64>().ok()) {
-        None => Ok("not looked at".to_string()),
+        None => unseen(),
         Some(free) if free < ROOM => Err(format!("{} MiB are free. Type: cargo clean", free >> 10)),
         Some(free) => Ok(format!("{} GiB are free", free >> 20)),
     }
