@@ -90,7 +90,7 @@ impl Write for Stdout {
     #[track_caller]
     fn write(&mut self, bytes: &[u8]) -> Result<usize> {
         walk::point();
-        let (output, never) = with(|system| (system.plan.output, Arc::clone(&system.never)));
+        let (output, never) = with(|system| (system.output_now(), Arc::clone(&system.never)));
         match output {
             Output::Blocks(from, until) if walk::now() >= from => {
                 walk::say(Some(Location::caller()), || {

@@ -1,7 +1,7 @@
 //! The operating system: its table of descriptors, its backlog, what is printed; and its start.
 
 use crate::conn::Conn;
-use crate::plan::Plan;
+use crate::plan::{Output, Plan};
 use orders::walk::{self, Thing};
 use std::collections::VecDeque;
 use std::ffi::c_int;
@@ -84,6 +84,14 @@ impl System {
 
     pub fn stop_at(&self) -> Option<Duration> {
         self.signals.first().map(|signal| signal.0)
+    }
+
+    /// Who is left when `main` has returned prints nothing: the process has ended.
+    pub fn output_now(&self) -> Output {
+        match self.over {
+            true => Output::Blocks(Duration::ZERO, None),
+            false => self.plan.output,
+        }
     }
 
     pub fn printed(&mut self, text: &str) {
