@@ -24,6 +24,10 @@ fn whoever_types_as_the_pages_say_is_found_and_told_of_no_difference() {
             said.differences.is_empty() && said.own.is_empty(),
             "{is_at}: {text}"
         );
+        let next = route.stops.get(at + 1);
+        if next.is_some_and(|next| next.is_checkpoint()) {
+            assert!(said.at > at, "{is_at} reaches its checkpoint: {text}");
+        }
         if let Outcome::Refused { codes, .. } = &stop.outcome {
             let wants = format!("the page wants this refusal: {codes}.");
             assert!(text.contains(&wants), "{is_at}: {text}");

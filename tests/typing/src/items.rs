@@ -1,6 +1,7 @@
 //! The items of a file. Where brackets do not close, as in a file in which somebody is typing, an item
 //! ends where the next one begins no further in.
 
+use crate::brackets::Brackets;
 use crate::lex::Token;
 use crate::paths::paths;
 use crate::source::{Statement, Unit};
@@ -32,20 +33,16 @@ fn end(tokens: &[Token], is_whole: bool) -> usize {
         tokens[head].text.as_str(),
         "use" | "const" | "static" | "type"
     );
-    let mut depth = 0;
+    let mut brackets = Brackets::default();
     for (at, token) in tokens.iter().enumerate().skip(head) {
         let is_start = token.indent.is_some() && STARTS.contains(&token.text.as_str());
         let is_out = !is_whole && token.indent.is_some_and(|indent| indent <= first);
-        if at > head && is_start && (depth == 0 || is_out) {
+        if at > head && is_start && (brackets.0.is_empty() || is_out) {
             return at;
         }
-        match token.text.as_str() {
-            "(" | "[" | "{" => depth += 1,
-            ")" | "]" | "}" => depth -= 1,
-            _ => {}
-        }
+        let has_partner = brackets.see(&token.text);
         let is_end = token.text == ";" || (token.text == "}" && ends_with_brace);
-        if (depth == 0 && is_end) || depth < 0 {
+        if brackets.0.is_empty() && (is_end || !has_partner) {
             return at + 1;
         }
     }
@@ -110,22 +107,18 @@ fn joined(tokens: &[Token]) -> String {
 
 fn unit(key: String, tokens: &[Token]) -> Unit {
     let mut statements = Vec::new();
-    let mut open: Vec<&str> = Vec::new();
+    let mut open = Brackets::default();
     let mut current: Vec<Token> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         let next = tokens.get(at + 1).map_or("", |next| next.text.as_str());
         let goes_on = matches!(next, "" | ")" | ";" | "." | "?" | "]" | "else");
         current.push(token.clone());
-        match token.text.as_str() {
-            bracket @ ("(" | "[" | "{") => open.push(bracket),
-            ")" | "]" | "}" => drop(open.pop()),
-            _ => {}
-        }
+        open.see(&token.text);
         let is_over = match token.text.as_str() {
             ";" | "{" => true,
             "}" => !goes_on,
-            "]" => open.is_empty() && current[0].text == "#",
-            "," => open.last() == Some(&"{"),
+            "]" => open.0.is_empty() && current[0].text == "#",
+            "," => open.0.last().is_some_and(|open| open == "{"),
             _ => false,
         };
         if is_over || at + 1 == tokens.len() {

@@ -1,4 +1,4 @@
-//! A text of Rust as tokens, so that spaces, line breaks and comments make no difference.
+//! A text of Rust as tokens: spaces, line breaks and comments make no difference.
 
 #[derive(Clone, Debug)]
 pub struct Token {
@@ -59,12 +59,9 @@ impl Lexer<'_> {
 
     fn push(&mut self, text: String) {
         let indent = self.is_first.then_some(self.indent);
+        let line = self.line;
         self.is_first = false;
-        self.tokens.push(Token {
-            text,
-            line: self.line,
-            indent,
-        });
+        self.tokens.push(Token { text, line, indent });
     }
 
     fn skip(&mut self, length: usize) {

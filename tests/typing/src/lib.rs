@@ -2,6 +2,7 @@
 
 pub mod align;
 mod apply;
+mod brackets;
 mod compare;
 pub mod diff;
 pub mod files;
