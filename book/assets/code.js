@@ -27,7 +27,7 @@
         if (line.startsWith("$ ")) {
             return [part("span", "prompt", "$ "), part("b", "command", `${line.slice(2)}\n`)];
         }
-        const isNew = harm && !harm.has(withoutChance(line));
+        const isNew = harm && line !== "..." && !harm.has(withoutChance(line));
         const output = part("span", "output", isNew ? "" : line);
         output.append(...(isNew ? [part("ins", "changed", line)] : []), "\n");
         return [output];
