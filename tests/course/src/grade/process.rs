@@ -15,7 +15,7 @@ const GROUPS: &str = "groups";
 
 static FOLDER: OnceLock<PathBuf> = OnceLock::new();
 
-/// From now on, what [`limits::limited`] starts is noted below this folder.
+/// From now on, what [`super::limits::limited`] starts is noted below this folder.
 ///
 /// # Errors
 /// The folder cannot be made.
@@ -31,7 +31,7 @@ pub fn groups() -> &'static Path {
     FOLDER.get().map_or(Path::new("/"), PathBuf::as_path)
 }
 
-/// Ends the process that [`limits::limited`] has made, and all that it has started: its group, and on Linux
+/// Ends the process that [`super::limits::limited`] has made, and all that it has started: its group, and on Linux
 /// also whoever has left the group, but is still in this folder, or has it in its environment.
 pub fn end(id: u32, folder: &Path) {
     kill_group(id);
