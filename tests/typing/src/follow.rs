@@ -83,7 +83,7 @@ pub fn before(step: &str) -> Result<Project, String> {
     }
 }
 
-/// Types what a chapter shows. Nothing is compiled: [`Moment::problem`] does that.
+/// Types what a chapter shows. Nothing is compiled: the package `book` does that.
 ///
 /// # Errors
 /// The pages or the steps cannot be read.

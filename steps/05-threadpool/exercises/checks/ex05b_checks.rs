@@ -298,7 +298,9 @@ fn all_at_once(count: usize) -> Outcome {
     let pool = pool(count, count, move |_item: usize| {
         inside.wait();
     })?;
-    (0..count).for_each(|item| drop(pool.offer(item)));
+    for item in 0..count {
+        let _ = pool.offer(item);
+    }
     all.wait();
     Ok(())
 }
