@@ -50,10 +50,10 @@ impl Crate {
     }
 
     fn rustc(&self, to: &Path) -> Result<(), String> {
-        let kind = if self.root.ends_with("lib.rs") {
-            "lib"
-        } else {
-            "bin"
+        // What all orders go through is worth the compiler's time; what is changed often is not.
+        let (kind, level) = match self.root.ends_with("lib.rs") {
+            true => ("lib", "-Copt-level=1"),
+            false => ("bin", "-Copt-level=0"),
         };
         let _place = COMPILERS.take();
         let output = rustc()
@@ -63,6 +63,7 @@ impl Crate {
                 &self.name,
                 "--crate-type",
                 kind,
+                level,
             ])
             .args(&self.externs)
             .arg(format!("-Ldependency={}", self.libraries.display()))
