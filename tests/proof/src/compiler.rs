@@ -34,7 +34,7 @@ impl Crate {
             false => (format!("{}-", self.name), EXE_SUFFIX),
         };
         let mut hash = DefaultHasher::new();
-        (version()?, &self.contents, &self.externs).hash(&mut hash);
+        (version()?, &self.contents, &self.externs, self.level()).hash(&mut hash);
         let file = into.join(format!("{begin}{:016x}{end}", hash.finish()));
         if file.is_file() {
             return Ok(file);
@@ -49,11 +49,19 @@ impl Crate {
         Ok(file)
     }
 
+    /// As in `Cargo.toml`: what every step of every order goes through is worth the compiler's time.
+    fn level(&self) -> &'static str {
+        match self.name.as_str() {
+            "orders" => "-Copt-level=1",
+            _ => "-Copt-level=0",
+        }
+    }
+
     fn rustc(&self, to: &Path) -> Result<(), String> {
-        // What all orders go through is worth the compiler's time; what is changed often is not.
-        let (kind, level) = match self.root.ends_with("lib.rs") {
-            true => ("lib", "-Copt-level=1"),
-            false => ("bin", "-Copt-level=0"),
+        let kind = if self.root.ends_with("lib.rs") {
+            "lib"
+        } else {
+            "bin"
         };
         let _place = COMPILERS.take();
         let output = rustc()
@@ -63,7 +71,7 @@ impl Crate {
                 &self.name,
                 "--crate-type",
                 kind,
-                level,
+                self.level(),
             ])
             .args(&self.externs)
             .arg(format!("-Ldependency={}", self.libraries.display()))
