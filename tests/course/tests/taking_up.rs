@@ -32,7 +32,6 @@ const LONG: &str = "pub fn double(number: u32) -> u32 {\n    let mut all = Vec::
 const READS: &str = "#[cfg_attr(all(), path = \"../../../../../../../../tests/answers/ex05b/answer.rs\")]\n\
     mod other;\npub use other::double;\n";
 
-/// With one step, which is whole.
 fn project() -> Scratch {
     let scratch = Scratch::new();
     fs::remove_dir_all(scratch.root.join("steps/06-later")).unwrap();
@@ -78,9 +77,8 @@ fn grade_and_end(scratch: &Scratch) {
     until("a check begins", || started.is_file());
     grader.kill().unwrap();
     grader.wait().unwrap();
-    let folder = scratch.root.join("target/grade");
-    let is_tidy = || fs::read_dir(&folder).unwrap().next().is_none();
-    until("all is tidied up", is_tidy);
+    let folder = || fs::read_dir(scratch.root.join("target/grade")).unwrap();
+    until("all is tidied up", || folder().next().is_none());
     let id = fs::read_to_string(started).unwrap();
     until("the check is gone", || is_gone(&id));
 }
@@ -117,7 +115,6 @@ fn what_was_judged_stays_judged() {
     assert!(text.contains(words) && !text.contains("ada"), "{text}");
 }
 
-/// Or nobody has asked yet how it ended.
 #[cfg(unix)]
 fn is_gone(id: &str) -> bool {
     let mut ps = Command::new("ps");
@@ -149,5 +146,5 @@ fn what_is_copied_is_marked() {
         "tests/answers/ex05b/answer.rs",
     ]);
     said.shows(&["ben, ex05b: much is as in: the book 100 %"]);
-    assert!(said.is_success, "a mark is no verdict: {}", said.out);
+    assert!(said.is_success, "a mark is no verdict");
 }

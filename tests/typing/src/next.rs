@@ -6,6 +6,9 @@ use crate::nearest::Nearest;
 use crate::origin::origin;
 use crate::route::{Route, Sources, Stop};
 
+/// Of a project with fewer pairs of tokens than this, a few lines are much.
+const SMALL: usize = 150;
+
 /// The place, and what is said of the last piece and the next.
 ///
 /// # Errors
@@ -22,7 +25,7 @@ pub fn place(
     if differences.iter().any(|one| one.kind == Kind::EmptyFile) {
         return Ok((format!("Perhaps {place}"), Vec::new()));
     }
-    if nearest.distance * 2 > nearest.size {
+    if nearest.distance * 2 > nearest.size.max(SMALL) {
         let place = format!("This is far from all that is in the book. Nearest is {place}");
         return Ok((place, Vec::new()));
     }

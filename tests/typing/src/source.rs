@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::items::items;
 use crate::lex::{Token, lex};
-use crate::style::{called, plain};
+use crate::style::{called, plain, unbraced};
 
 /// What ends with `;`, `,`, `{` or `}`.
 #[derive(Clone, Debug)]
@@ -64,7 +64,7 @@ impl Source {
     pub fn new(name: &str, lines: &[String], package: &str) -> Source {
         let is_rust = name.ends_with(".rs");
         let tokens = match is_rust {
-            true => plain(called(lex(&lines.join("\n")), package)),
+            true => plain(unbraced(called(lex(&lines.join("\n")), package))),
             false => Vec::new(),
         };
         let is_whole = is_whole(&tokens);

@@ -1,8 +1,9 @@
 //! The server on the library of the world: step 06 as it is, and with one fault put in.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use proof::{Crate, apply, contents, root, write};
 
@@ -18,6 +19,8 @@ type Result<T> = std::result::Result<T, String>;
 /// # Errors
 /// What the compiler says.
 pub fn right() -> Result<PathBuf> {
+    let place = place("right");
+    let _place = lock(&place);
     server("right", &root().join(STEP))
 }
 
@@ -30,6 +33,8 @@ pub fn wrong(name: &str) -> Result<PathBuf> {
     if !faults.iter().any(|fault| fault == name) {
         return Err(format!("{WRONG} has these faults: {}", faults.join(", ")));
     }
+    let place = place(name);
+    let _place = lock(&place);
     let copy = folder(name)?;
     for part in ["src", "pages"] {
         let from = root().join(STEP).join(part);
@@ -44,6 +49,16 @@ pub fn wrong(name: &str) -> Result<PathBuf> {
         }
     }
     server(name, &copy)
+}
+
+/// Tests that run side by side would write the same files: whoever has this lock may.
+fn place(name: &str) -> Arc<Mutex<()>> {
+    static PLACES: Mutex<BTreeMap<String, Arc<Mutex<()>>>> = Mutex::new(BTreeMap::new());
+    Arc::clone(lock(&PLACES).entry(name.to_string()).or_default())
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The names of all faults.
@@ -71,12 +86,8 @@ fn with_fault(text: &str, file: &str, name: &str) -> Result<String> {
 }
 
 fn server(name: &str, step: &Path) -> Result<PathBuf> {
-    // Tests that run side by side would write the same files.
-    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-    let guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let std = format!("--extern=std={}", world()?.display());
     let pool = format!("--extern={POOL}={}", pool(name, step, &std)?.display());
-    drop(guard);
     let server = Crate {
         name: "server".to_string(),
         root: step.join("src/main.rs"),
@@ -89,6 +100,8 @@ fn server(name: &str, step: &Path) -> Result<PathBuf> {
 
 /// The library of the step. If a fault is elsewhere, it is that of the right server.
 fn pool(name: &str, step: &Path, std: &str) -> Result<PathBuf> {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _guard = lock(&ONE_AT_A_TIME);
     let text = |step: &Path| fs::read(step.join("src/thread_pool.rs")).map_err(|e| e.to_string());
     let right = root().join(STEP);
     let (name, step) = match text(step)? == text(&right)? {

@@ -136,8 +136,12 @@ fn is_time(word: &str) -> bool {
     number.is_some_and(is_number) || (word.contains('.') && is_number(word))
 }
 
-/// `...: Address already in use (os error 98)...` with `<error>` for what the system says.
+/// `...: Address already in use (os error 98)...` with `<error>` for what the system says. A deadline
+/// that is over before the system is asked once more has `timed out` in its place.
 fn without_system_error(line: &str) -> String {
+    if let Some(before) = line.strip_suffix(": timed out") {
+        return format!("{before}: <error>");
+    }
     let parts = line.split_once(" (os error ").and_then(|(before, after)| {
         let (before, _) = before.rsplit_once(": ")?;
         let (_, after) = after.split_once(')')?;

@@ -31,6 +31,28 @@ pub struct Found {
 /// There is no such folder, or it cannot be read.
 pub fn submissions(course: &Course, options: &Options, room: &Path) -> Result<Found, String> {
     let known: Vec<&str> = course.exercises.iter().map(|one| one.id.as_str()).collect();
+    let (groups, nobodys) = groups(options, &known)?;
+    if groups.is_empty() && nobodys.is_empty() {
+        return Err("There is nothing in what --each names. Is it the folder above?".to_string());
+    }
+    let submissions = groups.iter().map(|(whole, (person, paths))| {
+        let namesakes = groups.values().filter(|(other, _)| other == person).count();
+        let mut walk = walk(&known, room, paths);
+        Submission {
+            name: if namesakes == 1 { person } else { whole }.clone(),
+            person: person.clone(),
+            files: chosen(course, walk.found, &mut walk.others),
+            others: walk.others,
+        }
+    });
+    let submissions = submissions.collect();
+    Ok(Found {
+        submissions,
+        nobodys,
+    })
+}
+
+fn groups(options: &Options, known: &[&str]) -> Result<(Groups, Vec<Unjudged>), String> {
     let (mut groups, mut nobodys) = (Groups::new(), Vec::new());
     for folder in &options.folders {
         // Even of `.` and `..` the name is known, and a link that the teacher names is followed.
@@ -56,27 +78,10 @@ pub fn submissions(course: &Course, options: &Options, room: &Path) -> Result<Fo
         };
         let left = paths
             .into_iter()
-            .filter_map(|path| put(&mut groups, prefix, path, &known));
+            .filter_map(|path| put(&mut groups, prefix, path, known));
         nobodys.extend(left);
     }
-    if groups.is_empty() && nobodys.is_empty() {
-        return Err("There is nothing in what --each names. Is it the folder above?".to_string());
-    }
-    let submissions = groups.iter().map(|(whole, (person, paths))| {
-        let namesakes = groups.values().filter(|(other, _)| other == person).count();
-        let mut walk = walk(&known, room, paths);
-        Submission {
-            name: if namesakes == 1 { person } else { whole }.clone(),
-            person: person.clone(),
-            files: chosen(course, walk.found, &mut walk.others),
-            others: walk.others,
-        }
-    });
-    let submissions = submissions.collect();
-    Ok(Found {
-        submissions,
-        nobodys,
-    })
+    Ok((groups, nobodys))
 }
 
 fn no_folder(path: &Path, error: &std::io::Error) -> String {
