@@ -89,9 +89,12 @@ fn grade(options: &Options) -> Result<bool, String> {
     };
     jobs.judge_all(&units)?;
     let results = Results::new(&found, &exercises, &units, &journal);
-    say(&table::table(&results));
+    // Before a word is said: whoever cuts the table off, as `head` does, ends this program.
     if let Some(out) = &options.out {
         files::write(out, &results, &rule)?;
+    }
+    say(&table::table(&results));
+    if let Some(out) = &options.out {
         say(&format!("More in {}: {}", out.display(), files::NAMES));
     }
     eprintln!("{:.0} seconds", start.elapsed().as_secs_f64());

@@ -18,7 +18,7 @@ mod variation;
 
 use std::path::Path;
 
-pub use variation::{BEGIN, Variation};
+pub use variation::Variation;
 
 /// Proves a variation. Its files go into the folder.
 ///

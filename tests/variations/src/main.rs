@@ -3,7 +3,7 @@
 use std::env;
 use std::process::ExitCode;
 
-use variations::{BEGIN, Variation};
+use variations::Variation;
 
 const HELP: &str = "\
 cargo vary 05b    makes exercise 05b its variation: the file that students get, and its checks
@@ -32,19 +32,13 @@ fn vary(word: &str) -> Result<(), String> {
         "ex{}",
         word.trim_start_matches("ex").trim_end_matches(".rs")
     );
-    let files = Variation::of(&exercise)?.files()?;
-    let starters = files
-        .iter()
-        .filter(|(path, _)| path.ends_with(format!("{exercise}.rs")));
-    let is_varied = |text: String| text.contains(BEGIN.trim_end());
-    if starters
-        .map(|(path, _)| proof::read(path))
-        .any(|text| text.is_ok_and(is_varied))
-    {
+    let variation = Variation::of(&exercise)?;
+    if variation.is_there()? {
         return Err(format!(
             "{exercise} is varied already. Take it back first: git restore steps"
         ));
     }
+    let files = variation.files()?;
     for (path, text) in &files {
         proof::write(path, text)?;
     }

@@ -12,7 +12,7 @@ const TESTS: &str = "trial::tests!(checks: ";
 const COMMAND: &str = "//! Check it with: ";
 
 /// How a task begins. Whoever finds this in an exercise has a varied one.
-pub const BEGIN: &str = "//! In this variation, whatever is said below: ";
+const BEGIN: &str = "//! In this variation, whatever is said below: ";
 
 pub struct Variation {
     exercise: String,
@@ -25,7 +25,13 @@ impl Variation {
     /// # Errors
     /// There is no such exercise, or no variation of it.
     pub fn of(exercise: &str) -> Result<Variation, String> {
-        let text = read(&root().join(format!("tests/variations/{exercise}.diff")))?;
+        let file = root().join(format!("tests/variations/{exercise}.diff"));
+        if !file.is_file() {
+            return Err(format!(
+                "There is no variation of {exercise}. There is one of each exercise, 01a to 06d."
+            ));
+        }
+        let text = read(&file)?;
         let mut parts = text.split("@@ ");
         let task = parts.next().unwrap_or_default().trim().to_string();
         let parts = parts.map(|part| part.split_once('\n').unwrap_or((part, "")));
@@ -37,6 +43,15 @@ impl Variation {
                 .map(|(head, text)| (head.to_string(), text.to_string()))
                 .collect(),
         })
+    }
+
+    /// Whether the exercise is its variation already.
+    ///
+    /// # Errors
+    /// Its file cannot be read.
+    pub fn is_there(&self) -> Result<bool, String> {
+        let file = self.folder.join(format!("{}.rs", self.exercise));
+        Ok(read(&file)?.contains(BEGIN.trim_end()))
     }
 
     /// All files of the exercise, by their paths, as the variation has them.

@@ -94,15 +94,17 @@ fn about(cell: &Cell, rule: &Rule) -> String {
     if let Err(why) = &cell.verdict.outcome {
         text.push_str(&quoted(why));
     }
+    let mut last = String::new();
     for (check, why) in cell.checks() {
         let Some(why) = why.map(quoted) else { continue };
         let name = check.name.replace('_', " ");
-        let why = if text.ends_with(&why) {
+        let said = if why == last {
             "\n    The same.\n"
         } else {
             &why
         };
-        text.push_str(&format!("\nFailed: *{name}*\n{why}"));
+        text.push_str(&format!("\nFailed: *{name}*\n{said}"));
+        last = why;
     }
     text
 }

@@ -63,11 +63,15 @@ impl Scratch {
         })
     }
 
-    /// Puts a program where the next one does not take its place.
+    /// Puts a program where the next one does not take its place. Its name still begins as cargo has
+    /// made it: a story says by that how its order is run again.
     pub fn keep(&self, program: &Path) -> io::Result<PathBuf> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let kept = self.target.with_file_name(format!("{count}{EXE_SUFFIX}"));
+        let name = program.file_stem().unwrap_or_default().to_string_lossy();
+        let name = name.split('-').next().unwrap_or_default();
+        let kept = format!("{name}-{count}{EXE_SUFFIX}");
+        let kept = self.target.with_file_name(kept);
         fs::rename(program, &kept)?;
         Ok(kept)
     }
