@@ -1,5 +1,5 @@
-//! Libraries that stand before the C library of a program under test. One of them commits faults of
-//! the operating system that no test could wait for: an `accept` that fails, a `bind` that is not
+//! A library that stands before the C library of a program under test, and commits faults of the
+//! operating system that no test could wait for: an `accept` that fails, a `bind` that is not
 //! allowed, a client whose buffer is full. Only on Linux, where `LD_PRELOAD` does that.
 
 use std::path::{Path, PathBuf};
@@ -11,14 +11,14 @@ use std::{env, fs, process};
 pub fn library(folder: &str) -> &'static Path {
     static LIBRARY: OnceLock<PathBuf> = OnceLock::new();
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("faults/faults.rs");
-    LIBRARY.get_or_init(|| compile_library(&source, Path::new(folder)))
+    LIBRARY.get_or_init(|| compile(&source, Path::new(folder)))
 }
 
-/// Compiles a library for `LD_PRELOAD` into `folder`, and returns its path.
+/// Returns its path.
 ///
 /// # Panics
 /// If there is no compiler, or if it has something to say against `source`.
-pub fn compile_library(source: &Path, folder: &Path) -> PathBuf {
+fn compile(source: &Path, folder: &Path) -> PathBuf {
     // Under a name of our own first: another run may be using the library at this moment.
     let name = source.file_stem().unwrap_or_default().display();
     let new = folder.join(format!("{name}-{}.so", process::id()));

@@ -20,7 +20,6 @@ mod server;
 
 pub use cargo::{build_program, cargo, executable};
 pub use client::{Client, Ending, get, request, send_all};
-pub use faults::compile_library;
 pub use machine::{Signal, allow_open_files};
 pub use meter::Meter;
 pub use program::{Finished, Output, Program};
