@@ -2,17 +2,7 @@
 //! library. Two things are not: for a method that is missing, the compiler itself knows that one locks a
 //! `Mutex` first; and it refuses `let _ = mutex.lock();`.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
-
-mod scratch;
-
-use scratch::{FILE, Scratch};
-
-const ROOT: &str = "steps/05-threadpool/exercises/checks/ex05b.rs";
+use crate::scratch::{FILE, ROOT, Scratch};
 
 /// Names that do not exist. Nobody sees the files of `tests/orders` behind those that do.
 const NAMES: &str = "
@@ -100,12 +90,10 @@ pub fn moved(place: &Place) {
 
 /// The lines that say what is wrong, and what may help.
 fn said(scratch: &Scratch, root: &str) -> Vec<String> {
-    scratch.write(
-        ROOT,
-        &format!("{root}#[path = \"../ex05b.rs\"]\npub mod exercise;\n"),
-    );
+    let module = "#[path = \"../ex05b.rs\"]\npub mod exercise;\n";
+    scratch.write(ROOT, &format!("{root}{module}"));
     let said = scratch.run(&["check", "05b"]);
-    assert!(!said.is_success, "{}", said.out);
+    said.fails("It does not compile");
     let lines = said.out.lines().map(str::trim);
     let words = ["error", "help: ", "= help: "];
     let tells = |line: &&str| words.iter().any(|word| line.starts_with(word)) || is_an_edit(line);

@@ -1,11 +1,5 @@
 //! Each place of the six chapters is recognised, and nothing is said to differ in it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
-
 use typing::moment::Outcome;
 use typing::report::report;
 use typing::route::Route;

@@ -1,17 +1,7 @@
 //! What a learner's code prints in the one order of its threads that is told.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
-
-mod scratch;
-
-use scratch::{FILE, Scratch};
-
-const ROOT: &str = "steps/05-threadpool/exercises/checks/ex05b.rs";
-const CHECKS: &str = "steps/05-threadpool/exercises/checks/ex05b_checks.rs";
+use crate::printing::panics_with_a_lie;
+use crate::scratch::{CHECKS, FILE, ROOT, Scratch};
 
 /// Adds in two steps, and says what it finds at the first.
 const RACE: &str = r#"use std::sync::atomic::{AtomicU32, Ordering};
@@ -23,18 +13,8 @@ pub fn add(number: &AtomicU32) {
 }
 "#;
 
-/// As `RACE`, and keeps a count from one order to the next: each order has a process of its own then.
-const COUNTS: &str = r#"use std::sync::atomic::{AtomicU32, Ordering};
-
-static ADDED: AtomicU32 = AtomicU32::new(0);
-
-pub fn add(number: &AtomicU32) {
-    let found = number.load(Ordering::SeqCst);
-    println!("found {found}");
-    number.store(found + 1, Ordering::SeqCst);
-    ADDED.fetch_add(1, Ordering::SeqCst);
-}
-"#;
+/// Keeps a count from one order to the next, too: each order has a process of its own then.
+const COUNTS: &str = "static ADDED: AtomicU32 = AtomicU32::new(0);";
 
 const RACE_ROOT: &str = r#"extern crate orders as std;
 
@@ -95,26 +75,31 @@ fn printed(said: &str) -> Vec<&str> {
         .collect()
 }
 
-#[test]
-fn only_the_order_that_is_told_shows_what_it_printed() {
+fn scratch() -> Scratch {
     let scratch = Scratch::new();
     scratch.write(ROOT, RACE_ROOT);
     scratch.write(CHECKS, RACE_CHECKS);
-    for text in [RACE, COUNTS] {
+    scratch
+}
+
+#[test]
+fn only_the_order_that_is_told_shows_what_it_printed() {
+    let scratch = scratch();
+    let counts = RACE.replace(
+        "    let found",
+        "    ADDED.fetch_add(1, Ordering::SeqCst);\n    let found",
+    );
+    for text in [RACE, &(counts + COUNTS)] {
         scratch.write(FILE, text);
         let said = scratch.run(&["check", "05b"]);
-        said.shows(&["failed  nothing is lost", "two add one", "This order again"]);
-        said.shows(&[
-            "failed  and then it fails",
-            "always",
-            "last that it printed",
-        ]);
+        said.fails("failed  nothing is lost .. two add one .. This order again");
+        said.shows("failed  and then it fails .. always .. last that it printed");
         let expected = ["found 0", "found 0", "after all orders"];
         assert_eq!(printed(&said.out), expected, "{}", said.out);
     }
     scratch.write(FILE, &RACE.replace("store(found + 1, ", "fetch_add(1, "));
     let said = scratch.run(&["check", "05b"]);
-    said.shows(&["passed  nothing is lost"]);
+    said.shows("passed  nothing is lost");
     let said = scratch.plain(&["--nocapture"]);
     for line in [
         "before all orders",
@@ -128,15 +113,6 @@ fn only_the_order_that_is_told_shows_what_it_printed() {
 }
 
 #[test]
-fn what_a_panic_says_is_no_verdict() {
-    let scratch = Scratch::new();
-    scratch.write(ROOT, RACE_ROOT);
-    scratch.write(CHECKS, RACE_CHECKS);
-    let uses = "use std::sync::atomic::AtomicU32;";
-    let text = format!(
-        "{uses}\npub fn add(_: &AtomicU32) {{ {} }}\n",
-        scratch::lies::LIE
-    );
-    scratch.write(FILE, &text);
-    scratch::lies::is_told_as_none(&scratch.plain(&["--test-threads=1"]));
+fn what_a_panic_says_in_an_order_is_no_verdict() {
+    panics_with_a_lie(&scratch(), "pub fn add(_: &std::sync::atomic::AtomicU32)");
 }
