@@ -1,8 +1,5 @@
 //! Runs the checks of an exercise with cargo, and understands what comes.
 
-use std::env;
-use std::process::Command;
-
 use crate::course::{Course, Exercise};
 use crate::terminal;
 
@@ -27,13 +24,11 @@ pub struct Check {
 /// # Errors
 /// Cargo cannot be started.
 pub fn test(course: &Course, exercise: &Exercise) -> Result<Run, String> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let colour = if terminal::has_colour() {
-        "always"
-    } else {
-        "never"
+    let colour = match terminal::has_colour() {
+        true => "always",
+        false => "never",
     };
-    let output = Command::new(cargo)
+    let output = kit::cargo()
         .args(["test", "--quiet", "--color", colour, "--test"])
         .arg(format!("ex{}", exercise.id))
         .args(["--", "--format=pretty", "--color=never"])
@@ -44,72 +39,69 @@ pub fn test(course: &Course, exercise: &Exercise) -> Result<Run, String> {
     let said = String::from_utf8_lossy(&output.stdout);
     let messages = String::from_utf8_lossy(&output.stderr).into_owned();
     let mut checks = checks(&said);
-    sort(&mut checks, course, exercise);
-    let all_passed = !checks.is_empty() && checks.iter().all(|check| check.passed);
-    Ok(Run {
-        is_solved: all_passed && output.status.success(),
+    // The tests come in the order of their names. The exercise has one that leads somewhere.
+    let (step, id) = (&exercise.step, &exercise.id);
+    let root = course.read(&format!("steps/{step}/exercises/checks/ex{id}.rs"));
+    let root = String::from_utf8_lossy(&root.unwrap_or_default()).into_owned();
+    checks.sort_by_key(|check| root.find(&check.name.replace(' ', "_")));
+    let mut run = Run {
+        is_solved: false,
         compiles: !messages.contains("could not compile"),
         checks,
         messages: without_noise(&messages),
-    })
+    };
+    let all_passed = !run.checks.is_empty() && run.passed().count() == run.checks.len();
+    run.is_solved = all_passed && output.status.success();
+    Ok(run)
+}
+
+impl Run {
+    pub fn passed(&self) -> impl Iterator<Item = &Check> {
+        self.checks.iter().filter(|check| check.passed)
+    }
 }
 
 /// From `test a_name ... ok` and, further down, `---- a_name stdout ----` with its lines.
 fn checks(said: &str) -> Vec<Check> {
     let results = said.lines().filter_map(|line| {
         let (name, result) = line.strip_prefix("test ")?.split_once(" ... ")?;
-        Some((name, result.starts_with("ok")))
-    });
-    results
-        .map(|(name, passed)| Check {
+        Some(Check {
             name: name.replace('_', " "),
-            passed,
+            passed: result.starts_with("ok"),
             message: message(said, name),
         })
-        .collect()
+    });
+    results.collect()
 }
 
 fn message(said: &str, name: &str) -> String {
     // At the begin of a line: what a check prints stands further right.
     let heading = format!("\n---- {name} stdout ----\n");
     let said = said.replace("\r\n", "\n");
-    let Some((_, rest)) = said.split_once(&heading) else {
-        return String::new();
-    };
+    let (_, rest) = said.split_once(&heading).unwrap_or_default();
     let first = format!("Error: {}", name.replace('_', " "));
-    let lines = rest
-        .lines()
-        .take_while(|line| !line.starts_with("---- ") && *line != "failures:")
-        .filter(|line| *line != first);
-    let lines: Vec<&str> = lines.collect();
+    let is_end = |line: &&str| line.starts_with("---- ") || *line == "failures:";
+    let lines = rest.lines().take_while(|line| !is_end(line));
+    let lines: Vec<&str> = lines.filter(|line| *line != first).collect();
     lines.join("\n").trim_matches('\n').to_string()
-}
-
-/// The tests come in the order of their names. The exercise has one that leads somewhere.
-fn sort(checks: &mut [Check], course: &Course, exercise: &Exercise) {
-    let path = format!(
-        "steps/{}/exercises/checks/ex{}.rs",
-        exercise.step, exercise.id
-    );
-    let root = course.read(&path).unwrap_or_default();
-    let root = String::from_utf8_lossy(&root);
-    checks.sort_by_key(|check| root.find(&check.name.replace(' ', "_")));
 }
 
 /// Without what cargo says about itself.
 fn without_noise(messages: &str) -> String {
-    let is_noise = |line: &str| {
-        line.contains("could not compile")
-            || line.contains("test failed, to rerun")
-            || line.contains("build failed, waiting")
-            || (line.contains(" generated ") && line.contains("warning"))
+    let noise = [
+        "could not compile",
+        "test failed, to rerun",
+        "build failed, waiting",
+    ];
+    let is_noise = |line: &&str| {
+        let counts = line.contains(" generated ") && line.contains("warning");
+        counts || noise.iter().any(|noise| line.contains(noise))
     };
     let lines: Vec<&str> = messages.lines().filter(|line| !is_noise(line)).collect();
-    let text = lines.join("\n");
     // The learner's file, as the compiler finds it, goes by way of the checks.
     let detours = ["checks/../", "checks\\../", "checks\\..\\"];
     let text = detours
         .iter()
-        .fold(text, |text, detour| text.replace(detour, ""));
+        .fold(lines.join("\n"), |text, way| text.replace(way, ""));
     text.trim_matches('\n').to_string()
 }

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::cargo::{self, Check, Run};
+use crate::cargo::{self, Run};
 use crate::course::{Course, Exercise, Progress};
 use crate::next;
 use crate::notes::Notes;
@@ -37,38 +37,44 @@ pub fn check(course: &Course, exercise: &Exercise) -> Result<bool, String> {
 /// to us, and older than the last check, gets the time of now.
 fn prepare(course: &Course, exercise: &Exercise, text: &[u8]) -> Result<(), String> {
     let mut notes = Notes::read(&course.root)?;
-    let mut note = notes.of(&exercise.id);
     let (now, print) = (SystemTime::now(), trial::fingerprint(text));
     let since = |time: SystemTime| time.duration_since(UNIX_EPOCH).unwrap_or_default();
-    if let Some((_, when)) = note.checked.as_ref().filter(|(last, _)| *last != print) {
+    let checked = notes.get(&exercise.id, "checked").split_once('@');
+    if let Some((_, when)) = checked.filter(|(last, _)| *last != print) {
         let path = course.root.join(exercise.file());
         let changed = path.metadata().and_then(|about| about.modified());
-        if changed.is_ok_and(|changed| since(changed).as_millis() < *when) {
+        if changed.is_ok_and(|changed| Some(since(changed).as_millis()) < when.parse().ok()) {
             let file = File::options().append(true).open(path);
             file.and_then(|file| file.set_modified(now))
                 .map_err(|error| format!("{}: {error}", exercise.file()))?;
         }
     }
-    note.checked = Some((print, since(now).as_millis()));
-    notes.set(&exercise.id, note)
+    let checked = format!("{print}@{}", since(now).as_millis());
+    notes.set(&exercise.id, "checked", checked)
 }
 
 fn report(exercise: &Exercise, run: &Run) {
     if run.checks.is_empty() {
-        let what = if run.compiles {
-            "The checks did not run. Cargo says:"
-        } else {
-            "It does not compile. The compiler says:"
+        let what = match run.compiles {
+            true => "The checks did not run. Cargo says:",
+            false => "It does not compile. The compiler says:",
         };
         let what = paint(Colour::Red, what);
         return say(&format!("{what}\n\n{}\n", run.messages));
     }
     let mut shown = "";
     for check in &run.checks {
-        say(&line(check));
-        match check.message.as_str() {
-            message if !message.is_empty() && message == shown => explain("The same as above."),
-            message => explain(message),
+        let word = match check.passed {
+            true => paint(Colour::Green, "passed"),
+            false => paint(Colour::Red, "failed"),
+        };
+        say(&format!("  {word}  {}", check.name));
+        let message = match check.message.as_str() {
+            message if !message.is_empty() && message == shown => "The same as above.",
+            message => message,
+        };
+        for line in message.lines() {
+            say(format!("          {line}").trim_end());
         }
         if !check.passed {
             shown = &check.message;
@@ -77,24 +83,11 @@ fn report(exercise: &Exercise, run: &Run) {
     if !run.messages.is_empty() {
         say("\nThe compiler has a warning, too. The plain command shows it.");
     }
-    let passed = run.checks.iter().filter(|check| check.passed).count();
-    let of = format!("{passed} of {} checks passed", run.checks.len());
-    say(&format!("\nExercise {}: {of}.", exercise.id));
-}
-
-fn explain(message: &str) {
-    for line in message.lines() {
-        say(format!("          {line}").trim_end());
-    }
-}
-
-fn line(check: &Check) -> String {
-    let word = if check.passed {
-        paint(Colour::Green, "passed")
-    } else {
-        paint(Colour::Red, "failed")
-    };
-    format!("  {word}  {}", check.name)
+    let (passed, of) = (run.passed().count(), run.checks.len());
+    say(&format!(
+        "\nExercise {}: {passed} of {of} checks passed.",
+        exercise.id
+    ));
 }
 
 fn after_success(course: &Course, exercise: &Exercise, notes: &Notes) -> String {

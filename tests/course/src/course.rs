@@ -1,10 +1,10 @@
 //! Which exercises there are, and where their files lie.
 
-use std::cmp::Ordering;
+use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
-use crate::folders::{names, root};
 use crate::notes::Notes;
 use crate::page::Page;
 
@@ -35,11 +35,9 @@ impl Course {
         let root = root()?;
         let mut exercises = Vec::new();
         for step in names(&root.join("steps"))? {
-            let starters = root.join("steps").join(&step).join("exercises/starters");
-            for file in names(&starters)? {
-                let id = file
-                    .strip_prefix("ex")
-                    .and_then(|name| name.strip_suffix(".rs"));
+            for file in names(&root.join(format!("steps/{step}/exercises/starters")))? {
+                let name = file.strip_prefix("ex");
+                let id = name.and_then(|name| name.strip_suffix(".rs"));
                 exercises.extend(id.map(|id| Exercise {
                     id: id.to_string(),
                     step: step.clone(),
@@ -54,11 +52,9 @@ impl Course {
     pub fn exercise(&self, name: &str) -> Result<&Exercise, String> {
         let lower = name.to_ascii_lowercase();
         let id = lower.trim_start_matches("ex").trim_end_matches(".rs");
-        let id = id.trim_start_matches('0');
-        let mut exercises = self.exercises.iter();
-        exercises
-            .find(|exercise| exercise.id.trim_start_matches('0') == id)
-            .ok_or_else(|| format!("There is no exercise `{name}`. There are: {}.", self.ids()))
+        let is_it = |one: &&Exercise| one.id.trim_start_matches('0') == id.trim_start_matches('0');
+        let found = self.exercises.iter().find(is_it);
+        found.ok_or_else(|| format!("There is no exercise `{name}`. There are: {}.", self.ids()))
     }
 
     pub fn ids(&self) -> String {
@@ -83,23 +79,20 @@ impl Course {
         let Ok(file) = self.read(&exercise.file()) else {
             return Progress::Missing;
         };
-        if notes.of(&exercise.id).solved == Some(trial::fingerprint(&file)) {
+        if notes.get(&exercise.id, "solved") == trial::fingerprint(&file) {
             return Progress::Solved;
         }
-        match self.read(&exercise.starter()) {
-            Ok(starter) if starter == file => Progress::Untouched,
-            _ => Progress::InWork,
+        match self.read(&exercise.starter()) == Ok(file) {
+            true => Progress::Untouched,
+            false => Progress::InWork,
         }
     }
 
     /// The first exercise after this one that is not solved, or else the first of all that is not.
     pub fn after(&self, exercise: Option<&Exercise>, notes: &Notes) -> Option<&Exercise> {
-        let rank = |one: &&Exercise| match exercise {
-            Some(this) if one.id.cmp(&this.id) != Ordering::Greater => 1,
-            _ => 0,
-        };
-        let open = |one: &&Exercise| self.progress(one, notes) != Progress::Solved;
-        self.exercises.iter().filter(open).min_by_key(rank)
+        let is_open = |one: &&Exercise| self.progress(one, notes) != Progress::Solved;
+        let is_before = |one: &&Exercise| exercise.is_some_and(|this| one.id <= this.id);
+        self.exercises.iter().filter(is_open).min_by_key(is_before)
     }
 }
 
@@ -121,4 +114,38 @@ impl Exercise {
     pub fn page(&self) -> String {
         format!("book/src/{}/ex{}.md", self.step, self.id)
     }
+}
+
+/// Names the folder of the project, if it is not one of those above the current folder.
+const ROOT: &str = "COURSE_ROOT";
+
+/// # Errors
+/// There is no project here.
+fn root() -> Result<PathBuf, String> {
+    if let Some(root) = env::var_os(ROOT) {
+        return Ok(root.into());
+    }
+    let here = env::current_dir().map_err(|error| format!("the current folder: {error}"))?;
+    let mut above = here.ancestors();
+    above
+        .find(|folder| folder.join("Cargo.lock").is_file() && folder.join("steps").is_dir())
+        .map(Path::to_path_buf)
+        .ok_or_else(|| "Go to the folder that has `Cargo.lock` and `steps` in it.".to_string())
+}
+
+/// What is in a folder, sorted; nothing if there is no such folder.
+///
+/// # Errors
+/// It cannot be read.
+pub fn names(folder: &Path) -> Result<Vec<String>, String> {
+    let problem = |error: io::Error| format!("{}: {error}", folder.display());
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => return Ok(Vec::new()),
+        entries => entries.map_err(problem)?,
+    };
+    let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    let mut names: Vec<String> = names.collect::<io::Result<_>>().map_err(problem)?;
+    names.sort();
+    Ok(names)
 }

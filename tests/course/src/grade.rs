@@ -13,10 +13,8 @@ mod grades;
 mod jobs;
 mod journal;
 mod judge;
-mod junit;
 mod likeness;
 mod limits;
-mod list;
 mod names;
 mod options;
 mod points;
@@ -31,12 +29,11 @@ mod units;
 mod unpack;
 mod walk;
 
-use std::fs;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 use std::time::Instant;
 
-use crate::course::Course;
+use crate::course::{Course, Exercise};
 use crate::terminal::say;
 use find::Submission;
 use jobs::Jobs;
@@ -63,11 +60,10 @@ pub fn run(arguments: &[String]) -> Result<bool, String> {
 
 fn grade(options: &Options) -> Result<bool, String> {
     let course = Course::find()?;
-    let rule = Rule::read(options.points.as_deref())?;
+    let rule = Rule::read(options.path("--points"))?;
     let folder = sweep::Folder::new(&course).map_err(|error| format!("target/grade: {error}"))?;
-    let mut found = find::submissions(&course, options, &folder.path.join("unpacked"))?;
-    list::add_missing(options.students.as_deref(), &mut found.submissions)?;
-    if options.list {
+    let found = find::submissions(&course, options, &folder.path.join("unpacked"))?;
+    if options.has("--list") {
         say(&table::list(&found));
         return Ok(true);
     }
@@ -75,26 +71,20 @@ fn grade(options: &Options) -> Result<bool, String> {
     let limits = [options.build_limit, options.limit];
     let units = units::units(&found.submissions, &exercises, limits);
     let start = Instant::now();
-    if let Some(out) = &options.out {
-        fs::create_dir_all(out).map_err(|error| format!("--out {}: {error}", out.display()))?;
-    }
-    let journal = options.out.as_deref().map(Journal::open);
-    let journal = journal.unwrap_or_else(|| Ok(Journal::default()))?;
+    let out = options.path("--out");
     let jobs = Jobs {
         course: &course,
         options,
-        journal: &journal,
+        journal: Mutex::new(out.map_or(Ok(Journal::default()), Journal::open)?),
         folder: &folder.path,
         problem: OnceLock::new(),
     };
-    jobs.judge_all(&units)?;
+    let journal = jobs.judge_all(&units)?;
     let results = Results::new(&found, &exercises, &units, &journal);
     // Before a word is said: whoever cuts the table off, as `head` does, ends this program.
-    if let Some(out) = &options.out {
-        files::write(out, &results, &rule)?;
-    }
+    out.map_or(Ok(()), |out| files::write(out, &results, &rule))?;
     say(&table::table(&results));
-    if let Some(out) = &options.out {
+    if let Some(out) = out {
         say(&format!("More in {}: {}", out.display(), files::NAMES));
     }
     eprintln!("{:.0} seconds", start.elapsed().as_secs_f64());
@@ -107,18 +97,23 @@ fn exercises(
     options: &Options,
     submissions: &[Submission],
 ) -> Result<Vec<Trusted>, String> {
-    let mut chosen = Vec::new();
-    for name in &options.only {
-        chosen.push(course.exercise(name)?.id.clone());
-    }
-    let is_wanted = |id: &String| match chosen.as_slice() {
-        [] => submissions.iter().any(|one| one.files.contains_key(id)),
-        chosen => chosen.contains(id),
-    };
-    let wanted = course.exercises.iter().filter(|one| is_wanted(&one.id));
-    let exercises: Vec<Trusted> = wanted
-        .map(|exercise| Trusted::read(course, exercise))
+    let only = options
+        .all("--only")
+        .iter()
+        .flat_map(|names| names.split(','));
+    let only = only.filter(|name| !name.is_empty());
+    let only: Vec<&Exercise> = only
+        .map(|name| course.exercise(name))
         .collect::<Result<_, _>>()?;
+    let is_wanted = |one: &&Exercise| match only.as_slice() {
+        [] => submissions
+            .iter()
+            .any(|whose| whose.files.contains_key(&one.id)),
+        only => only.iter().any(|only| only.id == one.id),
+    };
+    let wanted = course.exercises.iter().filter(is_wanted);
+    let exercises = wanted.map(|exercise| Trusted::read(course, exercise));
+    let exercises: Vec<Trusted> = exercises.collect::<Result<_, _>>()?;
     if exercises.is_empty() {
         return Err(format!(
             "There is nothing to grade, of {}. `--list` says what was found. Is it the folder \

@@ -8,16 +8,13 @@ mod cargo;
 mod check;
 mod course;
 mod doctor;
-mod folders;
 mod grade;
 mod list;
 mod next;
 mod notes;
 mod page;
 mod plain;
-mod project;
 mod reading;
-mod reset;
 mod start;
 mod terminal;
 mod watch;
@@ -74,15 +71,11 @@ fn run(arguments: &[String]) -> Result<bool, String> {
         "list" => list::list(&Course::find()?),
         "start" => start::start(&Course::find()?, rest),
         "where" => whereabouts::tell(&Course::find()?, rest),
-        "check" => on_one(rest, 0, |course, exercise, _| {
-            check::check(course, exercise)
-        }),
-        "watch" => on_one(rest, 0, |course, exercise, _| {
-            watch::watch(course, exercise)
-        }),
+        "check" => on_one(rest, 0, |course, one, _| check::check(course, one)),
+        "watch" => on_one(rest, 0, |course, one, _| watch::watch(course, one)),
         "hint" => on_one(rest, 1, reading::hint),
         "answer" => on_one(rest, 1, reading::answer),
-        "reset" => on_one(rest, 1, reset::reset),
+        "reset" => on_one(rest, 1, reading::reset),
         other => Err(format!(
             "There is no command `{other}`. There are: list, check, watch, hint, answer, reset, \
              start, where, doctor, grade, help."

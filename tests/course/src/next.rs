@@ -20,46 +20,45 @@ struct First {
 pub fn after_failure(course: &Course, exercise: &Exercise, run: &Run) -> Result<String, String> {
     let (id, file) = (&exercise.id, exercise.file());
     let first = first_error(&run.messages);
-    let place = first.as_ref().map_or(String::new(), |first| {
+    if let Some(todo) = todo(course, exercise, run, first.as_ref()) {
+        let notes = Notes::read(&course.root)?;
+        let stuck = stuck(notes.get(id, "hints"), id);
+        return Ok(format!(
+            "Next: {todo} Then: cargo course check {id}\n{stuck}"
+        ));
+    }
+    let place = first.map_or(String::new(), |first| {
         format!(" The first error is in {}.", first.path)
     });
-    let Some(todo) = todo(course, exercise, run, first) else {
-        return Ok(format!(
-            "This is not about {file}.{place} `git status` shows what else has changed, and cargo course \
-             doctor looks at your set-up."
-        ));
-    };
-    let stuck = stuck(&Notes::read(&course.root)?.of(id).hints, id);
-    let again = format!("Then: cargo course check {id}");
-    Ok(format!("Next: {todo} {again}\n{stuck}"))
+    Ok(format!(
+        "This is not about {file}.{place} `git status` shows what else has changed, and cargo course \
+         doctor looks at your set-up."
+    ))
 }
 
 /// What to do in the learner's file; `None` if this is about another one.
-fn todo(course: &Course, exercise: &Exercise, run: &Run, first: Option<First>) -> Option<String> {
+fn todo(course: &Course, exercise: &Exercise, run: &Run, first: Option<&First>) -> Option<String> {
     let file = exercise.file();
     if let Some(check) = run.checks.iter().find(|check| !check.passed) {
-        return Some(match check.message.starts_with(trial::TO_DO) {
-            true => format!("write what is still to do, in {file}."),
-            false => format!(
-                "look at the first check that failed, in {file}: {}.",
-                check.name
-            ),
+        let (name, is_begun) = (&check.name, !check.message.starts_with(trial::TO_DO));
+        return Some(match is_begun {
+            true => format!("look at the first check that failed, in {file}: {name}."),
+            false => format!("write what is still to do, in {file}."),
         });
     }
     let First { code, path, line } = first?;
     let checks = format!("checks/ex{}", exercise.id);
-    match path == file {
-        true => {
-            let help = explanation(course, &code);
-            Some(format!(
-                "mend the first error, in line {line} of {file}.{help}"
-            ))
-        }
-        false if path.contains(&checks) && !code.is_empty() => Some(format!(
-            "the checks use something that {file} does not have, or has otherwise: see line {line} of {path}."
-        )),
-        false => None,
+    if *path == file {
+        let help = explanation(course, code);
+        return Some(format!(
+            "mend the first error, in line {line} of {file}.{help}"
+        ));
     }
+    (path.contains(&checks) && !code.is_empty()).then(|| {
+        format!(
+            "the checks use something that {file} does not have, or has otherwise: see line {line} of {path}."
+        )
+    })
 }
 
 /// `error[E0308]: ...`, and its place in a line below: `  --> steps/...:2:5`.
@@ -84,12 +83,13 @@ fn first_error(messages: &str) -> Option<First> {
 /// Where one reads what an error means; nothing of one that has no code.
 fn explanation(course: &Course, code: &str) -> String {
     let page = course.read(ERRORS).unwrap_or_default();
+    let page = match String::from_utf8_lossy(&page).contains(code) {
+        true => format!(", and {ERRORS}"),
+        false => String::new(),
+    };
     match code {
         "" => String::new(),
-        _ if String::from_utf8_lossy(&page).contains(code) => {
-            format!(" What it means: rustc --explain {code}, and {ERRORS}.")
-        }
-        _ => format!(" What it means: rustc --explain {code}."),
+        _ => format!(" What it means: rustc --explain {code}{page}."),
     }
 }
 

@@ -1,7 +1,7 @@
-//! What `cargo course` remembers: which hints were shown, which text was the answer, and where the
-//! reader's own project lies and how many pieces it has (`project 250 /home/me/server`).
-//!
-//! One line an exercise: `05b hints=12 solved=18c2f0a35b6d7e91-812 checked=...@1760000000000`
+//! What `cargo course` remembers: which hints were shown (`05b hints=12`), the fingerprint of the text
+//! that passed all checks (`05b solved=18c2f0a35b6d7e91-812`), the one of the text that was checked last
+//! and when, in milliseconds (`05b checked=...@1760000000000`), and where the reader's own project lies
+//! and how many pieces it has (`project 250 /home/me/server`).
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,27 +11,20 @@ use std::path::{Path, PathBuf};
 /// Git ignores it. It lies outside `target`, so that `cargo clean` forgets nothing.
 const FILE: &str = ".course-state";
 
+/// How the line of the project begins.
+const PROJECT: &str = "project ";
+
 pub struct Notes {
     path: PathBuf,
-    all: BTreeMap<String, Note>,
+    /// Such as `05b hints`.
+    words: BTreeMap<String, String>,
     /// The reader's own project, and which stop of the book's route it has reached.
     pub project: Option<(usize, PathBuf)>,
 }
 
-/// How the line of the project begins.
-const PROJECT: &str = "project ";
-
-#[derive(Clone, Default)]
-pub struct Note {
-    /// The digits of the hints that were shown.
-    pub hints: String,
-    /// The fingerprint of the text that passed all checks.
-    pub solved: Option<String>,
-    /// The fingerprint of the text that was checked last, and when, in milliseconds.
-    pub checked: Option<(String, u128)>,
-}
-
 impl Notes {
+    /// What it does not understand, it leaves out. A green `cargo test` adds a line of its own.
+    ///
     /// # Errors
     /// The file is there and cannot be read.
     pub fn read(root: &Path) -> Result<Notes, String> {
@@ -40,27 +33,33 @@ impl Notes {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             text => text.map_err(|error| format!("{FILE}: {error}"))?,
         };
-        let text = String::from_utf8_lossy(&text);
-        let mut projects = text.lines().filter_map(|line| line.strip_prefix(PROJECT));
-        let project = projects.next().and_then(|line| {
-            let (reached, path) = line.split_once(' ')?;
-            Some((reached.parse().ok()?, PathBuf::from(path)))
-        });
-        let mut all = BTreeMap::new();
-        // A green `cargo test` adds a line of its own.
-        let lines = text.lines().filter(|line| !line.starts_with(PROJECT));
-        lines.for_each(|line| learn(&mut all, line));
-        Ok(Notes { path, all, project })
+        let (mut words, mut project) = (BTreeMap::new(), None);
+        for line in String::from_utf8_lossy(&text).lines() {
+            let (id, rest) = line.split_once(' ').unwrap_or_default();
+            if let Some((reached, path)) = line.strip_prefix(PROJECT).and(rest.split_once(' ')) {
+                project = reached.parse().ok().map(|reached| (reached, path.into()));
+                continue;
+            }
+            let pairs = rest.split(' ').filter_map(|word| word.split_once('='));
+            words.extend(pairs.map(|(word, value)| (format!("{id} {word}"), value.to_string())));
+        }
+        Ok(Notes {
+            path,
+            words,
+            project,
+        })
     }
 
-    pub fn of(&self, id: &str) -> Note {
-        self.all.get(id).cloned().unwrap_or_default()
+    /// Of an exercise; empty if there is none.
+    pub fn get(&self, id: &str, word: &str) -> &str {
+        let value = self.words.get(&format!("{id} {word}"));
+        value.map_or("", String::as_str)
     }
 
     /// # Errors
     /// The file cannot be written.
-    pub fn set(&mut self, id: &str, note: Note) -> Result<(), String> {
-        self.all.insert(id.to_string(), note);
+    pub fn set(&mut self, id: &str, word: &str, value: String) -> Result<(), String> {
+        self.words.insert(format!("{id} {word}"), value);
         self.write()
     }
 
@@ -72,43 +71,14 @@ impl Notes {
     }
 
     fn write(&self) -> Result<(), String> {
-        let mut lines: String = self.all.iter().map(|(id, note)| line(id, note)).collect();
+        let lines = self
+            .words
+            .iter()
+            .map(|(word, value)| format!("{word}={value}\n"));
+        let mut lines: String = lines.collect();
         if let Some((reached, project)) = &self.project {
             lines.push_str(&format!("{PROJECT}{reached} {}\n", project.display()));
         }
         fs::write(&self.path, lines).map_err(|error| format!("{FILE}: {error}"))
-    }
-}
-
-fn line(id: &str, note: &Note) -> String {
-    let mut line = id.to_string();
-    if !note.hints.is_empty() {
-        line.push_str(&format!(" hints={}", note.hints));
-    }
-    if let Some(solved) = &note.solved {
-        line.push_str(&format!(" solved={solved}"));
-    }
-    if let Some((checked, when)) = &note.checked {
-        line.push_str(&format!(" checked={checked}@{when}"));
-    }
-    line + "\n"
-}
-
-/// What it does not understand, it leaves out.
-fn learn(all: &mut BTreeMap<String, Note>, line: &str) {
-    let mut words = line.split_whitespace();
-    let Some(id) = words.next() else { return };
-    let note = all.entry(id.to_string()).or_default();
-    for word in words {
-        match word.split_once('=') {
-            Some(("hints", hints)) => note.hints = hints.to_string(),
-            Some(("solved", solved)) => note.solved = Some(solved.to_string()),
-            Some(("checked", checked)) => {
-                note.checked = checked
-                    .split_once('@')
-                    .and_then(|(text, when)| Some((text.to_string(), when.parse().ok()?)));
-            }
-            _ => {}
-        }
     }
 }

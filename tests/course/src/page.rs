@@ -43,8 +43,9 @@ impl Page {
         cell.unwrap_or_default().trim()
     }
 
-    pub fn hint(&self, number: usize) -> Option<String> {
-        self.details(&format!("<summary>Hint {number}</summary>"))
+    pub fn hint(&self, digit: &str) -> Option<String> {
+        let text = self.unfolded(&format!("<summary>Hint {digit}</summary>"));
+        text.map(plain::text)
     }
 
     /// The answer with its discussion.
@@ -52,10 +53,6 @@ impl Page {
         let text = self.unfolded("<summary>The answer")?;
         let (_, text) = text.split_once("</summary>")?;
         Some(plain::text(&plain::with_includes(text, &self.path, read)))
-    }
-
-    fn details(&self, summary: &str) -> Option<String> {
-        self.unfolded(summary).map(plain::text)
     }
 
     /// What follows a summary, up to the end of its `<details>`; others may lie within.

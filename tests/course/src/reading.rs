@@ -1,4 +1,6 @@
-//! Hints and answers, from the page of the exercise.
+//! Hints and answers, from the page of the exercise, and how one begins anew.
+
+use std::fs;
 
 use crate::course::{Course, Exercise, Progress};
 use crate::notes::Notes;
@@ -14,15 +16,15 @@ pub fn hint(course: &Course, exercise: &Exercise, which: Option<&str>) -> Result
         .page(exercise)
         .ok_or_else(|| format!("Exercise {id} has no hints yet: no {}", exercise.page()))?;
     let mut notes = Notes::read(&course.root)?;
-    let mut note = notes.of(id);
-    let digit = wanted(which, &note.hints, id)?;
-    let text = digit.parse().ok().and_then(|number| page.hint(number));
+    let seen = notes.get(id, "hints");
+    let digit = wanted(which, seen, id)?;
+    let text = page.hint(digit);
     let text = text.ok_or_else(|| format!("{} has no hint {digit}.", exercise.page()))?;
     say(&format!("Hint {digit} of 3 for exercise {id}\n\n{text}\n"));
     say(&format!("Plain: {}", exercise.page()));
-    if !note.hints.contains(digit) {
-        note.hints.push_str(digit);
-        notes.set(id, note)?;
+    if !seen.contains(digit) {
+        let seen = format!("{seen}{digit}");
+        notes.set(id, "hints", seen)?;
     }
     Ok(true)
 }
@@ -64,17 +66,41 @@ pub fn answer(course: &Course, exercise: &Exercise, yes: Option<&str>) -> Result
         None => read(&exercise.answer()).ok_or_else(|| format!("no {}", exercise.answer()))?,
     };
     say(&format!("The answer to exercise {id}\n\n{text}\n"));
+    let plain = [exercise.answer(), exercise.page()].join(", ");
+    say(&format!("Plain: {plain}"));
+    Ok(true)
+}
+
+/// Writes the starter over the learner's file. It writes, and never copies: a copy may have an old
+/// time, and cargo would not compile it.
+///
+/// # Errors
+/// The file differs, and nobody said `--yes`; or it cannot be written.
+pub fn reset(course: &Course, exercise: &Exercise, yes: Option<&str>) -> Result<bool, String> {
+    let (id, file, starter) = (&exercise.id, exercise.file(), exercise.starter());
+    let is_meant = said_yes(yes)?;
+    let text = course.read(&starter)?;
+    let path = course.root.join(&file);
+    let old = fs::read(&path).ok();
+    if old.as_ref() == Some(&text) {
+        say(&format!("{file} is the starter already."));
+        return Ok(true);
+    }
+    if !is_meant && old.is_some() {
+        return Err(format!(
+            "{file} has changed, and what you wrote would be lost. To begin anew: cargo course reset \
+             {id} --yes"
+        ));
+    }
+    fs::write(&path, text).map_err(|error| format!("{file}: {error}"))?;
     say(&format!(
-        "Plain: {}, {}",
-        exercise.answer(),
-        exercise.page()
+        "{file} is the starter again.\nPlain: paste the text of {starter} into {file}, and save."
     ));
     Ok(true)
 }
 
-/// # Errors
-/// It is another word.
-pub fn said_yes(word: Option<&str>) -> Result<bool, String> {
+/// Whether it is `--yes`, and not nothing or another word.
+fn said_yes(word: Option<&str>) -> Result<bool, String> {
     match word {
         None => Ok(false),
         Some("--yes") => Ok(true),

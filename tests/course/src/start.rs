@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use typing::route::{Route, Stop};
 
 use crate::course::Course;
-use crate::folders::names;
+use crate::course::names;
 use crate::notes::Notes;
 use crate::terminal::say;
 
@@ -27,11 +27,11 @@ pub fn start(course: &Course, words: &[String]) -> Result<bool, String> {
     let [place, folder] = words else {
         return Err("Where, and which folder? Try: cargo course start 05 ../server".to_string());
     };
+    let target = absolute(folder)?;
+    refuse(course, place, folder, &target)?;
     let route = Route::read()?;
     let at = find(&route, place)?;
     let stop = route.stops.get(at).ok_or("there is no such place")?;
-    let target = absolute(folder)?;
-    refuse(course, place, folder, &target)?;
     write_all(stop, &target).map_err(|error| format!("{folder}: {error}"))?;
     let has_git = git(&target, &["rev-parse"])
         || git(&target, &["init", "-q"]) && git(&target, &["add", "."]);
@@ -69,24 +69,18 @@ fn refuse(course: &Course, place: &str, folder: &str, target: &Path) -> Result<(
 /// `05` is where chapter 05 begins, `05.3` its third checkpoint.
 fn find(route: &Route, place: &str) -> Result<usize, String> {
     let (chapter, checkpoint) = place.split_once('.').unwrap_or((place, "0"));
-    let not_there =
-        || format!("There is no place `{place}`. Try: 05, or 05.3 for its checkpoint 3");
-    let chapter: usize = chapter.parse().map_err(|_| not_there())?;
-    let checkpoint: usize = checkpoint.parse().map_err(|_| not_there())?;
-    let chapter = chapter.checked_sub(1).ok_or_else(not_there)?;
-    let of = *route.checkpoints.get(chapter).ok_or_else(not_there)?;
-    let is_there = |stop: &Stop| match checkpoint {
-        0 => stop.chapter == chapter,
-        _ => stop.chapter == chapter && stop.checkpoint == checkpoint,
-    };
+    let numbers = chapter.parse::<usize>().ok().zip(checkpoint.parse().ok());
+    let at = numbers.and_then(|(chapter, checkpoint)| Some((chapter.checked_sub(1)?, checkpoint)));
+    let of = at.and_then(|(chapter, _)| route.checkpoints.get(chapter));
+    let ((chapter, checkpoint), of) = at.zip(of).ok_or_else(|| {
+        format!("There is no place `{place}`. Try: 05, or 05.3 for its checkpoint 3")
+    })?;
+    let is_there =
+        |stop: &Stop| stop.chapter == chapter && [0, stop.checkpoint].contains(&checkpoint);
     let found = route.stops.iter().position(is_there);
     let found = found.ok_or(format!("Chapter {:02} has {of} checkpoints.", chapter + 1))?;
     // Before its first piece, a chapter is as the last one ends.
-    Ok(if checkpoint == 0 {
-        found.saturating_sub(1)
-    } else {
-        found
-    })
+    Ok(found.saturating_sub(usize::from(checkpoint == 0)))
 }
 
 /// Of a folder that may not be there yet.
@@ -106,26 +100,21 @@ pub fn absolute(folder: &str) -> Result<PathBuf, String> {
 }
 
 fn write_all(stop: &Stop, folder: &Path) -> io::Result<()> {
-    let mut files = vec![
-        ("Cargo.toml", MANIFEST.to_string()),
-        (".gitignore", "/target\n".to_string()),
-    ];
-    let lines = stop.files.iter();
-    files.extend(lines.map(|(name, file)| (name.as_str(), file.lines.join("\n") + "\n")));
-    for (name, text) in files {
+    let write = |name: &str, text: String| {
         let path = folder.join(name);
         fs::create_dir_all(path.parent().unwrap_or(folder))?;
-        fs::write(path, text)?;
-    }
-    Ok(())
+        fs::write(path, text)
+    };
+    write("Cargo.toml", MANIFEST.to_string())?;
+    write(".gitignore", "/target\n".to_string())?;
+    let mut files = stop.files.iter();
+    files.try_for_each(|(name, file)| write(name, file.lines.join("\n") + "\n"))
 }
 
 fn git(folder: &Path, words: &[&str]) -> bool {
     let mut git = Command::new("git");
-    let git = git
-        .args(words)
-        .current_dir(folder)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    git.status().is_ok_and(|status| status.success())
+    let git = git.args(words).current_dir(folder).stdout(Stdio::null());
+    git.stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
 }

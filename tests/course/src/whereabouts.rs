@@ -1,13 +1,16 @@
 //! Where in the book the reader's own project is.
 
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use typing::follow::Project;
 use typing::report::{Report, progress, report};
 use typing::route::{Route, sources};
+use typing::to_lines;
 
-use crate::course::Course;
+use crate::course::{Course, names};
 use crate::notes::Notes;
-use crate::project::read;
 use crate::start::absolute;
 use crate::terminal::say;
 use crate::watch::on_change;
@@ -44,6 +47,51 @@ fn folder(course: &Course, name: Option<&String>) -> Result<PathBuf, String> {
         return known.ok_or("Where is your project? Try: cargo course where ../server".to_string());
     };
     absolute(name)
+}
+
+/// The files that the pages are about.
+const ENDINGS: [&str; 2] = [".rs", ".html"];
+
+/// The project's files below `src` and `pages`, and what its package is called.
+fn read(folder: &Path) -> Result<(Project, String), String> {
+    let shown = folder.display();
+    let manifest =
+        fs::read_to_string(folder.join("Cargo.toml")).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => {
+                format!("{shown} has no Cargo.toml. Try: cargo course where ../server")
+            }
+            _ => format!("{shown}: {error}"),
+        })?;
+    let mut lines = manifest
+        .lines()
+        .map(str::trim)
+        .skip_while(|line| *line != "[package]");
+    let name = lines.find_map(|line| line.strip_prefix("name")?.trim().strip_prefix('='));
+    let package = name
+        .unwrap_or("server")
+        .trim()
+        .trim_matches('"')
+        .replace('-', "_");
+    let mut project = Project::new();
+    for name in ["src", "pages"] {
+        collect(folder, name, &mut project)?;
+    }
+    Ok((project, package))
+}
+
+fn collect(root: &Path, folder: &str, project: &mut Project) -> Result<(), String> {
+    for name in names(&root.join(folder))? {
+        let name = format!("{folder}/{name}");
+        let path = root.join(&name);
+        if path.is_dir() {
+            collect(root, &name, project)?;
+        } else if ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+            let text = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let text = String::from_utf8_lossy(&text);
+            project.insert(name, to_lines(text.trim_start_matches('\u{feff}')));
+        }
+    }
+    Ok(())
 }
 
 fn look(route: &Route, folder: &Path, notes: &Notes) -> Result<Report, String> {

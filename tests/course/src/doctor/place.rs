@@ -6,7 +6,7 @@ use std::net::TcpListener;
 use std::path::Path;
 
 use super::{Found, said, unseen};
-use crate::folders::names;
+use crate::course::names;
 
 /// What changes what cargo does, without a word about it.
 const VARIABLES: [&str; 5] = [

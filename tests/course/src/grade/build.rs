@@ -1,11 +1,10 @@
 //! Compiles a learner's file with the checks.
 
 use std::env;
-use std::fs;
-use std::io::Read;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::limits::{Limits, limited};
@@ -32,29 +31,16 @@ pub struct Program {
 /// # Errors
 /// Why there is no program, in the words of the compiler.
 pub fn build(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Result<Program, String> {
-    let tree = scratch.tree.as_path();
-    let mut child = command(scratch, exercise, limit)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|error| format!("cargo cannot be started: {error}"))?;
-    let out = child.stdout.take().map(beginning);
-    let errors = child.stderr.take().map(beginning);
-    let has_ended = kit::wait(&mut child, limit).is_some();
-    process::end(child.id(), tree);
-    let _ = child.kill();
-    let is_well = child.wait().is_ok_and(|status| status.success());
-    let [out, errors] = [out, errors].map(|thread| {
-        let bytes = thread.and_then(|thread| thread.join().ok());
-        String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
-    });
-    if !has_ended {
-        let limit = limit.as_secs();
-        return Err(format!("The compiler has not ended after {limit} seconds."));
-    }
+    let said = ["said", "errors"].map(|name| scratch.cells.with_file_name(name));
+    let has_ended = run(scratch, exercise, limit, &said);
+    let has_ended = has_ended.map_err(|error| format!("cargo cannot be started: {error}"))?;
+    let [out, errors] = said.map(|path| beginning(&path).unwrap_or_default());
     match program(&out, &exercise.id) {
-        Some(path) if is_well => Ok(Program {
+        _ if has_ended.is_none() => {
+            let limit = limit.as_secs();
+            Err(format!("The compiler has not ended after {limit} seconds."))
+        }
+        Some(path) if has_ended == Some(true) => Ok(Program {
             reads: reads(&path, exercise),
             path,
         }),
@@ -63,6 +49,23 @@ pub fn build(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Result<P
         )),
         _ => Err(shortened(&errors)),
     }
+}
+
+/// Whether it ends well; `None` if it does not end in time. What it says goes into two files.
+fn run(
+    scratch: &Scratch,
+    exercise: &Trusted,
+    limit: Duration,
+    [out, errors]: &[PathBuf; 2],
+) -> io::Result<Option<bool>> {
+    let mut command = command(scratch, exercise, limit);
+    let command = command.stdin(Stdio::null()).stdout(File::create(out)?);
+    let mut child = command.stderr(File::create(errors)?).spawn()?;
+    let status = kit::wait(&mut child, limit);
+    process::end(child.id(), &scratch.tree);
+    let _ = child.kill();
+    let _ = child.wait();
+    Ok(status.map(|status| status.success()))
 }
 
 fn command(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Command {
@@ -89,14 +92,10 @@ fn command(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Command {
     command
 }
 
-/// Reads to the end, and keeps the beginning.
-fn beginning(mut stream: impl Read + Send + 'static) -> JoinHandle<Vec<u8>> {
-    thread::spawn(move || {
-        let mut bytes = Vec::new();
-        let _ = stream.by_ref().take(MOST).read_to_end(&mut bytes);
-        let _ = std::io::copy(&mut stream, &mut std::io::sink());
-        bytes
-    })
+fn beginning(file: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    File::open(file)?.take(MOST).read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// From a line of JSON about the test that was built, and built just now.
@@ -113,30 +112,29 @@ fn program(out: &str, id: &str) -> Option<PathBuf> {
 /// it stands there as what was read.
 fn reads(program: &Path, exercise: &Trusted) -> Vec<String> {
     let list = fs::read_to_string(program.with_extension("d")).unwrap_or_default();
-    let place = format!("steps/{}/exercises", exercise.step);
-    let own = [
-        format!("{place}/ex{}.rs", exercise.id),
-        format!("{place}/checks/"),
-    ];
-    let reads = list.lines().filter_map(|line| {
-        let path = line
-            .strip_suffix(':')
-            .map(|path| path.replace("\\ ", " ").replace('\\', "/"));
-        let path = path.map(|path| path.replace("checks/../", ""));
-        path.or(line
-            .strip_prefix("# env-dep:")
-            .map(|line| format!("env!({line})")))
-    });
-    reads
-        .filter(|path| !own.iter().any(|own| path.starts_with(own)))
-        .collect()
+    let (step, id) = (&exercise.step, &exercise.id);
+    let own = [format!("ex{id}.rs"), "checks/".to_string()];
+    let own = own.map(|name| format!("steps/{step}/exercises/{name}"));
+    let reads = list
+        .lines()
+        .filter_map(|line| match line.strip_suffix(':') {
+            Some(path) => {
+                let path = path.replace("\\ ", " ").replace('\\', "/");
+                Some(path.replace("checks/../", ""))
+            }
+            None => Some(format!("env!({})", line.strip_prefix("# env-dep:")?)),
+        });
+    let is_own = |path: &String| own.iter().any(|own| path.starts_with(own));
+    reads.filter(|path| !is_own(path)).collect()
 }
 
 /// From the first error on.
 fn shortened(errors: &str) -> String {
-    let lines = || errors.lines();
-    let first = lines().position(|line| line.starts_with("error"));
-    let lines = lines().skip(first.unwrap_or(0));
+    let is_before = |line: &&str| !line.starts_with("error");
+    let has_error = errors.lines().any(|line| !is_before(&line));
+    let lines = errors
+        .lines()
+        .skip_while(|line| has_error && is_before(line));
     let short = |line: &str| line.chars().take(LONGEST_LINE).collect::<String>();
     let mut lines: Vec<String> = lines.map(short).collect();
     if let Some(more @ 1..) = lines.len().checked_sub(LINES) {

@@ -1,9 +1,26 @@
 //! Which of several files counts.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::walk::{Handed, Unjudged};
 use crate::course::Course;
+
+/// A file for an exercise.
+pub struct Handed {
+    pub id: String,
+    /// The path as its owner knows it.
+    pub path: String,
+    pub text: Vec<u8>,
+    pub copy: u32,
+    pub is_at_its_place: bool,
+    /// What the teacher should know about the choice of this file.
+    pub note: String,
+}
+
+pub struct Unjudged {
+    pub file: String,
+    pub why: String,
+}
 
 /// By the exercise's id, such as `05b`.
 pub type Files = BTreeMap<String, Handed>;
@@ -15,15 +32,9 @@ pub fn chosen(course: &Course, mut found: Vec<Handed>, others: &mut Vec<Unjudged
         let exercise = course.exercise(&one.id);
         let starter = exercise.and_then(|exercise| course.read(&exercise.starter()));
         let is_starter = starter.is_ok_and(|starter| same(&one.text, &starter));
+        let place = (!one.is_at_its_place, Reverse(one.copy));
         let depth = one.path.matches('/').count();
-        let copy = u32::MAX - one.copy;
-        (
-            is_starter,
-            !one.is_at_its_place,
-            copy,
-            depth,
-            one.path.clone(),
-        )
+        (is_starter, place, depth, one.path.clone())
     });
     let mut files = Files::new();
     for one in found {
@@ -31,18 +42,13 @@ pub fn chosen(course: &Course, mut found: Vec<Handed>, others: &mut Vec<Unjudged
             files.insert(one.id.clone(), one);
             continue;
         };
-        let is_same = same(&one.text, &first.text);
-        let why = if is_same {
-            "the same as"
-        } else {
-            "in its place counts"
+        let why = match same(&one.text, &first.text) {
+            true => format!("the same as {}", first.path),
+            false => format!("in its place counts {}", first.path),
         };
-        let why = format!("{why} {}", first.path);
         first.note = format!("of several, {} counts", first.path);
-        others.push(Unjudged {
-            file: one.path,
-            why,
-        });
+        let file = one.path;
+        others.push(Unjudged { file, why });
     }
     files
 }

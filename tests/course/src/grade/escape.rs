@@ -3,41 +3,31 @@
 /// A field of a CSV file. A spreadsheet takes what begins with `=` for a formula, so that begins
 /// with an apostrophe.
 pub fn csv(text: &str) -> String {
-    let is_formula = text
-        .trim_start()
-        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    let mark = if is_formula { "'" } else { "" };
+    let signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let mark = if text.trim_start().starts_with(signs) {
+        "'"
+    } else {
+        ""
+    };
     format!("\"{mark}{}\"", text.replace('"', "\"\""))
 }
 
 /// Text or an attribute of XML. What XML cannot say becomes U+FFFD.
 pub fn xml(text: &str) -> String {
-    let mut out = String::new();
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&apos;"),
-            '\n' => out.push_str("&#10;"),
-            '\t' => out.push_str("&#9;"),
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            control if control < ' ' => out.push('\u{fffd}'),
-            other => out.push(other),
-        }
-    }
-    out
+    let escaped = text.chars().map(|character| match character {
+        '&' => "&amp;".to_string(),
+        '<' => "&lt;".to_string(),
+        '>' => "&gt;".to_string(),
+        '"' => "&quot;".to_string(),
+        '\'' => "&apos;".to_string(),
+        '\n' | '\t' => format!("&#{};", character as u32),
+        '\0'..' ' | '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER.to_string(),
+        other => other.to_string(),
+    });
+    escaped.collect()
 }
 
 /// One line for a terminal.
 pub fn line(text: &str) -> String {
-    let shown = text.chars().map(|character| {
-        if character.is_control() {
-            char::REPLACEMENT_CHARACTER
-        } else {
-            character
-        }
-    });
-    shown.collect()
+    text.replace(char::is_control, "\u{fffd}")
 }

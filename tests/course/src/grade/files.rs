@@ -3,13 +3,17 @@
 use std::fs;
 use std::path::Path;
 
-use super::escape::csv;
+use super::escape::{csv, xml};
 use super::judge::Verdict;
 use super::points::Rule;
 use super::results::{Cell, Results};
-use super::{grades, junit, report};
+use super::trusted::Trusted;
+use super::{grades, report};
 
 pub const NAMES: &str = "grades.csv, feedback, report.md, results.csv, results.xml";
+
+const HEADING: &str = "\u{feff}submission,exercise,result,passed,checks,before,failed,misconceptions,\
+                       same_as,like,look,note,file\r\n";
 
 /// # Errors
 /// A file cannot be written.
@@ -17,7 +21,7 @@ pub fn write(out: &Path, results: &Results, rule: &Rule) -> Result<(), String> {
     let files = [
         ("grades.csv", grades::all(results, rule)),
         ("results.csv", all_csv(results)),
-        ("results.xml", junit::xml(results)),
+        ("results.xml", junit(results)),
         ("report.md", report::markdown(results)),
     ];
     for (name, text) in files {
@@ -30,22 +34,19 @@ pub fn write(out: &Path, results: &Results, rule: &Rule) -> Result<(), String> {
 }
 
 fn all_csv(results: &Results) -> String {
-    let mut text = String::from(
-        "\u{feff}submission,exercise,result,passed,checks,before,failed,misconceptions,same_as,like,look,note,file\r\n",
-    );
+    let mut text = HEADING.to_string();
     for row in &results.rows {
-        for (cell, exercise) in row.cells.iter().zip(results.exercises) {
-            let start = format!("{},{}", csv(row.name), csv(&exercise.id));
+        for (exercise, cell) in results.cells(row) {
             let none = || format!("\"no file\",0,{},,,,,,,,", exercise.checks.len());
-            let rest = cell.as_ref().map_or_else(none, csv_cell);
-            text.push_str(&format!("{start},{rest}\r\n"));
+            let rest = cell.map_or_else(none, csv_cell);
+            text += &format!("{},{},{rest}\r\n", csv(row.name), csv(&exercise.id));
         }
     }
     let rows = results.rows.iter().map(|row| (row.name, row.others));
     for (name, others) in rows.chain([("", results.nobodys)]) {
         for other in others {
             let [name, why, file] = [name, &other.why, &other.file].map(csv);
-            text.push_str(&format!("{name},,\"not judged\",,,,,,,,,{why},{file}\r\n"));
+            text += &format!("{name},,\"not judged\",,,,,,,,,{why},{file}\r\n");
         }
     }
     text
@@ -67,11 +68,53 @@ fn csv_cell(cell: &Cell) -> String {
         cell.note,
         cell.file,
     ];
+    let (passed, of) = (cell.verdict.passed(), cell.exercise.checks.len());
+    let (result, fields) = (csv(cell.result()), fields.map(csv).join(","));
+    format!("{result},{passed},{of},{fields}")
+}
+
+/// The results as a continuous integration shows them: a suite for each submission and exercise, with
+/// a case for each check.
+fn junit(results: &Results) -> String {
+    let rows = results.rows.iter();
+    let suites = rows.flat_map(|row| {
+        let cells = results.cells(row);
+        cells.map(|(exercise, cell)| suite(row.name, exercise, cell))
+    });
+    let suites: String = suites.collect();
+    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+    format!("{head}\n<testsuites>\n{suites}</testsuites>\n")
+}
+
+fn suite(name: &str, exercise: &Trusted, cell: Option<&Cell>) -> String {
+    let class = xml(&format!("{name}.ex{}", exercise.id));
+    let checks = exercise.checks.iter().enumerate();
+    let cases: String = checks
+        .map(|(at, check)| {
+            let (name, inside) = (xml(&check.name), inside(at, cell));
+            format!("  <testcase classname=\"{class}\" name=\"{name}\">{inside}</testcase>\n")
+        })
+        .collect();
+    let tests = exercise.checks.len();
+    let [failures, errors] = ["<failure", "<error"].map(|tag| cases.matches(tag).count());
     format!(
-        "{},{},{},{}",
-        csv(cell.result()),
-        cell.verdict.passed(),
-        cell.exercise.checks.len(),
-        fields.map(csv).join(",")
+        " <testsuite name=\"{class}\" tests=\"{tests}\" failures=\"{failures}\" \
+         errors=\"{errors}\">\n{cases} </testsuite>\n"
     )
+}
+
+fn inside(at: usize, cell: Option<&Cell>) -> String {
+    let Some(cell) = cell else {
+        return "<error message=\"nothing was handed in\"/>".to_string();
+    };
+    if let Err(why) = &cell.verdict.outcome {
+        return format!("<error message=\"does not compile\">{}</error>", xml(why));
+    }
+    match cell.checks().nth(at) {
+        Some((check, Some(why))) => {
+            let (about, why) = (xml(&check.misconception), xml(why));
+            format!("<failure message=\"{about}\">{why}</failure>")
+        }
+        _ => String::new(),
+    }
 }

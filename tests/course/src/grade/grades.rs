@@ -12,21 +12,18 @@ use super::results::{Cell, Results, Row};
 pub fn all(results: &Results, rule: &Rule) -> String {
     let ids = results.exercises.iter().map(|one| format!("ex{},", one.id));
     let most: u32 = results.exercises.iter().map(|one| rule.most(one)).sum();
-    let mut text = format!(
-        "\u{feff}student,{}points,of,not handed in\r\n",
-        ids.collect::<String>()
-    );
+    let ids: String = ids.collect();
+    let mut text = format!("\u{feff}student,{ids}points,of,not handed in\r\n");
     for row in &results.rows {
         let (mut sum, mut missing) = (0, Vec::new());
-        text.push_str(&csv(row.name));
-        for (cell, exercise) in row.cells.iter().zip(results.exercises) {
-            let points = cell.as_ref().map_or(0, |cell| rule.of(cell));
+        text += &csv(row.name);
+        for (exercise, cell) in results.cells(row) {
+            let points = cell.map_or(0, |cell| rule.of(cell));
             sum += points;
-            text.push_str(&format!(",{points}"));
+            text += &format!(",{points}");
             missing.extend(cell.is_none().then_some(exercise.id.as_str()));
         }
-        let missing = csv(&missing.join(" "));
-        text.push_str(&format!(",{sum},{most},{missing}\r\n"));
+        text += &format!(",{sum},{most},{}\r\n", csv(&missing.join(" ")));
     }
     text
 }
@@ -42,68 +39,59 @@ pub fn write_feedback(folder: &Path, results: &Results, rule: &Rule) -> std::io:
         while !used.insert(whole.to_lowercase()) {
             whole = format!("{name}-{}", used.len());
         }
-        let path = folder.join(format!("{whole}.md"));
-        fs::write(path, feedback(row, results, rule))?;
+        fs::write(
+            folder.join(format!("{whole}.md")),
+            feedback(row, results, rule),
+        )?;
     }
     Ok(())
 }
 
 /// As every system allows it.
 fn file_name(name: &str) -> String {
-    let harmless = |one: char| match one {
-        '-' | ' ' => one,
-        _ if one.is_alphanumeric() => one,
-        _ => '_',
-    };
+    let is_harmless = |one: char| "- ".contains(one) || one.is_alphanumeric();
+    let harmless = |one: char| if is_harmless(one) { one } else { '_' };
     name.trim().chars().map(harmless).take(80).collect()
 }
 
 /// It speaks of nobody else.
 fn feedback(row: &Row, results: &Results, rule: &Rule) -> String {
     let mut text = format!("# {}\n", line(row.name));
-    for (cell, exercise) in row.cells.iter().zip(results.exercises) {
-        text.push_str(&format!("\n## Exercise {}\n\n", exercise.id));
-        match cell {
-            Some(cell) => text.push_str(&about(cell, rule)),
-            None => text.push_str("Nothing was handed in.\n"),
-        }
+    for (exercise, cell) in results.cells(row) {
+        let none = || "Nothing was handed in.\n".to_string();
+        let about = cell.map_or_else(none, |cell| about(cell, rule));
+        text += &format!("\n## Exercise {}\n\n{about}", exercise.id);
     }
     if !row.others.is_empty() {
-        text.push_str("\n## Not judged\n\n");
+        text += "\n## Not judged\n\n";
     }
     for other in row.others {
-        text.push_str(&format!("- {}: {}\n", line(&other.file), line(&other.why)));
+        text += &format!("- {}: {}\n", line(&other.file), line(&other.why));
     }
     text
 }
 
 fn about(cell: &Cell, rule: &Rule) -> String {
     let (points, most) = (rule.of(cell), rule.most(cell.exercise));
-    let mut text = format!(
-        "{}: {}. Points: {points} of {most}.",
-        line(cell.file),
-        cell.verdict.summary()
-    );
+    let (file, summary) = (line(cell.file), cell.verdict.summary());
+    let mut text = format!("{file}: {summary}. Points: {points} of {most}.");
     if cell.is_starter {
-        text.push_str(" It is the file as it was at first.");
+        text += " It is the file as it was at first.";
     }
     if let Some(before) = &cell.before {
-        text.push_str(&format!(" Before: {}.", before.summary()));
+        text += &format!(" Before: {}.", before.summary());
     }
-    text.push('\n');
+    text += "\n";
     if let Err(why) = &cell.verdict.outcome {
-        text.push_str(&quoted(why));
+        text += &quoted(why);
     }
     let mut last = String::new();
     for (check, why) in cell.checks() {
         let Some(why) = why.map(quoted) else { continue };
         let name = check.name.replace('_', " ");
-        let said = if why == last {
-            "\n    The same.\n"
-        } else {
-            &why
-        };
-        text.push_str(&format!("\nFailed: *{name}*\n{said}"));
+        let is_again = why == last;
+        let said = if is_again { "\n    The same.\n" } else { &why };
+        text += &format!("\nFailed: *{name}*\n{said}");
         last = why;
     }
     text

@@ -1,11 +1,10 @@
 //! Judges all files, some of them at the same time.
 
 use std::collections::HashSet;
-use std::fs;
 use std::path::Path;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::{self, ScopedJoinHandle};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use super::escape;
@@ -26,7 +25,7 @@ const ENDED_US: &str = "The grader was gone three times while this was checked. 
 pub struct Jobs<'a> {
     pub course: &'a Course,
     pub options: &'a Options,
-    pub journal: &'a Journal,
+    pub journal: Mutex<Journal>,
     pub folder: &'a Path,
     pub problem: OnceLock<String>,
 }
@@ -36,25 +35,24 @@ impl Jobs<'_> {
     ///
     /// # Errors
     /// The workspace itself is not well, or our own files cannot be written.
-    pub fn judge_all(self, units: &[Unit]) -> Result<(), String> {
+    pub fn judge_all(self, units: &[Unit]) -> Result<Journal, String> {
         let (mut alone, mut rest) = (Vec::new(), Vec::new());
+        let is_again = self.options.has("--again");
         for unit in units {
-            let (id, key) = (&unit.exercise.id, &unit.key);
+            let (exercise, key) = (unit.exercise, &unit.key);
+            let mut journal = self.journal();
             for holder in &unit.holders {
-                self.journal.add_holder(&holder.name, id, key);
+                journal.add_holder(&holder.name, &exercise.id, key);
             }
-            let begun = self.journal.begun(key);
-            match self.journal.verdict(key) {
-                None if begun > 2 && !self.options.again => {
-                    let checks = unit.exercise.checks.len();
-                    let outcome = Ok(vec![Err(ENDED_US.to_string()); checks]);
+            match (journal.verdict(key), journal.begun(key)) {
+                (None, 3..) if !is_again => {
+                    let outcome = Ok(vec![Err(ENDED_US.to_string()); exercise.checks.len()]);
                     let reads = Vec::new();
-                    self.journal
-                        .add_verdict(key, "", Verdict { outcome, reads });
+                    journal.add_verdict(key, "", &Verdict { outcome, reads });
                 }
                 // What may have ended us last time.
-                None if begun > 0 => alone.push(unit),
-                Some(_) if !self.options.again => {}
+                (None, 1..) => alone.push(unit),
+                (Some(_), _) if !is_again => {}
                 _ => rest.push(unit),
             }
         }
@@ -63,7 +61,13 @@ impl Jobs<'_> {
         eprintln!("{left} files to judge; {known} are known from {name}, and --again judges all");
         self.share(&alone, 1);
         self.share(&rest, self.options.jobs);
-        self.problem.into_inner().map_or(Ok(()), Err)
+        let journal = self.journal.into_inner();
+        let journal = journal.unwrap_or_else(PoisonError::into_inner);
+        self.problem.into_inner().map_or(Ok(journal), Err)
+    }
+
+    fn journal(&self) -> MutexGuard<'_, Journal> {
+        self.journal.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Some threads share a list.
@@ -85,31 +89,21 @@ impl Jobs<'_> {
     fn take_part(&self, list: &[&Unit], next: &AtomicUsize, folder: &Path) -> Result<(), String> {
         let scratch = Scratch::new(&self.course.root, folder);
         let scratch = &scratch.map_err(|error| no_room(folder, &error))?;
+        let (build_limit, limit) = (self.options.build_limit, self.options.limit);
         let mut prepared = HashSet::new();
-        thread::scope(|scope| {
-            let mut checks: Option<ScopedJoinHandle<()>> = None;
-            loop {
-                let at = next.fetch_add(1, Ordering::Relaxed);
-                let Some(unit) = list.get(at) else {
-                    return Ok(());
-                };
-                if prepared.insert(&unit.exercise.step) {
-                    prepare(scratch, unit.exercise)?;
-                }
-                let limit = self.options.build_limit;
-                let built = compile(scratch, unit.exercise, unit.text, limit)?;
-                // While the checks of one file wait, the next one is compiled.
-                if let Some(checks) = checks.take() {
-                    let _ = checks.join();
-                }
-                checks = Some(scope.spawn(move || {
-                    self.journal.add_begin(&unit.key);
-                    let verdict = judge(scratch, unit.exercise, built, self.options.limit);
-                    let of = format!("{} of {}", at + 1, list.len());
-                    self.tell(unit, verdict, &of);
-                }));
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(unit) = list.get(at) else {
+                return Ok(());
+            };
+            if prepared.insert(&unit.exercise.step) {
+                prepare(scratch, unit.exercise)?;
             }
-        })
+            let built = compile(scratch, unit.exercise, unit.text, build_limit)?;
+            self.journal().add(&["begin", &unit.key]);
+            let verdict = judge(scratch, unit.exercise, built, limit);
+            self.tell(unit, verdict, &format!("{} of {}", at + 1, list.len()));
+        }
     }
 
     fn tell(&self, unit: &Unit, verdict: Verdict, of: &str) {
@@ -121,17 +115,15 @@ impl Jobs<'_> {
         };
         let (id, summary) = (&unit.exercise.id, verdict.summary());
         eprintln!("{of}  ex{id}  {summary}  {name}{others}");
-        self.journal.add_verdict(&unit.key, &name, verdict);
+        self.journal().add_verdict(&unit.key, &name, &verdict);
     }
 }
 
 /// The parts that are ours are compiled without a learner's file, and with patience.
 fn prepare(scratch: &Scratch, exercise: &Trusted) -> Result<(), String> {
-    let built = compile(scratch, exercise, &exercise.starter, FIRST_BUILD)?;
-    let program = built.map_err(|why| {
-        let id = &exercise.id;
+    let built = compile(scratch, exercise, &exercise.starter, FIRST_BUILD)?.map(drop);
+    let id = &exercise.id;
+    built.map_err(|why| {
         format!("The starter of ex{id} does not compile here; mend that first.\n{why}")
-    })?;
-    let _ = fs::remove_file(program.path);
-    Ok(())
+    })
 }

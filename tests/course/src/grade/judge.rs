@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::thread;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use super::build::{Program, build};
 use super::limits::{Limits, limited};
 use super::process;
 use super::scratch::{Scratch, no_room};
-use super::trusted::Trusted;
+use super::trusted::{Named, Trusted};
 
 #[derive(Clone)]
 pub struct Verdict {
@@ -40,8 +40,6 @@ impl Verdict {
 /// The program of one file, or else why there is none.
 pub type Built = Result<Program, String>;
 
-/// Compiles a file, and puts its program where that of the next one does not take its place.
-///
 /// # Errors
 /// Our own files cannot be written.
 pub fn compile(
@@ -50,51 +48,39 @@ pub fn compile(
     text: &[u8],
     limit: Duration,
 ) -> Result<Built, String> {
-    let problem = |error| no_room(&scratch.tree, &error);
-    scratch.lay(exercise, text).map_err(problem)?;
-    match build(scratch, exercise, limit) {
-        Ok(program) => Ok(Ok(Program {
-            path: scratch.keep(&program.path).map_err(problem)?,
-            ..program
-        })),
-        Err(why) => Ok(Err(why)),
-    }
+    let laid = scratch.lay(exercise, text);
+    laid.map_err(|error| no_room(&scratch.tree, &error))?;
+    Ok(build(scratch, exercise, limit))
 }
 
 /// Runs the checks, unless there is no program.
 pub fn judge(scratch: &Scratch, exercise: &Trusted, built: Built, limit: Duration) -> Verdict {
-    let Program { path, reads } = match built {
-        Ok(program) => program,
-        Err(why) => {
-            return Verdict {
-                outcome: Err(why),
-                reads: Vec::new(),
-            };
-        }
-    };
-    // Most of them wait: so they do it at the same time.
-    let outcomes = thread::scope(|scope| {
-        let threads = exercise.checks.iter().map(|check| {
-            let (program, name) = (&path, &check.name);
-            scope.spawn(move || run(scratch, program, name, limit))
-        });
+    let mut reads = Vec::new();
+    let outcome = built.map(|program| {
+        reads = program.reads;
+        run_all(scratch, &program.path, &exercise.checks, limit)
+    });
+    Verdict { outcome, reads }
+}
+
+/// Most of them wait: so they do it at the same time.
+fn run_all(scratch: &Scratch, program: &Path, checks: &[Named], limit: Duration) -> Vec<Outcome> {
+    thread::scope(|scope| {
+        let threads = checks
+            .iter()
+            .map(|check| scope.spawn(|| run(scratch, program, &check.name, limit)));
         let threads: Vec<_> = threads.collect();
         let outcomes = threads.into_iter().map(|thread| {
             let outcome = thread.join();
             outcome.unwrap_or_else(|_| Err("The check could not be run.".to_string()))
         });
         outcomes.collect()
-    });
-    let _ = fs::remove_file(&path);
-    Verdict {
-        outcome: Ok(outcomes),
-        reads,
-    }
+    })
 }
 
 /// In an empty folder.
 fn run(scratch: &Scratch, program: &Path, name: &str, limit: Duration) -> Outcome {
-    let cell: PathBuf = scratch.cells.join(name);
+    let cell = scratch.cells.join(name);
     fs::create_dir_all(&cell).map_err(|error| format!("The check has no folder: {error}"))?;
     let outcome = trial::run_in(
         command(program, &cell, limit),

@@ -1,5 +1,7 @@
 //! What the names of files say. Learning platforms, browsers and people all add to them.
 
+use crate::course::Course;
+
 const ARCHIVES: &str = ".zip .tar .tar.gz .tgz .tar.xz .txz .tar.bz2 .tbz2 .tar.zst .7z .rar";
 
 /// What stands before the number of an exercise; nothing counts less.
@@ -23,13 +25,13 @@ pub struct Answer<'a> {
     after: &'a str,
 }
 
-pub fn kind<'a>(name: &'a str, known: &[&str]) -> Kind<'a> {
+pub fn kind<'a>(name: &'a str, course: &Course) -> Kind<'a> {
     let mut archives = ARCHIVES.split(' ');
     if let Some(stem) = archives.find_map(|ending| without(name, ending)) {
         return Kind::Archive(stem);
     }
     let stem = without(name, ".rs").or(without(name, ".rs.txt"));
-    let mut found = answers(stem.unwrap_or(name), known);
+    let mut found = answers(stem.unwrap_or(name), course);
     let last = found.pop();
     let other = |one: &Answer| Some(&one.id) != last.as_ref().map(|last| &last.id);
     Kind::Other(match last {
@@ -38,10 +40,9 @@ pub fn kind<'a>(name: &'a str, known: &[&str]) -> Kind<'a> {
         None => "its name is that of no exercise".to_string(),
         Some(last) if last.after == "_checks" => "these are our own checks".to_string(),
         Some(last) if stem.is_some() => return Kind::Answer(last),
-        Some(last) => format!(
-            "its name does not end in .rs; an answer is called ex{}.rs",
-            last.id
-        ),
+        Some(Answer { id, .. }) => {
+            format!("its name does not end in .rs; an answer is called ex{id}.rs")
+        }
     })
 }
 
@@ -52,44 +53,43 @@ fn without<'a>(name: &'a str, ending: &str) -> Option<&'a str> {
 }
 
 /// `ex05b`, `EX5b` and `exercise05b`, or else a bare `05b`.
-fn answers<'a>(stem: &'a str, known: &[&str]) -> Vec<Answer<'a>> {
+fn answers<'a>(stem: &'a str, course: &Course) -> Vec<Answer<'a>> {
     let words = words(stem);
-    let mut found: Vec<Answer> = words.filter_map(|word| answer(stem, word, known)).collect();
+    let mut found: Vec<Answer> = words
+        .filter_map(|word| answer(stem, word, course))
+        .collect();
     let is_bare = found.iter().all(|one| one.is_bare);
     found.retain(|one| one.is_bare == is_bare);
     found
 }
 
-fn answer<'a>(stem: &'a str, (start, word): (usize, &str), known: &[&str]) -> Option<Answer<'a>> {
+fn answer<'a>(stem: &'a str, (start, word): (usize, &str), course: &Course) -> Option<Answer<'a>> {
     let lower = word.to_ascii_lowercase();
     let (head, id) = [3, 2].into_iter().find_map(|length| {
         let (head, id) = lower.split_at_checked(lower.len().checked_sub(length)?)?;
         let id = format!("{id:0>3}");
-        known.contains(&id.as_str()).then_some((head, id))
+        let is_known = course.exercises.iter().any(|one| one.id == id);
+        is_known.then_some((head, id))
     })?;
-    let (name, mark) = MARKS
-        .iter()
-        .find_map(|mark| Some((head.strip_suffix(mark)?, mark)))?;
-    let (before, _) = stem.split_at(start + name.len());
+    let mut marks = MARKS.iter();
+    let (name, mark) = marks.find_map(|mark| Some((head.strip_suffix(mark)?, mark)))?;
     let (_, after) = stem.split_at(start + word.len());
-    let copy = copy(after);
-    let is_bare = mark.is_empty();
-    (!is_bare || name.is_empty()).then_some(Answer {
+    let answer = Answer {
         id,
-        copy,
-        is_bare,
-        before,
+        copy: copy(after),
+        is_bare: mark.is_empty(),
+        before: stem.split_at(start + name.len()).0,
         after,
-    })
+    };
+    (!answer.is_bare || name.is_empty()).then_some(answer)
 }
 
 /// Each run of letters and digits, and where it begins.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let words = text.split(|one: char| !one.is_alphanumeric());
     let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
-    words
-        .filter(|word| !word.is_empty())
-        .map(move |word| (place(word), word))
+    let words = words.filter(|word| !word.is_empty());
+    words.map(move |word| (place(word), word))
 }
 
 /// Also of `ex05b - Copy.rs`, in the languages that call it so, and of `ex05b_v2.rs`.
@@ -103,7 +103,7 @@ fn copy(after: &str) -> u32 {
 }
 
 /// Whose file this is, and what tells apart two of the same name. For a folder there is no kind.
-pub fn owner(name: &str, kind: Option<&Kind>, known: &[&str]) -> Option<[String; 2]> {
+pub fn owner(name: &str, kind: Option<&Kind>, course: &Course) -> Option<[String; 2]> {
     // Moodle: `Surname First_12345_assignsubmission_file_ex05b.rs`, or a folder of such a name.
     if let Some((whole, _)) = name.split_once("_assignsubmission_") {
         let person = whole.trim_end_matches(|one: char| one.is_ascii_digit() || one == '_');
@@ -119,7 +119,7 @@ pub fn owner(name: &str, kind: Option<&Kind>, known: &[&str]) -> Option<[String;
         }
         (_, None) => name,
         (_, Some(Kind::Answer(answer))) => beside(answer)?,
-        (_, Some(Kind::Archive(stem))) => match answers(stem, known).pop() {
+        (_, Some(Kind::Archive(stem))) => match answers(stem, course).pop() {
             Some(answer) => beside(&answer)?,
             None => stem.split(" (").next()?,
         },
@@ -132,8 +132,6 @@ pub fn owner(name: &str, kind: Option<&Kind>, known: &[&str]) -> Option<[String;
 fn beside<'a>(answer: &Answer<'a>) -> Option<&'a str> {
     let after = if answer.copy == 0 { answer.after } else { "" };
     let bare = |text: &'a str| text.trim_matches(|one: char| !one.is_alphanumeric());
-    [answer.before, after]
-        .map(bare)
-        .into_iter()
-        .find(|text| !text.is_empty())
+    let mut sides = [answer.before, after].map(bare).into_iter();
+    sides.find(|text| !text.is_empty())
 }

@@ -1,6 +1,7 @@
 //! What was asked for.
 
-use std::path::PathBuf;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::slice::Iter;
 use std::thread;
 use std::time::Duration;
@@ -24,15 +25,25 @@ It ends with 0 if everybody has handed in everything and all of it is right, and
 
 It runs what students wrote, with your rights. The page on grading says what that means.";
 
+const NOTHING: &str =
+    "Which submissions? Try: cargo course grade --each FOLDER, or cargo course grade help";
+
+const VALUES: [&str; 8] = [
+    "--each",
+    "--only",
+    "--students",
+    "--out",
+    "--points",
+    "--limit",
+    "--build-limit",
+    "--jobs",
+];
+
+#[derive(Default)]
 pub struct Options {
     pub folders: Vec<PathBuf>,
-    pub each: Vec<PathBuf>,
-    pub only: Vec<String>,
-    pub out: Option<PathBuf>,
-    pub students: Option<PathBuf>,
-    pub points: Option<PathBuf>,
-    pub list: bool,
-    pub again: bool,
+    /// What was given for each name.
+    given: HashMap<String, Vec<String>>,
     pub limit: Duration,
     pub build_limit: Duration,
     pub jobs: usize,
@@ -44,22 +55,7 @@ impl Options {
     /// # Errors
     /// What is not understood, and what to try.
     pub fn parse(arguments: &[String]) -> Result<Option<Options>, String> {
-        let mut options = Options {
-            folders: Vec::new(),
-            each: Vec::new(),
-            only: Vec::new(),
-            out: None,
-            students: None,
-            points: None,
-            list: false,
-            again: false,
-            limit: Duration::from_secs(10),
-            build_limit: Duration::from_secs(60),
-            // Each may need some gibibytes.
-            jobs: thread::available_parallelism()
-                .map_or(1, usize::from)
-                .min(4),
-        };
+        let mut options = Options::default();
         let mut rest = arguments.iter();
         while let Some(word) = rest.next() {
             if matches!(word.as_str(), "help" | "--help" | "-h") {
@@ -67,14 +63,15 @@ impl Options {
             }
             options.take(word, &mut rest)?;
         }
-        if options.folders.is_empty() && options.each.is_empty() {
-            return Err(
-                "Which submissions? Try: cargo course grade --each FOLDER, or \
-                        cargo course grade help"
-                    .to_string(),
-            );
+        options.limit = Duration::from_secs(options.number("--limit", 10, 3600)?);
+        options.build_limit = Duration::from_secs(options.number("--build-limit", 60, 3600)?);
+        // Each may need some gibibytes.
+        let processors = thread::available_parallelism().map_or(1, usize::from);
+        options.jobs = options.number("--jobs", processors.min(4) as u64, 64)? as usize;
+        match options.folders.is_empty() && !options.has("--each") {
+            true => Err(NOTHING.to_string()),
+            false => Ok(Some(options)),
         }
-        Ok(Some(options))
     }
 
     fn take(&mut self, word: &str, rest: &mut Iter<String>) -> Result<(), String> {
@@ -82,46 +79,45 @@ impl Options {
             Some((name, value)) if word.starts_with("--") => (name, Some(value.to_string())),
             _ => (word, None),
         };
-        let mut value = || {
-            let value = value.clone().or_else(|| rest.next().cloned());
-            value.ok_or_else(|| format!("{name} needs a value. See: cargo course grade help"))
-        };
-        match name {
-            "--each" => self.each.push(value()?.into()),
-            "--out" => self.out = Some(value()?.into()),
-            "--students" => self.students = Some(value()?.into()),
-            "--points" => self.points = Some(value()?.into()),
-            "--list" => self.list = true,
-            "--again" => self.again = true,
-            "--only" => {
-                let value = value()?;
-                let names = value.split(',').filter(|name| !name.is_empty());
-                self.only.extend(names.map(str::to_string));
-            }
-            "--limit" => self.limit = seconds(name, &value()?)?,
-            "--build-limit" => self.build_limit = seconds(name, &value()?)?,
-            "--jobs" => self.jobs = number(name, &value()?, 64)?,
+        let value = match name {
+            "--list" | "--again" => String::new(),
+            _ if VALUES.contains(&name) => value
+                .or_else(|| rest.next().cloned())
+                .ok_or_else(|| format!("{name} needs a value. See: cargo course grade help"))?,
             _ if name.starts_with('-') => {
                 return Err(format!(
-                    "There is no option `{name}`. See: cargo course grade help. (Is it a folder? \
-                     Then ./{name})"
+                    "There is no option `{name}`. See: cargo course grade help. (Is it a folder? Then \
+                     ./{name})"
                 ));
             }
-            _ => self.folders.push(word.into()),
-        }
+            _ => return Ok(self.folders.push(word.into())),
+        };
+        self.given.entry(name.to_string()).or_default().push(value);
         Ok(())
     }
-}
 
-fn seconds(name: &str, value: &str) -> Result<Duration, String> {
-    Ok(Duration::from_secs(number(name, value, 3600)? as u64))
-}
+    pub fn has(&self, name: &str) -> bool {
+        self.given.contains_key(name)
+    }
 
-fn number(name: &str, value: &str, most: usize) -> Result<usize, String> {
-    match value.parse() {
-        Ok(number) if (1..=most).contains(&number) => Ok(number),
-        _ => Err(format!(
-            "{name} {value}: that is no whole number from 1 to {most}. Try: {name} 2"
-        )),
+    pub fn all(&self, name: &str) -> &[String] {
+        self.given.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn path(&self, name: &str) -> Option<&Path> {
+        self.all(name).last().map(Path::new)
+    }
+
+    fn number(&self, name: &str, default: u64, most: u64) -> Result<u64, String> {
+        let Some(value) = self.all(name).last() else {
+            return Ok(default);
+        };
+        let number = value
+            .parse()
+            .ok()
+            .filter(|number| (1..=most).contains(number));
+        number.ok_or_else(|| {
+            format!("{name} {value}: that is no whole number from 1 to {most}. Try: {name} 2")
+        })
     }
 }

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use super::results::{Cell, Results};
 use super::trusted::Trusted;
 
+/// What a cell may be.
+const RESULTS: &str = "solved,some checks pass,no check passes,does not compile,starter";
+
 /// How often a check failed, and the line about that.
 type Failed = (usize, String);
 
@@ -12,12 +15,11 @@ pub fn markdown(results: &Results) -> String {
     let mut parts = String::new();
     let mut all: Vec<Failed> = Vec::new();
     for (at, exercise) in results.exercises.iter().enumerate() {
-        let column = results.rows.iter().map(|row| row.cells.get(at));
-        let cells: Vec<&Cell> = column.flatten().flatten().collect();
+        let column = results.rows.iter().filter_map(|row| row.cells.get(at));
+        let cells: Vec<&Cell> = column.flatten().collect();
         let missing = results.rows.len() - cells.len();
-        parts.push_str(&format!("\n## Exercise {}\n\n", exercise.id));
-        parts.push_str(&counts(&cells, missing));
-        parts.push_str(&compiler(&cells));
+        let (counts, compiler) = (counts(&cells, missing), compiler(&cells));
+        parts += &format!("\n## Exercise {}\n\n{counts}{compiler}", exercise.id);
         all.extend(misconceptions(exercise, &cells));
     }
     all.sort_by_key(|(count, _)| usize::MAX - count);
@@ -32,28 +34,17 @@ pub fn markdown(results: &Results) -> String {
 
 fn counts(cells: &[&Cell], missing: usize) -> String {
     let mut text = String::from("| result | submissions |\n|---|---|\n");
-    let results = [
-        "solved",
-        "some checks pass",
-        "no check passes",
-        "does not compile",
-        "starter",
-    ];
-    for result in results {
+    for result in RESULTS.split(',') {
         let count = cells.iter().filter(|cell| cell.result() == result).count();
-        text.push_str(&format!("| {result} | {count} |\n"));
+        text += &format!("| {result} | {count} |\n");
     }
-    text.push_str(&format!("| no file | {missing} |\n"));
-    let same = cells
-        .iter()
-        .filter(|cell| cell.same_as.is_some() && !cell.is_starter);
-    match same.count() {
-        0 => {}
-        count => text.push_str(&format!(
-            "\n{count} handed in what somebody else has handed in, byte by byte.\n"
-        )),
+    text += &format!("| no file | {missing} |\n");
+    match cells.iter().filter(|cell| cell.is_copy()).count() {
+        0 => text,
+        count => {
+            text + &format!("\n{count} handed in what somebody else has handed in, byte by byte.\n")
+        }
     }
-    text
 }
 
 /// Whoever passes few checks has not begun, or ends the process, or loops: that tells no belief.
@@ -76,19 +67,20 @@ fn misconceptions(exercise: &Trusted, cells: &[&Cell]) -> Vec<Failed> {
 /// The first error of each file that does not compile.
 fn compiler(cells: &[&Cell]) -> String {
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
-    for cell in cells {
-        if let Err(why) = &cell.verdict.outcome {
-            *count.entry(code(why)).or_default() += 1;
-        }
+    for why in cells
+        .iter()
+        .filter_map(|cell| cell.verdict.outcome.as_ref().err())
+    {
+        *count.entry(code(why)).or_default() += 1;
     }
-    if count.is_empty() {
-        return String::new();
-    }
+    let of = cells.len();
     let lines = count
         .iter()
-        .map(|(code, many)| format!("- {many} of {}: {code}\n", cells.len()));
-    let lines: String = lines.collect();
-    format!("\nThe first error of those that do not compile:\n\n{lines}")
+        .map(|(code, many)| format!("- {many} of {of}: {code}\n"));
+    match lines.collect::<String>() {
+        none if none.is_empty() => none,
+        lines => format!("\nThe first error of those that do not compile:\n\n{lines}"),
+    }
 }
 
 /// `E0382`, or that there is none.

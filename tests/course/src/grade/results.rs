@@ -2,14 +2,13 @@
 
 use std::ptr;
 
-use super::choice::same;
+use super::choice::{Unjudged, same};
 use super::find::{Found, Submission};
 use super::journal::Journal;
 use super::judge::Verdict;
 use super::likeness::likenesses;
 use super::trusted::{Named, Trusted};
 use super::units::{Unit, unusual};
-use super::walk::Unjudged;
 
 pub struct Results<'a> {
     pub exercises: &'a [Trusted],
@@ -70,12 +69,18 @@ impl<'a> Results<'a> {
         }
     }
 
+    /// Those of a row, with what they are about.
+    pub fn cells(&self, row: &'a Row) -> impl Iterator<Item = (&'a Trusted, Option<&'a Cell<'a>>)> {
+        self.exercises
+            .iter()
+            .zip(row.cells.iter().map(Option::as_ref))
+    }
+
     /// Everybody has handed in everything, and all of it is right.
     pub fn is_all_well(&self) -> bool {
         let mut cells = self.rows.iter().flat_map(|row| &row.cells);
-        let is_well =
-            |cell: &Option<Cell>| cell.as_ref().is_some_and(|cell| cell.result() == "solved");
-        self.nobodys.is_empty() && cells.all(is_well)
+        let is_well = |cell: &Cell| cell.result() == "solved";
+        self.nobodys.is_empty() && cells.all(|cell| cell.as_ref().is_some_and(is_well))
     }
 }
 
@@ -104,11 +109,17 @@ impl<'a> Cell<'a> {
     /// Each check, and why it has not passed; nothing if there is no program.
     pub fn checks(&self) -> impl Iterator<Item = (&'a Named, Option<&str>)> {
         let outcomes = self.verdict.outcome.iter().flatten();
-        let why = outcomes.map(|outcome| outcome.as_ref().err());
-        self.exercise
-            .checks
-            .iter()
-            .zip(why.map(|why| why.map(String::as_str)))
+        let why = outcomes.map(|outcome| outcome.as_ref().err().map(String::as_str));
+        self.exercise.checks.iter().zip(why)
+    }
+
+    /// A starter is like all others, and that is no wonder.
+    pub fn is_copy(&self) -> bool {
+        self.same_as.is_some() && !self.is_starter
+    }
+
+    pub fn is_like(&self) -> bool {
+        !(self.like.is_empty() || self.is_starter)
     }
 
     /// A check that fails names a misconception if that is all that is wrong. A file that loops

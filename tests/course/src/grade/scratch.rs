@@ -1,11 +1,9 @@
 //! A copy of the workspace for one job, with what is needed to check exercises, and no more: neither
 //! answers nor what the teacher has typed.
 
-use std::env::consts::EXE_SUFFIX;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
 use super::trusted::Trusted;
@@ -41,39 +39,23 @@ impl Scratch {
             }
         }
         let manifest = fs::read_to_string(root.join("Cargo.toml"))?;
+        let (_, manifest) = manifest
+            .split_once("[workspace.package]")
+            .unwrap_or_default();
         // No other member was copied: neither a test nor what `cargo new` has put in.
         let members = format!("members = [\"steps/*\", \"{}\"]", COPIED.join("\", \""));
-        let lines = manifest
-            .lines()
-            .map(|line| match line.starts_with("members = [") {
-                true => members.as_str(),
-                false => line,
-            });
-        let manifest = lines.collect::<Vec<_>>().join("\n");
-        fs::write(tree.join("Cargo.toml"), without_others(&manifest))?;
-        let cells = folder.join("cells");
-        let verdicts = folder.join("verdicts");
+        let head = format!("[workspace]\nresolver = \"3\"\n{members}\n\n[workspace.package]");
+        fs::write(tree.join("Cargo.toml"), head + &without_others(manifest))?;
+        let [cells, verdicts, target] =
+            ["cells", "verdicts", "target"].map(|name| folder.join(name));
         fs::create_dir_all(&cells)?;
         fs::create_dir_all(&verdicts)?;
         Ok(Scratch {
-            verdicts,
             tree,
-            target: folder.join("target"),
+            target,
             cells,
+            verdicts,
         })
-    }
-
-    /// Puts a program where the next one does not take its place. Its name still begins as cargo has
-    /// made it: a story says by that how its order is run again.
-    pub fn keep(&self, program: &Path) -> io::Result<PathBuf> {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = program.file_stem().unwrap_or_default().to_string_lossy();
-        let name = name.split('-').next().unwrap_or_default();
-        let kept = format!("{name}-{count}{EXE_SUFFIX}");
-        let kept = self.target.with_file_name(kept);
-        fs::rename(program, &kept)?;
-        Ok(kept)
     }
 
     pub fn lay(&self, exercise: &Trusted, text: &[u8]) -> io::Result<()> {
@@ -100,13 +82,11 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
-        let to = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            if entry.file_name() != "target" {
-                copy(&entry.path(), &to)?;
-            }
-        } else {
-            fs::write(to, fs::read(entry.path())?)?;
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        match entry.file_type()?.is_dir() {
+            true if entry.file_name() == "target" => {}
+            true => copy(&from, &to)?,
+            false => fs::write(to, fs::read(from)?)?,
         }
     }
     Ok(())
@@ -114,14 +94,12 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 
 /// Without what was not copied, and with cargo's own profiles: nobody debugs this.
 fn without_others(manifest: &str) -> String {
-    let is_other = |line: &str| {
+    let is_other = |line: &&str| {
         let mut begins = ["\"tests/", "\"book/", "\"../../tests/"].iter();
-        begins.any(|begin| line.contains(begin))
-            && !COPIED.iter().any(|copied| line.contains(copied))
+        let is_copied = COPIED.iter().any(|copied| line.contains(copied));
+        begins.any(|begin| line.contains(begin)) && !is_copied
     };
-    let lines = manifest
-        .lines()
-        .take_while(|line| !line.starts_with("[profile"));
-    let lines = lines.filter(|line| !is_other(line));
+    let (manifest, _) = manifest.split_once("[profile").unwrap_or((manifest, ""));
+    let lines = manifest.lines().filter(|line| !is_other(line));
     lines.flat_map(|line| [line, "\n"]).collect()
 }

@@ -1,31 +1,28 @@
 //! The table for people.
 
+use super::choice::Unjudged;
 use super::escape;
 use super::find::Found;
 use super::results::{Cell, Results};
-use super::walk::Unjudged;
 
 /// Longer names are cut, and stand in full in the files.
 const LONGEST: usize = 30;
 
 pub fn table(results: &Results) -> String {
+    let ids = results.exercises.iter().map(|one| format!("ex{}", one.id));
     let mut rows = vec![vec!["submission".to_string()]];
-    if let Some(heading) = rows.first_mut() {
-        heading.extend(results.exercises.iter().map(|one| format!("ex{}", one.id)));
-    }
+    rows.iter_mut().for_each(|row| row.extend(ids.clone()));
     for row in &results.rows {
-        let cells = row
-            .cells
-            .iter()
-            .map(|cell| cell.as_ref().map_or("-".to_string(), words));
-        rows.push([short(row.name)].into_iter().chain(cells).collect());
+        let words = |cell: &Option<Cell>| cell.as_ref().map_or("-".to_string(), words);
+        let mut cells = vec![short(row.name)];
+        cells.extend(row.cells.iter().map(words));
+        rows.push(cells);
     }
-    let columns = results.exercises.len() + 1;
-    let widths = (0..columns).map(|column| {
+    let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
         cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
-    });
-    let widths: Vec<usize> = widths.collect();
+    };
+    let widths: Vec<usize> = (0..=results.exercises.len()).map(width).collect();
     let lines = rows.iter().map(|row| {
         let cells = row.iter().zip(&widths);
         let line: String = cells
@@ -33,26 +30,24 @@ pub fn table(results: &Results) -> String {
             .collect();
         format!("{}\n", line.trim_end())
     });
-    let mut text: String = lines.collect();
-    legend(&mut text, results);
-    text
+    lines.collect::<String>() + &legend(results)
 }
 
 fn words(cell: &Cell) -> String {
     let mut words = cell.verdict.summary();
     if cell.is_starter {
-        words.push_str(", starter");
+        words += ", starter";
     } else if let Some(other) = cell.same_as {
-        words.push_str(&format!(" = {}", short(other)));
+        words += &format!(" = {}", short(other));
     }
     if let Some(before) = &cell.before {
-        words.push_str(&format!(", before {}", before.summary()));
+        words += &format!(", before {}", before.summary());
     }
-    if !(cell.like.is_empty() || cell.is_starter) {
-        words.push_str(" (like)");
+    if cell.is_like() {
+        words += " (like)";
     }
     if !cell.marks.is_empty() {
-        words.push_str(" (look)");
+        words += " (look)";
     }
     words
 }
@@ -66,30 +61,33 @@ fn short(name: &str) -> String {
     format!("{begin}...")
 }
 
-fn legend(text: &mut String, results: &Results) {
-    let cells = || results.rows.iter().flat_map(|row| row.cells.iter());
+fn legend(results: &Results) -> String {
+    let cells = || results.rows.iter().flat_map(|row| &row.cells);
     let some = |wanted: fn(&Cell) -> bool| cells().flatten().any(wanted);
+    let mut lines = Vec::new();
     if cells().any(Option::is_none) {
-        text.push_str("\n- : no such file");
+        lines.push("\n- : no such file".to_string());
     }
     if some(|cell| cell.is_starter) {
-        text.push_str("\nstarter: the file as it was at first");
+        lines.push("\nstarter: the file as it was at first".to_string());
     }
-    if some(|cell| cell.same_as.is_some() && !cell.is_starter) {
-        text.push_str("\n= NAME: byte by byte the file of NAME, and judged once for all of them");
+    if some(|cell| cell.is_copy()) {
+        let same = "\n= NAME: byte by byte the file of NAME, and judged once for all of them";
+        lines.push(same.to_string());
     }
     for row in &results.rows {
         for cell in row.cells.iter().flatten() {
-            for remark in remarks(cell) {
-                let (id, remark) = (&cell.exercise.id, escape::line(&remark));
-                text.push_str(&format!("\n{}, ex{id}: {remark}", short(row.name)));
-            }
+            let (name, id) = (short(row.name), &cell.exercise.id);
+            let line = |remark: String| format!("\n{name}, ex{id}: {}", escape::line(&remark));
+            lines.extend(remarks(cell).into_iter().map(line));
         }
     }
-    let rows = results.rows.iter().map(|row| (row.name, row.others));
-    for (name, others) in rows.chain([("nobody", results.nobodys)]) {
-        text.push_str(&not_judged(name, others));
-    }
+    let others = results
+        .rows
+        .iter()
+        .map(|row| not_judged(row.name, row.others));
+    lines.extend(others.chain([not_judged("nobody", results.nobodys)]));
+    lines.concat()
 }
 
 /// Only what was found, and what counts.
@@ -99,12 +97,12 @@ pub fn list(found: &Found) -> String {
         let name = escape::line(&one.name);
         for (id, file) in &one.files {
             let (path, note) = (escape::line(&file.path), escape::line(&file.note));
-            text.push_str(format!("\n{name}, ex{id}: {path}  {note}").trim_end());
+            text += format!("\n{name}, ex{id}: {path}  {note}").trim_end();
         }
         if one.files.is_empty() {
-            text.push_str(&format!("\n{name}: nothing to judge"));
+            text += &format!("\n{name}: nothing to judge");
         }
-        text.push_str(&not_judged(&one.name, &one.others));
+        text += &not_judged(&one.name, &one.others);
     }
     text + &not_judged("nobody", &found.nobodys)
 }
@@ -119,15 +117,13 @@ fn not_judged(name: &str, others: &[Unjudged]) -> String {
 
 /// What a teacher should know beside the verdict.
 fn remarks(cell: &Cell) -> Vec<String> {
-    let mut remarks = Vec::new();
-    if !cell.note.is_empty() {
-        remarks.push(cell.note.to_string());
-    }
-    if !(cell.like.is_empty() || cell.is_starter) {
-        remarks.push(format!("much is as in: {}", cell.like));
-    }
-    if !cell.marks.is_empty() {
-        remarks.push(format!("nobody needs for this: {}", cell.marks.join(", ")));
-    }
-    remarks
+    let like = format!("much is as in: {}", cell.like);
+    let marks = format!("nobody needs for this: {}", cell.marks.join(", "));
+    let remarks = [
+        (!cell.note.is_empty(), cell.note.to_string()),
+        (cell.is_like(), like),
+        (!cell.marks.is_empty(), marks),
+    ];
+    let remarks = remarks.into_iter().filter(|(is_one, _)| *is_one);
+    remarks.map(|(_, remark)| remark).collect()
 }

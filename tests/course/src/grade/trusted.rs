@@ -1,9 +1,9 @@
 //! What we know about an exercise from our own files.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::course::{Course, Exercise};
+use crate::course::{Course, Exercise, names};
 use trial::fingerprint;
 
 pub struct Trusted {
@@ -30,32 +30,26 @@ impl Trusted {
     pub fn read(course: &Course, exercise: &Exercise) -> Result<Trusted, String> {
         let (id, step) = (exercise.id.clone(), exercise.step.clone());
         let folder = format!("steps/{step}/exercises/checks");
-        let text = |path: String| -> Result<String, String> {
-            let bytes = course.read(&path)?;
-            Ok(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))
+        let text = |end: &str| {
+            let text = course.read(&format!("{folder}/ex{id}{end}.rs"));
+            text.map(|text| String::from_utf8_lossy(&text).replace("\r\n", "\n"))
         };
-        let root = text(format!("{folder}/ex{id}.rs"))?;
-        let about = text(format!("{folder}/ex{id}_checks.rs"))?;
-        let starter = course.read(&exercise.starter())?;
-        let names = names(&root).ok_or_else(|| format!("ex{id}: no trial::tests! in its root"))?;
+        let (root, about) = (text("")?, text("_checks")?);
+        let names = tests(&root).ok_or_else(|| format!("ex{id}: no trial::tests! in its root"))?;
         let checks = names.into_iter().map(|name| Named {
             misconception: misconception(&about, &name).unwrap_or_else(|| name.replace('_', " ")),
             name,
         });
         let root =
             for_grading(&root).ok_or_else(|| format!("ex{id}: no `mod exercise;` in its root"))?;
-        let compiled = [
-            "tests/trial/src",
-            "tests/orders/src",
-            &folder,
-            &format!("steps/{step}/src"),
-        ];
+        let own = format!("steps/{step}/src");
+        let compiled = ["tests/trial/src", "tests/orders/src", &folder, &own];
         let compiled = compiled.map(|folder| texts(&course.root.join(folder)).concat());
         Ok(Trusted {
             answers: texts(&course.root.join(format!("tests/answers/ex{id}"))),
             conditions: fingerprint(&[root.as_bytes(), &compiled.concat()].concat()),
             checks: checks.collect(),
-            starter,
+            starter: course.read(&exercise.starter())?,
             root,
             id,
             step,
@@ -65,62 +59,39 @@ impl Trusted {
 
 /// All Rust files below a folder.
 fn texts(folder: &Path) -> Vec<Vec<u8>> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
-    paths.sort();
-    let texts = paths.iter().flat_map(|path| match path.is_dir() {
-        true => texts(path),
-        false => {
-            let is_rust = path.extension().is_some_and(|end| end == "rs");
-            fs::read(path).into_iter().filter(|_| is_rust).collect()
+    let names = names(folder).unwrap_or_default();
+    let texts = names.iter().map(|name| folder.join(name)).flat_map(|path| {
+        let is_rust = path.extension().is_some_and(|end| end == "rs");
+        match path.is_dir() {
+            true => texts(&path),
+            false => fs::read(path).into_iter().filter(|_| is_rust).collect(),
         }
     });
     texts.collect()
 }
 
 /// From `trial::tests!(checks: a, b, c);`.
-fn names(root: &str) -> Option<Vec<String>> {
+fn tests(root: &str) -> Option<Vec<String>> {
     let (_, rest) = root.split_once("trial::tests!(")?;
     let (inside, _) = rest.split_once(')')?;
     let (_, names) = inside.split_once(':')?;
-    let names = names.split(',').map(str::trim);
-    let names: Vec<String> = names
-        .filter(|name| !name.is_empty())
-        .map(str::to_string)
-        .collect();
-    (!names.is_empty()).then_some(names)
+    let names = names
+        .split(',')
+        .map(str::trim)
+        .filter(|name| !name.is_empty());
+    Some(names.map(str::to_string).collect())
 }
 
-/// From `name: "...", misconception: "...",`.
+/// From `name: "...", misconception: "...",`. None has a quote or the end of a line in it.
 fn misconception(about: &str, name: &str) -> Option<String> {
     let (_, rest) = about.split_once(&format!("name: \"{name}\""))?;
     let (_, rest) = rest.split_once("misconception:")?;
-    let (_, rest) = rest.split_once('"')?;
-    let mut text = String::new();
-    let mut characters = rest.chars();
-    while let Some(character) = characters.next() {
-        match character {
-            '"' => return Some(text),
-            '\\' => match characters.next()? {
-                // The line goes on below.
-                '\n' => {
-                    let rest = characters.as_str().trim_start();
-                    characters = rest.chars();
-                }
-                other => text.push(other),
-            },
-            other => text.push(other),
-        }
-    }
-    None
+    rest.split('"').nth(1).map(str::to_string)
 }
 
 /// The learner's file comes last, so that its macros are not those of the checks.
 fn for_grading(root: &str) -> Option<String> {
-    let mut lines: Vec<&str> = root.lines().collect();
-    let place = lines.iter().position(|line| *line == "mod exercise;")?;
-    let begin = place.checked_sub(1)?;
-    let exercise: Vec<&str> = lines.drain(begin..=place).collect();
-    let lines = lines.into_iter().chain(exercise);
-    Some(lines.flat_map(|line| [line, "\n"]).collect())
+    let (before, rest) = root.split_once("\nmod exercise;\n")?;
+    let (before, path) = before.rsplit_once('\n')?;
+    Some(format!("{before}\n{rest}{path}\nmod exercise;\n"))
 }

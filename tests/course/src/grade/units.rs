@@ -1,6 +1,5 @@
 //! What there is to judge.
 
-use std::collections::HashMap;
 use std::time::Duration;
 
 use super::find::Submission;
@@ -28,19 +27,19 @@ pub fn units<'a>(
 ) -> Vec<Unit<'a>> {
     let mut units: Vec<Unit> = Vec::new();
     for exercise in exercises {
-        let mut seen: HashMap<&[u8], usize> = HashMap::new();
         for holder in submissions {
             let Some(file) = holder.files.get(&exercise.id) else {
                 continue;
             };
-            let at = *seen.entry(&file.text).or_insert(units.len());
-            match units.get_mut(at) {
+            let text = file.text.as_slice();
+            let is_it = |unit: &&mut Unit| unit.exercise.id == exercise.id && unit.text == text;
+            match units.iter_mut().find(is_it) {
                 Some(unit) => unit.holders.push(holder),
                 None => units.push(Unit {
                     exercise,
-                    text: &file.text,
+                    text,
                     holders: vec![holder],
-                    key: key(exercise, &file.text, limits),
+                    key: key(exercise, text, limits),
                 }),
             }
         }
@@ -49,13 +48,9 @@ pub fn units<'a>(
 }
 
 fn key(trusted: &Trusted, text: &[u8], [build, check]: [Duration; 2]) -> String {
-    let print = fingerprint(text);
-    let (id, conditions) = (&trusted.id, &trusted.conditions);
-    format!(
-        "{id}-{print}-{conditions}-{}-{}",
-        build.as_secs(),
-        check.as_secs()
-    )
+    let (id, print, conditions) = (&trusted.id, fingerprint(text), &trusted.conditions);
+    let (build, check) = (build.as_secs(), check.as_secs());
+    format!("{id}-{print}-{conditions}-{build}-{check}")
 }
 
 pub fn unusual(text: &[u8], starter: &[u8]) -> Vec<String> {

@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::io::{Error, Result};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::choice::{Handed, Unjudged};
 use super::names::{Kind, kind};
 use super::unpack::unpack;
+use crate::course::Course;
 
 /// What is not the learner's, or of no interest; the last two only in a clone.
 const NOT_THEIRS: [(&str, &str); 6] = [
@@ -24,44 +26,45 @@ const DEEPEST: usize = 12;
 const MOST: usize = 5000;
 const LARGEST: u64 = 1 << 20;
 
-/// A file for an exercise.
-pub struct Handed {
-    pub id: String,
-    /// The path as its owner knows it.
-    pub path: String,
-    pub text: Vec<u8>,
-    pub copy: u32,
-    pub is_at_its_place: bool,
-    /// What the teacher should know about the choice of this file.
-    pub note: String,
-}
-
-pub struct Unjudged {
-    pub file: String,
-    pub why: String,
-}
+type Looked = (Vec<Handed>, Vec<Unjudged>);
 
 pub struct Walk<'a> {
-    pub known: &'a [&'a str],
+    course: &'a Course,
     /// Where archives are unpacked.
-    pub room: &'a Path,
-    pub found: Vec<Handed>,
-    pub others: Vec<Unjudged>,
-    pub seen: usize,
-    pub in_clone: bool,
-    pub of_clone: usize,
+    room: &'a Path,
+    found: Vec<Handed>,
+    others: Vec<Unjudged>,
+    seen: usize,
+    in_clone: bool,
+    of_clone: usize,
 }
 
 impl Walk<'_> {
-    /// What was seen of a clone is one line, for all of its files.
-    pub fn end(&mut self) {
-        if self.of_clone > 0 {
-            let why = format!("{} things that are ours, or no exercise", self.of_clone);
-            self.leave("the rest of a clone", &why);
+    /// What there is to judge in these, and what is not judged.
+    pub fn through(course: &Course, room: &Path, paths: &[PathBuf]) -> Looked {
+        let mut walk = Walk {
+            course,
+            room,
+            found: Vec::new(),
+            others: Vec::new(),
+            seen: 0,
+            in_clone: false,
+            of_clone: 0,
+        };
+        for path in paths {
+            let is_folder = path.is_dir() && !path.is_symlink();
+            let shown = if is_folder { String::new() } else { name(path) };
+            walk.look(path, &shown);
         }
-        if self.seen > MOST {
-            self.leave("more files", "nobody looks at so many");
+        // What was seen of a clone is one line, for all of its files.
+        if walk.of_clone > 0 {
+            let why = format!("{} things that are ours, or no exercise", walk.of_clone);
+            walk.leave("the rest of a clone", &why);
         }
+        if walk.seen > MOST {
+            walk.leave("more files", "nobody looks at so many");
+        }
+        (walk.found, walk.others)
     }
 
     fn leave(&mut self, file: &str, why: &str) {
@@ -70,15 +73,14 @@ impl Walk<'_> {
     }
 
     /// Links are not followed: they may lead in a circle, or to files that are not the learner's.
-    pub fn look(&mut self, path: &Path, shown: &str) {
+    fn look(&mut self, path: &Path, shown: &str) {
         self.seen += 1;
         let looked = match path.symlink_metadata().map(|about| about.file_type()) {
             _ if self.seen > MOST => Ok(()),
             Ok(kind) if kind.is_dir() => self.look_inside(path, shown),
             Ok(kind) if kind.is_file() => self.look_at(path, shown),
             Ok(kind) if kind.is_symlink() => Err(Error::other("a link; no link is followed")),
-            Ok(_) => Err(Error::other("neither a file nor a folder")),
-            Err(error) => Err(error),
+            kind => kind.and(Err(Error::other("neither a file nor a folder"))),
         };
         if let Err(error) = looked {
             self.leave(shown, &error.to_string());
@@ -111,14 +113,14 @@ impl Walk<'_> {
 
     /// Why nobody looks into a folder of this name.
     fn not_theirs(&self, name: &str) -> Option<&'static str> {
-        let known = NOT_THEIRS.iter().find(|(known, _)| *known == name);
-        let why = known.map(|(_, why)| *why);
-        let why = why.filter(|why| self.in_clone || !why.is_empty());
+        let is_it =
+            |(known, why): &&(&str, &str)| *known == name && (self.in_clone || !why.is_empty());
+        let why = NOT_THEIRS.iter().find(is_it).map(|(_, why)| *why);
         why.or(name.starts_with('.').then_some("it is hidden"))
     }
 
     fn look_at(&mut self, path: &Path, shown: &str) -> Result<()> {
-        match kind(&name(path), self.known) {
+        match kind(&name(path), self.course) {
             Kind::Answer(_) if path.metadata()?.len() > LARGEST => {
                 return Err(Error::other("larger than 1 MiB"));
             }
