@@ -16,9 +16,7 @@ pub fn check(course: &Course, exercise: &Exercise) -> Result<bool, String> {
     let before = course
         .read(&file)
         .map_err(|error| format!("{error}. To begin anew: cargo course reset {id}"))?;
-    say(&format!(
-        "Checking {file}\nPlain: cargo test --test ex{id}\n"
-    ));
+    say!("Checking {file}\nPlain: cargo test --test ex{id}\n");
     prepare(course, exercise, &before)?;
     let run = cargo::test(course, exercise)?;
     report(exercise, &run);
@@ -60,7 +58,7 @@ fn report(exercise: &Exercise, run: &Run) {
             false => "It does not compile. The compiler says:",
         };
         let what = paint(Colour::Red, what);
-        return say(&format!("{what}\n\n{}\n", run.messages));
+        return say!("{what}\n\n{}\n", run.messages);
     }
     let mut shown = "";
     for check in &run.checks {
@@ -68,7 +66,7 @@ fn report(exercise: &Exercise, run: &Run) {
             true => paint(Colour::Green, "passed"),
             false => paint(Colour::Red, "failed"),
         };
-        say(&format!("  {word}  {}", check.name));
+        say!("  {word}  {}", check.name);
         let message = match check.message.as_str() {
             message if !message.is_empty() && message == shown => "The same as above.",
             message => message,
@@ -84,10 +82,10 @@ fn report(exercise: &Exercise, run: &Run) {
         say("\nThe compiler has a warning, too. The plain command shows it.");
     }
     let (passed, of) = (run.passed().count(), run.checks.len());
-    say(&format!(
+    say!(
         "\nExercise {}: {passed} of {of} checks passed.",
         exercise.id
-    ));
+    );
 }
 
 fn after_success(course: &Course, exercise: &Exercise, notes: &Notes) -> String {

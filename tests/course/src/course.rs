@@ -2,7 +2,10 @@
 
 use std::env;
 use std::fs;
-use std::io;
+use std::io::{
+    self,
+    ErrorKind::{NotADirectory, NotFound},
+};
 use std::path::{Path, PathBuf};
 
 use crate::notes::Notes;
@@ -140,8 +143,7 @@ fn root() -> Result<PathBuf, String> {
 pub fn names(folder: &Path) -> Result<Vec<String>, String> {
     let problem = |error: io::Error| format!("{}: {error}", folder.display());
     let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => return Ok(Vec::new()),
+        Err(error) if [NotFound, NotADirectory].contains(&error.kind()) => return Ok(Vec::new()),
         entries => entries.map_err(problem)?,
     };
     let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));

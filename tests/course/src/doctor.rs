@@ -38,12 +38,12 @@ pub fn doctor(course: &Course, address: Option<&str>) -> Result<bool, String> {
     }
     let is_well = found.iter().all(|(_, found)| found.is_ok());
     if is_well {
-        let is_seen = |(what, found): &(&'static str, Found)| (found != &unseen()).then_some(*what);
-        let seen: Vec<&str> = found.iter().filter_map(is_seen).collect();
-        say(&format!(
+        let seen = found.iter().filter(|(_, found)| *found != unseen());
+        let seen: Vec<&str> = seen.map(|(what, _)| *what).collect();
+        say!(
             "Everything is well that was looked at: {}.",
             seen.join(", ")
-        ));
+        );
     }
     Ok(is_well)
 }
@@ -63,11 +63,8 @@ fn said(program: &str, words: &[&str]) -> Option<String> {
 /// What stands in a file of ours behind these words.
 fn wanted(root: &Path, file: &str, words: &str) -> String {
     let text = fs::read_to_string(root.join(file)).unwrap_or_default();
-    let rest = text.split_once(words).map_or("", |(_, rest)| rest);
-    rest.split(['"', ' '])
-        .next()
-        .unwrap_or_default()
-        .to_string()
+    let (_, rest) = text.split_once(words).unwrap_or_default();
+    rest.split(['"', ' ']).take(1).collect()
 }
 
 fn rust(root: &Path) -> Found {

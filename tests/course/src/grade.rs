@@ -85,7 +85,7 @@ fn grade(options: &Options) -> Result<bool, String> {
     out.map_or(Ok(()), |out| files::write(out, &results, &rule))?;
     say(&table::table(&results));
     if let Some(out) = out {
-        say(&format!("More in {}: {}", out.display(), files::NAMES));
+        say!("More in {}: {}", out.display(), files::NAMES);
     }
     eprintln!("{:.0} seconds", start.elapsed().as_secs_f64());
     Ok(results.is_all_well())

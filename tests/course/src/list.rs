@@ -17,13 +17,13 @@ pub fn list(course: &Course) -> Result<bool, String> {
         if exercise.step != step {
             let gap = if step.is_empty() { "" } else { "\n" };
             step = &exercise.step;
-            say(&format!("{gap}{}\n", chapter(course, step, known.as_ref())));
+            say!("{gap}{}\n", chapter(course, step, known.as_ref()));
         }
         let progress = course.progress(exercise, &notes);
         solved += usize::from(progress == Progress::Solved);
         say(&line(course, exercise, progress));
     }
-    say(&format!("\n{solved} of {} solved.", course.exercises.len()));
+    say!("\n{solved} of {} solved.", course.exercises.len());
     let next = course
         .after(None, &notes)
         .map(|exercise| next(course, exercise));

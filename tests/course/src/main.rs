@@ -4,6 +4,9 @@
 //! command says how. It writes the learner's file, when that is set back, a new project, when one is
 //! asked for, and its own notes.
 
+#[macro_use]
+mod terminal;
+
 mod cargo;
 mod check;
 mod course;
@@ -16,7 +19,6 @@ mod page;
 mod plain;
 mod reading;
 mod start;
-mod terminal;
 mod watch;
 mod whereabouts;
 

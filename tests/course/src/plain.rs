@@ -10,10 +10,8 @@ pub fn with_includes(text: &str, page: &str, read: impl Fn(&str) -> Option<Strin
         let path = resolved(page, path);
         Some(read(&path).unwrap_or_else(|| format!("(see {path})\n")))
     };
-    let lines = text.lines();
-    lines
-        .map(|line| include(line).unwrap_or_else(|| format!("{line}\n")))
-        .collect()
+    let plain = |line: &str| include(line).unwrap_or_else(|| format!("{line}\n"));
+    text.lines().map(plain).collect()
 }
 
 /// `../x.rs` as seen from `a/b/page.md` is `a/x.rs`.
@@ -46,16 +44,14 @@ pub fn text(markdown: &str) -> String {
         if is_fence || (is_tag && !in_code) {
             continue;
         }
-        match trimmed {
-            _ if in_code => out.push_str(format!("    {line}").trim_end()),
-            "" => {}
-            _ => {
-                paragraph.push_str(trimmed);
-                paragraph.push(' ');
-                continue;
-            }
+        if in_code {
+            out += format!("    {line}").trim_end();
+            out.push('\n');
+        } else if trimmed.is_empty() {
+            out.push('\n');
+        } else {
+            paragraph += &format!("{trimmed} ");
         }
-        out.push('\n');
     }
     end_paragraph(&mut out, &mut paragraph);
     out.trim_matches('\n').to_string()
@@ -63,59 +59,40 @@ pub fn text(markdown: &str) -> String {
 
 fn end_paragraph(out: &mut String, paragraph: &mut String) {
     let text = words_only(paragraph);
-    let indent = if text.starts_with("- ") { 2 } else { 0 };
-    let mut column = 0;
+    let indent = if text.starts_with("- ") { "  " } else { "" };
+    let mut line = String::new();
     for word in text.split_whitespace() {
-        let length = word.chars().count();
-        if column > 0 && column + 1 + length > WIDTH {
-            out.push('\n');
-            out.push_str(&" ".repeat(indent));
-            column = indent;
-        } else if column > 0 {
-            out.push(' ');
-            column += 1;
+        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            *out += &format!("{line}\n");
+            line = format!("{indent}{word}");
+        } else {
+            line += if line.is_empty() { "" } else { " " };
+            line += word;
         }
-        out.push_str(word);
-        column += length;
     }
-    if column > 0 {
-        out.push('\n');
-    }
+    *out += &line;
+    *out += if line.is_empty() { "" } else { "\n" };
     paragraph.clear();
 }
 
 /// Without stars and the targets of links. What stands between backticks is left alone.
 fn words_only(text: &str) -> String {
-    let mut out = String::new();
-    for (number, piece) in text.split('`').enumerate() {
-        let is_code = number % 2 == 1;
-        if number > 0 {
-            out.push('`');
-        }
-        match is_code {
-            true => out.push_str(piece),
-            false => out.push_str(&piece.replace('*', "")),
-        }
-    }
-    without_targets(&out)
+    let pieces = text
+        .split('`')
+        .enumerate()
+        .map(|(number, piece)| match number % 2 {
+            0 => piece.replace('*', ""),
+            _ => piece.to_string(),
+        });
+    without_targets(&pieces.collect::<Vec<_>>().join("`"))
 }
 
 /// `[a text](a/page.md)` becomes `a text`.
 fn without_targets(text: &str) -> String {
-    let mut pieces = text.split("](");
-    let mut out = pieces.next().unwrap_or_default().to_string();
-    for piece in pieces {
-        let link = out.rfind('[').zip(piece.split_once(')'));
-        match link {
-            Some((begin, (_, rest))) => {
-                out.remove(begin);
-                out.push_str(rest);
-            }
-            None => {
-                out.push_str("](");
-                out.push_str(piece);
-            }
-        }
-    }
-    out
+    let link = text.split_once("](").and_then(|(before, rest)| {
+        let (before, words) = before.rsplit_once('[')?;
+        let (_, rest) = rest.split_once(')')?;
+        Some(format!("{before}{words}{}", without_targets(rest)))
+    });
+    link.unwrap_or_else(|| text.to_string())
 }

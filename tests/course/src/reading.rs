@@ -4,7 +4,6 @@ use std::fs;
 
 use crate::course::{Course, Exercise, Progress};
 use crate::notes::Notes;
-use crate::terminal::say;
 
 const HINTS: [&str; 3] = ["1", "2", "3"];
 
@@ -20,8 +19,8 @@ pub fn hint(course: &Course, exercise: &Exercise, which: Option<&str>) -> Result
     let digit = wanted(which, seen, id)?;
     let text = page.hint(digit);
     let text = text.ok_or_else(|| format!("{} has no hint {digit}.", exercise.page()))?;
-    say(&format!("Hint {digit} of 3 for exercise {id}\n\n{text}\n"));
-    say(&format!("Plain: {}", exercise.page()));
+    say!("Hint {digit} of 3 for exercise {id}\n\n{text}\n");
+    say!("Plain: {}", exercise.page());
     if !seen.contains(digit) {
         let seen = format!("{seen}{digit}");
         notes.set(id, "hints", seen)?;
@@ -65,9 +64,9 @@ pub fn answer(course: &Course, exercise: &Exercise, yes: Option<&str>) -> Result
         Some(text) => text,
         None => read(&exercise.answer()).ok_or_else(|| format!("no {}", exercise.answer()))?,
     };
-    say(&format!("The answer to exercise {id}\n\n{text}\n"));
+    say!("The answer to exercise {id}\n\n{text}\n");
     let plain = [exercise.answer(), exercise.page()].join(", ");
-    say(&format!("Plain: {plain}"));
+    say!("Plain: {plain}");
     Ok(true)
 }
 
@@ -83,7 +82,7 @@ pub fn reset(course: &Course, exercise: &Exercise, yes: Option<&str>) -> Result<
     let path = course.root.join(&file);
     let old = fs::read(&path).ok();
     if old.as_ref() == Some(&text) {
-        say(&format!("{file} is the starter already."));
+        say!("{file} is the starter already.");
         return Ok(true);
     }
     if !is_meant && old.is_some() {
@@ -93,9 +92,7 @@ pub fn reset(course: &Course, exercise: &Exercise, yes: Option<&str>) -> Result<
         ));
     }
     fs::write(&path, text).map_err(|error| format!("{file}: {error}"))?;
-    say(&format!(
-        "{file} is the starter again.\nPlain: paste the text of {starter} into {file}, and save."
-    ));
+    say!("{file} is the starter again.\nPlain: paste the text of {starter} into {file}, and save.");
     Ok(true)
 }
 

@@ -42,9 +42,7 @@ pub fn start(course: &Course, words: &[String]) -> Result<bool, String> {
         true => route.place(stop),
         false => format!("the beginning of chapter {place}"),
     };
-    say(&format!(
-        "{folder} is a project as it is at {words}.\nNext: cargo course where {folder}"
-    ));
+    say!("{folder} is a project as it is at {words}.\nNext: cargo course where {folder}");
     Notes::read(&course.root)?.remember(&target, at)?;
     Ok(true)
 }

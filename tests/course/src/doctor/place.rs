@@ -34,10 +34,11 @@ pub fn members(root: &Path) -> Found {
     let is_ours = |name: &&str| name.starts_with("steps/") || name.starts_with("tests/");
     let listed = members.skip(1).step_by(2).find(|name| !is_ours(name));
     let has_package = |path: &String| root.join(path).join("Cargo.toml").is_file();
-    let steps = names(&root.join("steps")).unwrap_or_default();
-    let steps = steps.into_iter().map(|name| format!("steps/{name}"));
-    let strange = steps.filter(|path| !path.starts_with("steps/0"));
-    let mut strange = strange
+    let steps = names(&root.join("steps")).unwrap_or_default().into_iter();
+    let steps = steps
+        .filter(|name| !name.starts_with('0'))
+        .map(|name| format!("steps/{name}"));
+    let mut strange = steps
         .chain(names(root).unwrap_or_default())
         .filter(has_package);
     match listed.map(str::to_string).or_else(|| strange.next()) {
@@ -63,36 +64,33 @@ pub fn folder(path: &str) -> Found {
 }
 
 pub fn environment() -> Found {
-    let set = VARIABLES
-        .into_iter()
-        .find(|name| env::var_os(name).is_some());
-    set.map_or(Ok("nothing is set for cargo".to_string()), |name| {
-        let unset = if cfg!(windows) {
-            "Remove-Item Env:"
-        } else {
-            "unset "
-        };
-        Err(format!(
+    let mut variables = VARIABLES.into_iter();
+    let unset = if cfg!(windows) {
+        "Remove-Item Env:"
+    } else {
+        "unset "
+    };
+    match variables.find(|name| env::var_os(name).is_some()) {
+        None => Ok("nothing is set for cargo".to_string()),
+        Some(name) => Err(format!(
             "{name} is set, and changes what cargo does. Type: {unset}{name}"
-        ))
-    })
+        )),
+    }
 }
 
 /// What was built in another folder has that folder's paths in it.
 pub fn target(root: &Path) -> Found {
     let built = root.join("target/debug");
+    let here = built.display().to_string();
     let lists = names(&built).unwrap_or_default();
-    let mut lists = lists.iter().filter(|name| name.ends_with(".d"));
     let is_from_elsewhere = |list: &String| {
         let text = fs::read_to_string(built.join(list)).unwrap_or_default();
-        !text
-            .replace("\\ ", " ")
-            .starts_with(&built.display().to_string())
+        list.ends_with(".d") && !text.replace("\\ ", " ").starts_with(&here)
     };
-    let probe = root.join("target/.probe");
-    if lists.any(is_from_elsewhere) {
+    if lists.iter().any(is_from_elsewhere) {
         return Err("it was made in another folder. Type: cargo clean".to_string());
     }
+    let probe = root.join("target/.probe");
     let is_written = fs::create_dir_all(root.join("target")).and_then(|()| File::create(&probe));
     is_written.map_err(|error| format!("{error}. Is it somebody else's? Delete it"))?;
     let _ = fs::remove_file(probe);
@@ -101,10 +99,8 @@ pub fn target(root: &Path) -> Found {
 
 pub fn disk(root: &Path) -> Found {
     let said = said("df", &["-Pk", &root.display().to_string()]).unwrap_or_default();
-    let free = said
-        .lines()
-        .nth(1)
-        .and_then(|line| line.split_whitespace().nth(3));
+    let second = said.lines().nth(1);
+    let free = second.and_then(|line| line.split_whitespace().nth(3));
     match free.and_then(|free| free.parse::<u64>().ok()) {
         None => unseen(),
         Some(free) if free < ROOM => Err(format!("{} MiB are free. Type: cargo clean", free >> 10)),

@@ -90,7 +90,10 @@ impl Options {
                      ./{name})"
                 ));
             }
-            _ => return Ok(self.folders.push(word.into())),
+            _ => {
+                self.folders.push(word.into());
+                return Ok(());
+            }
         };
         self.given.entry(name.to_string()).or_default().push(value);
         Ok(())

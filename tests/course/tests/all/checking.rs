@@ -8,39 +8,35 @@ use crate::scratch::{CHECKS, FILE, ROOT, SOLVED, Scratch, UNSOLVED, WRONG, Watch
 #[test]
 fn a_check_says_which_promises_are_kept_and_what_to_do_next() {
     let scratch = Scratch::new();
-    let said = scratch.run(&["check", "05b"]);
-    said.fails("Plain: cargo test --test ex05b .. failed  two becomes four");
+    let said = scratch.fails("check 05b", "");
+    said.shows("Plain: cargo test --test ex05b .. failed  two becomes four");
     said.shows("to do: double it .. failed  five .. The same as above .. 0 of 2");
-    said.shows(&format!(
-        "Next: write what is still to do .. {FILE} .. There are three hints"
-    ));
+    said.shows("Next: write what is still to do .. exercises/ex05b.rs .. There are three hints");
     said.shows("Stuck? .. cargo course hint 05b");
 
     scratch.run(&["hint", "05b"]);
     scratch.write(FILE, WRONG);
-    let said = scratch.run(&["check", "05b"]);
-    said.fails("passed  two becomes four .. failed  five becomes ten .. Is it twice .. 1 of 2");
-    said.shows(&format!(
-        "Next: look at .. {FILE} .. : five becomes ten. .. 1 of 3 hints seen"
-    ));
+    let said = scratch.fails("check 05b", "");
+    said.shows("passed  two becomes four .. failed  five becomes ten .. Is it twice .. 1 of 2");
+    said.shows("Next: look at .. exercises/ex05b.rs .. : five becomes ten. .. 1 of 3 hints seen");
     said.hides("stdout ----");
     said.hides("Error:");
 
     scratch.run(&["hint", "05b"]);
     scratch.run(&["hint", "05b"]);
-    let said = scratch.run(&["check", "05b"]);
-    said.fails("You have seen all hints .. cargo course answer 05b --yes");
+    let said = scratch.fails("check 05b", "");
+    said.shows("You have seen all hints .. cargo course answer 05b --yes");
 }
 
 #[test]
 fn solved_is_what_was_solved_and_nothing_else() {
     let scratch = Scratch::new();
     scratch.write(FILE, SOLVED);
-    let said = scratch.run(&["check", "05b"]);
-    said.succeeds("2 of 2 checks passed .. Solved. .. cargo course answer 05b .. check 06a");
-    let list = |texts: &str| scratch.run(&[]).shows(texts);
+    let said = scratch.says("check 05b", "");
+    said.shows("2 of 2 checks passed .. Solved. .. cargo course answer 05b .. check 06a");
+    let list = |texts: &str| scratch.says("", texts);
     list("05b  solved .. 06a  untouched .. 1 of 2 solved");
-    scratch.run(&["answer", "05b"]).succeeds("");
+    scratch.says("answer 05b", "");
     scratch.write(FILE, &format!("{SOLVED}\n"));
     list("05b  in work .. 0 of 2 solved");
     scratch.write(FILE, SOLVED);
@@ -51,18 +47,18 @@ fn solved_is_what_was_solved_and_nothing_else() {
     let file = File::options().append(true).open(scratch.root.join(FILE));
     let day = Duration::from_secs(24 * 60 * 60);
     file.unwrap().set_modified(SystemTime::now() - day).unwrap();
-    scratch.run(&["check", "05b"]).fails("1 of 2");
+    scratch.fails("check 05b", "1 of 2");
     list("05b  in work");
 
     // A plain and green `cargo test` counts, but not one of a part.
     scratch.write(FILE, SOLVED);
     fs::remove_file(scratch.root.join(".course-state")).unwrap();
-    scratch.run(&["hint", "05b"]).succeeds("");
+    scratch.says("hint 05b", "");
     scratch.plain(&["two"]);
     list("05b  in work");
     scratch.plain(&[]);
     list("05b  solved .. 1 of 2 solved");
-    scratch.run(&["hint", "05b"]).shows("Hint 2 of 3");
+    scratch.says("hint 05b", "Hint 2 of 3");
 }
 
 #[test]
@@ -76,26 +72,29 @@ fn the_first_error_is_in_the_file_that_it_is_in() {
     } else {
         "exercises/ex05b.rs:2:5"
     };
-    said.fails(&format!(
-        "It does not compile .. E0308 .. {place} .. Next: mend the first error, in line 2 of"
-    ));
+    said.ends(
+        1,
+        &format!(
+            "It does not compile .. E0308 .. {place} .. Next: mend the first error, in line 2 of"
+        ),
+    );
     said.shows("rustc --explain E0308, and book/src/compiler-errors.md");
-    said.hides("\x1b");
     said.hides("could not compile");
     // What the checks ask for is otherwise, and the compiler names both places.
     scratch.write(FILE, "pub fn double(_: u32, _: u32) -> u32 {\n    4\n}\n");
-    let said = scratch.run(&["check", "05b"]);
-    said.fails(&format!(
-        "E0061 .. Next: the checks use something .. {FILE} .. see line 11 of .. {CHECKS}"
-    ));
+    scratch.fails(
+        "check 05b",
+        &format!("E0061 .. Next: the checks use something .. {FILE} .. see line 11 of .. {CHECKS}"),
+    );
     // A warning of the learner's file comes first.
     scratch.write(FILE, &format!("use std::fs;\n{WRONG}"));
     scratch.write(CHECKS, &scratch.read(CHECKS).replace("CHECKS:", "CHECKS"));
     let said = scratch.run(&["check", "05b"]);
     let other = format!("The first error is in {CHECKS}. `git status`");
-    said.fails(&format!(
-        "This is not about .. {FILE} .. {other} .. cargo course doctor"
-    ));
+    said.ends(
+        1,
+        &format!("This is not about .. {FILE} .. {other} .. cargo course doctor"),
+    );
     said.hides("hint");
 }
 
@@ -104,11 +103,9 @@ fn checks_that_do_not_run_solve_nothing() {
     let scratch = Scratch::new();
     scratch.write(FILE, SOLVED);
     scratch.write(ROOT, "#[path = \"../ex05b.rs\"]\npub mod exercise;\n");
-    scratch
-        .run(&["check", "05b"])
-        .fails("The checks did not run");
-    let said = scratch.run(&["check", "06a"]);
-    said.fails("The checks did not run .. ex06a .. This is not about");
+    scratch.fails("check 05b", "The checks did not run");
+    let said = scratch.fails("check 06a", "");
+    said.shows("The checks did not run .. ex06a .. This is not about");
 }
 
 /// Those targets of the exercises that `--all-targets` leaves out.

@@ -15,30 +15,18 @@ pub const NAME: &str = if cfg!(windows) {
 };
 
 /// What those do first who mean harm; the rest of their file is right.
-const HARM: [(&str, &str); 7] = [
-    ("loops", "loop { std::hint::spin_loop(); }"),
-    ("panics", "panic!(\"no\");"),
-    (
-        "pretends",
-        "println!(\"test result: ok. 6 passed\"); std::process::exit(0);",
-    ),
-    ("prints", "loop { println!(\"ok\"); }"),
-    (
-        "overflows",
-        "fn f(x: u64) -> u64 { 1 + f(std::hint::black_box(x)) } println!(\"{}\", f(0));",
-    ),
-    (
-        "forges",
-        "let path = std::env::var(\"TRIAL_VERDICT\").unwrap(); \
-         std::fs::write(path, \"passed\\npassed\").unwrap(); std::process::exit(0);",
-    ),
-    (
-        "ends its parent",
-        "let mut shell = std::process::Command::new(\"sh\"); \
-         shell.args([\"-c\", \"kill -9 $(ps -o ppid= -p $PPID)\"]).status().unwrap(); \
-         std::process::exit(0);",
-    ),
-];
+const HARM: &str = r#"
+loops: loop { std::hint::spin_loop(); }
+panics: panic!("no");
+pretends: println!("test result: ok. 2 passed"); std::process::exit(0);
+prints: loop { println!("ok"); }
+overflows: fn f(x: u64) -> u64 { 1 + f(std::hint::black_box(x)) } println!("{}", f(0));
+forges: let path = std::env::var("TRIAL_VERDICT").unwrap();
+    std::fs::write(path, "passed\npassed").unwrap(); std::process::exit(0);
+ends its parent: let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", "kill -9 $(ps -o ppid= -p $PPID)"]).status().unwrap();
+    std::process::exit(0);
+"#;
 
 /// Starts what stays, and says which it was. Once in each check: a pool is made in each order of its threads.
 const CHILD: &str = "use std::os::unix::process::CommandExt; \
@@ -83,7 +71,8 @@ pub fn do_harm(class: &Path) -> Expected {
         ("empty", "does not compile", String::new()),
         ("main", "does not compile", "fn main() {}".to_string()),
     ];
-    for (name, harm) in HARM {
+    let harms = HARM.trim().replace("\n ", "");
+    for (name, harm) in harms.lines().filter_map(|line| line.split_once(": ")) {
         let text = format!("pub fn double(number: u32) -> u32 {{\n{harm}\nnumber * 2\n}}\n");
         all.push((name, "0 of 2", text));
     }

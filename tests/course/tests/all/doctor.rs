@@ -47,9 +47,10 @@ fn what_is_well_is_named() {
     );
     let all = "Rust, clippy and rustfmt, members, folder, environment, target, disk, port, mdbook";
     let said = said(&scratch, WELL, &[], "127.0.0.1:0");
-    said.succeeds(&format!(
-        "Rust: 1.200.0 .. Everything is well that was looked at:  .. {all}"
-    ));
+    said.ends(
+        0,
+        &format!("Rust: 1.200.0 .. Everything is well that was looked at:  .. {all}"),
+    );
 }
 
 #[test]
@@ -61,7 +62,10 @@ fn what_is_wrong_is_said_with_what_to_type() {
     let port = taken.local_addr().unwrap().to_string();
     let said = said(&scratch, ILL, &[("RUSTFLAGS", "-D warnings")], &port);
     said.hides("Everything is well");
-    said.fails("wrong  Rust: 1.80.1, and 1.87 is needed. Type: rustup update");
+    said.ends(
+        1,
+        "wrong  Rust: 1.80.1, and 1.87 is needed. Type: rustup update",
+    );
     said.shows("wrong  clippy .. rustup component add .. wrong  members .. server");
     said.shows("wrong  environment: RUSTFLAGS .. unset RUSTFLAGS .. wrong  target .. clean");
     said.shows(&format!(

@@ -19,7 +19,6 @@ mod handed_in;
 mod messages;
 mod own;
 mod pages;
-mod parsing;
 mod places;
 mod printing;
 mod printing_in_an_order;

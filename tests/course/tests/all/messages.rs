@@ -92,8 +92,7 @@ pub fn moved(place: &Place) {
 fn said(scratch: &Scratch, root: &str) -> Vec<String> {
     let module = "#[path = \"../ex05b.rs\"]\npub mod exercise;\n";
     scratch.write(ROOT, &format!("{root}{module}"));
-    let said = scratch.run(&["check", "05b"]);
-    said.fails("It does not compile");
+    let said = scratch.fails("check 05b", "It does not compile");
     let lines = said.out.lines().map(str::trim);
     let words = ["error", "help: ", "= help: "];
     let tells = |line: &&str| words.iter().any(|word| line.starts_with(word)) || is_an_edit(line);

@@ -14,7 +14,7 @@ fn start(scratch: &Scratch, place: &str) -> PathBuf {
     let folder = folder(scratch);
     let _ = fs::remove_dir_all(&folder);
     let said = scratch.run(&["start", place, folder.to_str().unwrap()]);
-    said.succeeds("cargo course where");
+    said.ends(0, "cargo course where");
     folder
 }
 
@@ -30,15 +30,14 @@ fn a_project_begins_where_its_reader_wants_and_is_known_from_then_on() {
     ] {
         assert!(folder.join(name).is_file(), "{name}");
     }
-    let said = scratch.run(&["where"]);
-    said.shows(
+    scratch.says(
+        "where",
         "chapter 04, checkpoint 7 of 7\n\nNext: \"The call comes first\" .. \
         book/src/05-threadpool/the-call.md: .. `src/lib.rs`, new file: .. \
         So far, all is as on the pages.",
     );
-    scratch
-        .run(&[])
-        .shows("05  A pool of threads .. checkpoint 0 of 17 .. chapter 04, checkpoint 7 of 7.");
+    let said = scratch.says("", "");
+    said.shows("05  A pool of threads .. checkpoint 0 of 17 .. chapter 04, checkpoint 7 of 7.");
 }
 
 #[test]
@@ -78,9 +77,8 @@ fn other_line_ends_and_another_name_make_no_difference_and_nothing_is_written() 
     said.shows("the page  use my_server::ThreadPool; .. you       use server::ThreadPool;");
     let text = format!("\u{feff}{}", text.replace("server::", "my_server::"));
     fs::write(&main, &text).unwrap();
-    scratch
-        .run(&["where"])
-        .shows("chapter 05, checkpoint 3 of .. all is as on the pages");
+    let said = scratch.says("where", "");
+    said.shows("chapter 05, checkpoint 3 of .. all is as on the pages");
     assert_eq!(fs::read_to_string(&main).unwrap(), text);
 }
 

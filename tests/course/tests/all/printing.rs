@@ -17,8 +17,8 @@ const LIES: &str = r#"pub fn double(number: u32) -> u32 {
 fn a_failed_check_shows_the_last_that_was_printed() {
     let scratch = Scratch::new();
     scratch.write(FILE, LIES);
-    let said = scratch.run(&["check", "05b"]);
-    said.fails(
+    let said = scratch.fails(
+        "check 05b",
         "passed  two becomes four .. failed  five becomes ten .. Is it twice, or two more? .. \
         The last that it printed: .. | test five_becomes_ten ... ok .. \
         | test result: ok. 2 passed; 0 failed .. | ---- two_becomes_four stdout ---- .. \

@@ -91,15 +91,14 @@ fn only_the_order_that_is_told_shows_what_it_printed() {
     );
     for text in [RACE, &(counts + COUNTS)] {
         scratch.write(FILE, text);
-        let said = scratch.run(&["check", "05b"]);
-        said.fails("failed  nothing is lost .. two add one .. This order again");
+        let said = scratch.fails("check 05b", "");
+        said.shows("failed  nothing is lost .. two add one .. This order again");
         said.shows("failed  and then it fails .. always .. last that it printed");
         let expected = ["found 0", "found 0", "after all orders"];
         assert_eq!(printed(&said.out), expected, "{}", said.out);
     }
     scratch.write(FILE, &RACE.replace("store(found + 1, ", "fetch_add(1, "));
-    let said = scratch.run(&["check", "05b"]);
-    said.shows("passed  nothing is lost");
+    scratch.fails("check 05b", "passed  nothing is lost");
     let said = scratch.plain(&["--nocapture"]);
     for line in [
         "before all orders",

@@ -8,13 +8,13 @@ use crate::scratch::{FILE, SOLVED, STARTER, Scratch, UNSOLVED, workspace};
 #[test]
 fn the_list_shows_what_there_is_and_what_comes_next() {
     let scratch = Scratch::new();
-    let said = scratch.run(&[]);
-    said.succeeds("05  A pool of threads .. 05b  untouched  Twice as much .. 40 min .. 2 of 3");
+    let said = scratch.says("", "");
+    said.shows("05  A pool of threads .. 05b  untouched  Twice as much .. 40 min .. 2 of 3");
     said.shows("06  later .. 06a  untouched .. 0 of 2 solved .. Next: read .. check 05b");
     scratch.write(FILE, SOLVED);
-    scratch.run(&[]).shows("05b  in work .. 06a  untouched");
+    scratch.says("", "05b  in work .. 06a  untouched");
     fs::remove_file(scratch.root.join(FILE)).unwrap();
-    scratch.run(&["list"]).shows("05b  missing");
+    scratch.says("list", "05b  missing");
 }
 
 /// `cargo new` in the repository makes its package a member.
@@ -24,7 +24,7 @@ fn a_package_that_is_not_ours_is_named() {
     let manifest = include_str!("scratch/workspace.txt");
     let with_server = manifest.replace("members = [", "members = [\"server\",");
     scratch.write("Cargo.toml", &with_server);
-    scratch.run(&[]).shows("server is not of this repository");
+    scratch.says("", "server is not of this repository");
     scratch.write("Cargo.toml", manifest);
     scratch.run(&[]).hides("not of this repository");
 }
@@ -32,33 +32,29 @@ fn a_package_that_is_not_ours_is_named() {
 #[test]
 fn hints_come_one_by_one() {
     let scratch = Scratch::new();
-    let first = scratch.run(&["hint", "05b"]);
-    first.shows("Hint 1 of 3 .. What is twice a number? See numbers.\n .. Plain: book/src/05-");
-    let second = scratch.run(&["hint", "ex05b"]);
-    second.shows("Hint 2 of 3 .. `number * 2`, and not `number + 2`.\n");
-    let third = scratch.run(&["hint", "5b"]);
-    third.shows("Hint 3 of 3 ..     fn thrice() -> u32 {\n        number * 3 * 1\n    }\n");
-    scratch
-        .run(&["hint", "05b"])
-        .fails_with("You have seen all hints");
-    scratch.run(&["hint", "05b", "1"]).shows("Hint 1 of 3");
+    let said = scratch.says("hint 05b", "");
+    said.shows("Hint 1 of 3 .. What is twice a number? See numbers.\n .. Plain: book/src/05-");
+    let said = scratch.says("hint ex05b", "");
+    said.shows("Hint 2 of 3 .. `number * 2`, and not `number + 2`.\n");
+    let said = scratch.says("hint 5b", "");
+    said.shows("Hint 3 of 3 ..     fn thrice() -> u32 {\n        number * 3 * 1\n    }\n");
+    scratch.refuses("hint 05b", "You have seen all hints");
+    scratch.says("hint 05b 1", "Hint 1 of 3");
 }
 
 #[test]
 fn a_hint_that_was_named_does_not_come_again_by_itself() {
     let scratch = Scratch::new();
-    scratch.run(&["hint", "05b", "2"]).shows("Hint 2 of 3");
-    scratch.run(&["hint", "05b"]).shows("Hint 1 of 3");
-    scratch.run(&["hint", "05b"]).shows("Hint 3 of 3");
+    scratch.says("hint 05b 2", "Hint 2 of 3");
+    scratch.says("hint 05b", "Hint 1 of 3");
+    scratch.says("hint 05b", "Hint 3 of 3");
 }
 
 #[test]
 fn the_answer_is_shown_to_whoever_insists() {
     let scratch = Scratch::new();
-    scratch
-        .run(&["answer", "05b"])
-        .fails_with("answer 05b --yes");
-    let said = scratch.run(&["answer", "05b", "--yes"]);
+    scratch.refuses("answer 05b", "answer 05b --yes");
+    let said = scratch.says("answer 05b --yes", "");
     said.shows("    pub fn double( ..         number * 2\n .. - Two more. It .. \n  tries it");
     said.shows("Plain: tests/answers/ex05b/answer.rs");
 }
@@ -66,22 +62,15 @@ fn the_answer_is_shown_to_whoever_insists() {
 #[test]
 fn wrong_words_get_one_line() {
     let scratch = Scratch::new();
-    let cases: [(&[&str], &str); 8] = [
-        (&["chek", "05b"], "There are: list, check, watch, hint"),
-        (&["check"], "There are: 05b, 06a."),
-        (&["check", "05z"], "There are: 05b, 06a."),
-        (&["check", "05b", "06a"], "one word too many"),
-        (&["hint", "05b", "4"], "There are: 1, 2, 3."),
-        (&["hint", "06a"], "no book/src/06-later/ex06a.md"),
-        (&["reset", "05b", "--no"], "There is: --yes"),
-        (
-            &["answer", "06a", "--yes"],
-            "no tests/answers/ex06a/answer.rs",
-        ),
-    ];
-    for (words, text) in cases {
-        scratch.run(words).fails_with(text);
-    }
+    scratch.refuses("chek 05b", "There are: list, check, watch, hint");
+    scratch.refuses("check", "There are: 05b, 06a.");
+    scratch.refuses("check 05z", "There are: 05b, 06a.");
+    scratch.refuses("check 05b 06a", "one word too many");
+    scratch.refuses("hint 05b 4", "There are: 1, 2, 3.");
+    scratch.refuses("hint 06a", "no book/src/06-later/ex06a.md");
+    scratch.refuses("reset 05b --no", "There is: --yes");
+    scratch.refuses("answer 06a --yes", "no tests/answers/ex06a/answer.rs");
+    scratch.says("help", "cargo course check 05b");
 }
 
 #[test]
@@ -93,7 +82,7 @@ fn git_ignores_the_one_file_that_is_written() {
         names.collect()
     };
     let before = files();
-    scratch.run(&["hint", "05b"]);
+    scratch.says("hint 05b", "");
     let after = files();
     let new: Vec<&String> = after.difference(&before).collect();
     assert_eq!(new, [".course-state"]);
@@ -103,34 +92,16 @@ fn git_ignores_the_one_file_that_is_written() {
 }
 
 #[test]
-fn a_pipe_gets_no_codes_of_colour() {
-    let scratch = Scratch::new();
-    scratch.write(FILE, SOLVED);
-    for words in [
-        &["list"][..],
-        &["help"],
-        &["hint", "05b"],
-        &["answer", "05b", "--yes"],
-    ] {
-        let said = scratch.run(words);
-        said.succeeds("");
-        said.hides("\x1b");
-    }
-}
-
-#[test]
 fn what_was_written_is_lost_only_with_a_yes() {
     let scratch = Scratch::new();
-    scratch
-        .run(&["reset", "05b"])
-        .shows("is the starter already");
+    scratch.says("reset 05b", "is the starter already");
     scratch.write(FILE, SOLVED);
-    scratch.run(&["reset", "05b"]).fails_with("reset 05b --yes");
+    scratch.refuses("reset 05b", "reset 05b --yes");
     assert_eq!(scratch.read(FILE), SOLVED);
-    let said = scratch.run(&["reset", "05b", "--yes"]);
-    said.succeeds(&format!(
-        "is the starter again .. Plain: paste the text of .. {STARTER}"
-    ));
+    scratch.says(
+        "reset 05b --yes",
+        &format!("is the starter again .. Plain: paste the text of .. {STARTER}"),
+    );
     assert_eq!(scratch.read(FILE), UNSOLVED);
 }
 
@@ -138,7 +109,7 @@ fn what_was_written_is_lost_only_with_a_yes() {
 fn a_missing_file_comes_back_without_a_question() {
     let scratch = Scratch::new();
     fs::remove_file(scratch.root.join(FILE)).unwrap();
-    scratch.run(&["reset", "05b"]).shows("is the starter again");
+    scratch.says("reset 05b", "is the starter again");
     assert_eq!(scratch.read(FILE), UNSOLVED);
 }
 

@@ -27,9 +27,9 @@ fn what_warns_elsewhere_is_refused_nowhere() {
     let mut check = scratch.command(&["check", "05b"]);
     check.env("RUSTFLAGS", "-D warnings");
     scratch.write(FILE, WARNS);
-    Said::of(&mut check).succeeds("2 of 2 checks passed .. Solved.");
+    Said::of(&mut check).ends(0, "2 of 2 checks passed .. Solved.");
     scratch.write(FILE, UNSAFE);
-    Said::of(&mut check).fails("It does not compile .. usage of an `unsafe` block");
+    Said::of(&mut check).ends(1, "It does not compile .. usage of an `unsafe` block");
 }
 
 /// As the root of the scratch project.
@@ -58,6 +58,9 @@ fn a_file_that_needs_another_is_refused_everywhere() {
     scratch.write(FILE, HELPED);
     let said = scratch.run(&["check", "05b"]);
     let why = "ex05b.rs needs helper.rs";
-    said.fails(&format!("failed .. {why} .. The same as above .. 0 of 2"));
+    said.ends(
+        1,
+        &format!("failed .. {why} .. The same as above .. 0 of 2"),
+    );
     assert!(scratch.plain(&[]).contains(why));
 }

@@ -95,7 +95,10 @@ fn judged_again(scratch: &Scratch) {
     let said = Said::of(&mut grader(scratch));
     let errors = &said.errors;
     assert!(errors.contains("; 1 are known from"), "{errors}");
-    said.fails("ada         2 of 2 .. ben         1 of 2 .. cem         -");
+    said.ends(
+        1,
+        "ada         2 of 2 .. ben         1 of 2 .. cem         -",
+    );
     said.shows("helped      does not compile .. unsafe      does not compile");
     said.shows("warns       2 of 2");
     assert_eq!(
@@ -104,6 +107,9 @@ fn judged_again(scratch: &Scratch) {
          \"ada\",11,11,11,\"\"\n\"ben\",2,2,11,\"\"\n\"cem\",0,0,11,\"05b\"\n\
          \"helped\",0,0,11,\"\"\n\"unsafe\",0,0,11,\"\"\n\"warns\",11,11,11,\"\"\n"
     );
+    let results = scratch.read("out/results.csv").replace('\r', "");
+    let (_, rows) = results.split_once('\n').unwrap();
+    assert_eq!(rows, include_str!("results.csv"));
     let text = scratch.read("out/feedback/helped.md");
     assert!(text.contains("It needs another file"), "{text}");
 }
@@ -111,7 +117,10 @@ fn judged_again(scratch: &Scratch) {
 /// A mark is no verdict.
 fn judged_better(scratch: &Scratch) {
     let said = Said::of(&mut grader(scratch));
-    said.succeeds("ada         2 of 2\n .. ben         2 of 2, before 1 of 2\n");
+    said.ends(
+        0,
+        "ada         2 of 2\n .. ben         2 of 2, before 1 of 2\n",
+    );
     said.shows("dora        2 of 2 (look) .. eva         2 of 2 (like)");
     said.shows("dora, ex05b: nobody needs for this: reads  .. tests/answers/ex05b/answer.rs");
     said.shows("eva, ex05b: much is as in: the book 100 %");

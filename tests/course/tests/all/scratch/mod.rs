@@ -123,6 +123,32 @@ impl Scratch {
         Said::of(&mut self.command(words))
     }
 
+    /// It succeeds, and shows these: `one .. another`.
+    #[track_caller]
+    pub fn says(&self, words: &str, texts: &str) -> Said {
+        self.ends(words, 0, texts)
+    }
+
+    /// Not all is well, and it shows these.
+    #[track_caller]
+    pub fn fails(&self, words: &str, texts: &str) -> Said {
+        self.ends(words, 1, texts)
+    }
+
+    #[track_caller]
+    fn ends(&self, words: &str, status: i32, texts: &str) -> Said {
+        let said = self.run(&words.split_whitespace().collect::<Vec<_>>());
+        said.ends(status, texts);
+        said
+    }
+
+    /// It says so in one line that has this in it.
+    #[track_caller]
+    pub fn refuses(&self, words: &str, text: &str) {
+        let words: Vec<&str> = words.split_whitespace().collect();
+        self.run(&words).fails_with(text);
+    }
+
     /// What cargo says.
     pub fn cargo(&self, words: &[&str]) -> Said {
         let mut cargo = Command::new(env!("CARGO"));

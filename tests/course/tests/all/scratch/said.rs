@@ -18,22 +18,13 @@ impl Said {
         }
     }
 
-    /// It ends well or not, and all of it is there, in this order.
+    /// It ends with 0 or 1, in no colour since nobody sees it, and all of these are there.
     #[track_caller]
-    fn ends(&self, status: i32, texts: &str) {
+    pub fn ends(&self, status: i32, texts: &str) {
         let (out, errors) = (&self.out, &self.errors);
         assert_eq!(self.status, Some(status), "{out}{errors}");
+        self.hides("\x1b");
         self.shows(texts);
-    }
-
-    #[track_caller]
-    pub fn succeeds(&self, texts: &str) {
-        self.ends(0, texts);
-    }
-
-    #[track_caller]
-    pub fn fails(&self, texts: &str) {
-        self.ends(1, texts);
     }
 
     /// All of it is there, in this order: `one .. another`.
