@@ -2,10 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::io::{
-    self,
-    ErrorKind::{NotADirectory, NotFound},
-};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::notes::Notes;
@@ -40,11 +37,10 @@ impl Course {
         for step in names(&root.join("steps"))? {
             for file in names(&root.join(format!("steps/{step}/exercises/starters")))? {
                 let name = file.strip_prefix("ex");
-                let id = name.and_then(|name| name.strip_suffix(".rs"));
-                exercises.extend(id.map(|id| Exercise {
-                    id: id.to_string(),
-                    step: step.clone(),
-                }));
+                if let Some(id) = name.and_then(|name| name.strip_suffix(".rs")) {
+                    let (id, step) = (id.to_string(), step.clone());
+                    exercises.push(Exercise { id, step });
+                }
             }
         }
         Ok(Course { root, exercises })
@@ -129,11 +125,10 @@ fn root() -> Result<PathBuf, String> {
         return Ok(root.into());
     }
     let here = env::current_dir().map_err(|error| format!("the current folder: {error}"))?;
-    let mut above = here.ancestors();
-    above
-        .find(|folder| folder.join("Cargo.lock").is_file() && folder.join("steps").is_dir())
-        .map(Path::to_path_buf)
-        .ok_or_else(|| "Go to the folder that has `Cargo.lock` and `steps` in it.".to_string())
+    let is_it =
+        |folder: &&Path| folder.join("Cargo.lock").is_file() && folder.join("steps").is_dir();
+    let root = here.ancestors().find(is_it).map(Path::to_path_buf);
+    root.ok_or("Go to the folder that has `Cargo.lock` and `steps` in it.".to_string())
 }
 
 /// What is in a folder, sorted; nothing if there is no such folder.
@@ -142,8 +137,9 @@ fn root() -> Result<PathBuf, String> {
 /// It cannot be read.
 pub fn names(folder: &Path) -> Result<Vec<String>, String> {
     let problem = |error: io::Error| format!("{}: {error}", folder.display());
+    let is_none = [ErrorKind::NotFound, ErrorKind::NotADirectory];
     let entries = match fs::read_dir(folder) {
-        Err(error) if [NotFound, NotADirectory].contains(&error.kind()) => return Ok(Vec::new()),
+        Err(error) if is_none.contains(&error.kind()) => return Ok(Vec::new()),
         entries => entries.map_err(problem)?,
     };
     let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));

@@ -96,10 +96,10 @@ fn on_one(
         return Err(format!("Which exercise? There are: {}.", course.ids()));
     };
     let exercise = course.exercise(name)?;
-    match rest.get(more) {
-        Some(word) => Err(format!(
+    if let Some(word) = rest.get(more) {
+        return Err(format!(
             "`{word}` is one word too many. See: cargo course help"
-        )),
-        None => act(&course, exercise, rest.first().map(String::as_str)),
+        ));
     }
+    act(&course, exercise, rest.first().map(String::as_str))
 }

@@ -6,14 +6,9 @@ use crate::notes::Notes;
 
 const ERRORS: &str = "book/src/compiler-errors.md";
 
-/// The compiler's first error.
-struct First {
-    /// Such as `E0308`. Not each has one.
-    code: String,
-    /// As one types it, from the folder of the project.
-    path: String,
-    line: String,
-}
+/// The compiler's first error: its code, such as `E0308`, which not each has, and its path and line. The
+/// path is as one types it, from the folder of the project.
+type First = [String; 3];
 
 /// # Errors
 /// The notes cannot be read.
@@ -27,9 +22,8 @@ pub fn after_failure(course: &Course, exercise: &Exercise, run: &Run) -> Result<
             "Next: {todo} Then: cargo course check {id}\n{stuck}"
         ));
     }
-    let place = first.map_or(String::new(), |first| {
-        format!(" The first error is in {}.", first.path)
-    });
+    let place = first.map(|[_, path, _]| format!(" The first error is in {path}."));
+    let place = place.unwrap_or_default();
     Ok(format!(
         "This is not about {file}.{place} `git status` shows what else has changed, and cargo course \
          doctor looks at your set-up."
@@ -46,7 +40,7 @@ fn todo(course: &Course, exercise: &Exercise, run: &Run, first: Option<&First>) 
             false => format!("write what is still to do, in {file}."),
         });
     }
-    let First { code, path, line } = first?;
+    let [code, path, line] = first?;
     let checks = format!("checks/ex{}", exercise.id);
     if *path == file {
         let help = explanation(course, code);
@@ -64,20 +58,16 @@ fn todo(course: &Course, exercise: &Exercise, run: &Run, first: Option<&First>) 
 /// `error[E0308]: ...`, and its place in a line below: `  --> steps/...:2:5`.
 fn first_error(messages: &str) -> Option<First> {
     let messages = without_colour(messages);
-    let mut lines = messages
-        .lines()
-        .skip_while(|line| !line.starts_with("error"));
-    let code = lines.next()?.strip_prefix("error[");
+    let mut lines = messages.lines();
+    let first = lines.find(|line| line.starts_with("error"))?;
+    let code = first.strip_prefix("error[");
     let code = code.and_then(|rest| rest.split(']').next());
     let mut lines = lines.take_while(|line| !line.is_empty());
     let place = lines.find_map(|line| line.trim_start().strip_prefix("--> "))?;
     let mut parts = place.rsplitn(3, ':').skip(1);
     let (line, path) = (parts.next()?, parts.next()?);
-    Some(First {
-        code: code.unwrap_or_default().to_string(),
-        path: path.replace('\\', "/"),
-        line: line.to_string(),
-    })
+    let path = path.replace('\\', "/");
+    Some([code.unwrap_or_default().into(), path, line.into()])
 }
 
 /// Where one reads what an error means; nothing of one that has no code.

@@ -4,11 +4,10 @@ use std::env;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::Duration;
 
-use super::limits::{Limits, limited};
-use super::process;
+use super::limits::{Limits, limited, run};
 use super::scratch::Scratch;
 use super::trusted::Trusted;
 
@@ -32,15 +31,16 @@ pub struct Program {
 /// Why there is no program, in the words of the compiler.
 pub fn build(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Result<Program, String> {
     let said = ["said", "errors"].map(|name| scratch.cells.with_file_name(name));
-    let has_ended = run(scratch, exercise, limit, &said);
-    let has_ended = has_ended.map_err(|error| format!("cargo cannot be started: {error}"))?;
+    let command = command(scratch, exercise, limit);
+    let status = run(command, &said, &scratch.tree, limit, || true);
+    let status = status.map_err(|error| format!("cargo cannot be started: {error}"))?;
+    let Some(status) = status else {
+        let limit = limit.as_secs();
+        return Err(format!("The compiler has not ended after {limit} seconds."));
+    };
     let [out, errors] = said.map(|path| beginning(&path).unwrap_or_default());
     match program(&out, &exercise.id) {
-        _ if has_ended.is_none() => {
-            let limit = limit.as_secs();
-            Err(format!("The compiler has not ended after {limit} seconds."))
-        }
-        Some(path) if has_ended == Some(true) => Ok(Program {
+        Some(path) if status.success() => Ok(Program {
             reads: reads(&path, exercise),
             path,
         }),
@@ -49,23 +49,6 @@ pub fn build(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Result<P
         )),
         _ => Err(shortened(&errors)),
     }
-}
-
-/// Whether it ends well; `None` if it does not end in time. What it says goes into two files.
-fn run(
-    scratch: &Scratch,
-    exercise: &Trusted,
-    limit: Duration,
-    [out, errors]: &[PathBuf; 2],
-) -> io::Result<Option<bool>> {
-    let mut command = command(scratch, exercise, limit);
-    let command = command.stdin(Stdio::null()).stdout(File::create(out)?);
-    let mut child = command.stderr(File::create(errors)?).spawn()?;
-    let status = kit::wait(&mut child, limit);
-    process::end(child.id(), &scratch.tree);
-    let _ = child.kill();
-    let _ = child.wait();
-    Ok(status.map(|status| status.success()))
 }
 
 fn command(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Command {
@@ -115,28 +98,25 @@ fn reads(program: &Path, exercise: &Trusted) -> Vec<String> {
     let (step, id) = (&exercise.step, &exercise.id);
     let own = [format!("ex{id}.rs"), "checks/".to_string()];
     let own = own.map(|name| format!("steps/{step}/exercises/{name}"));
-    let reads = list
-        .lines()
-        .filter_map(|line| match line.strip_suffix(':') {
-            Some(path) => {
-                let path = path.replace("\\ ", " ").replace('\\', "/");
-                Some(path.replace("checks/../", ""))
-            }
-            None => Some(format!("env!({})", line.strip_prefix("# env-dep:")?)),
-        });
+    let lines = list.lines();
+    let reads = lines.filter_map(|line| match line.strip_suffix(':') {
+        Some(path) => {
+            let path = path.replace("\\ ", " ").replace('\\', "/");
+            Some(path.replace("checks/../", ""))
+        }
+        None => Some(format!("env!({})", line.strip_prefix("# env-dep:")?)),
+    });
     let is_own = |path: &String| own.iter().any(|own| path.starts_with(own));
     reads.filter(|path| !is_own(path)).collect()
 }
 
 /// From the first error on.
 fn shortened(errors: &str) -> String {
-    let is_before = |line: &&str| !line.starts_with("error");
-    let has_error = errors.lines().any(|line| !is_before(&line));
-    let lines = errors
-        .lines()
-        .skip_while(|line| has_error && is_before(line));
+    let mut lines: Vec<&str> = errors.lines().collect();
+    let first = lines.iter().position(|line| line.starts_with("error"));
+    lines.drain(..first.unwrap_or(0));
     let short = |line: &str| line.chars().take(LONGEST_LINE).collect::<String>();
-    let mut lines: Vec<String> = lines.map(short).collect();
+    let mut lines: Vec<String> = lines.into_iter().map(short).collect();
     if let Some(more @ 1..) = lines.len().checked_sub(LINES) {
         lines.truncate(LINES);
         lines.push(format!("... and {more} more lines"));

@@ -10,6 +10,7 @@ use super::options::Options;
 use super::walk::{Walk, name};
 use crate::course::Course;
 
+#[derive(Default)]
 pub struct Submission {
     pub name: String,
     /// Without what tells apart two of the same name.
@@ -36,7 +37,7 @@ pub fn submissions(course: &Course, options: &Options, room: &Path) -> Result<Fo
     }
     let submissions = groups.iter().map(|(whole, (person, paths))| {
         let namesakes = groups.values().filter(|(other, _)| other == person);
-        let (found, mut others) = Walk::through(course, room, paths);
+        let mut walk = Walk::through(course, room, paths);
         Submission {
             name: if namesakes.count() == 1 {
                 person
@@ -45,8 +46,8 @@ pub fn submissions(course: &Course, options: &Options, room: &Path) -> Result<Fo
             }
             .clone(),
             person: person.clone(),
-            files: chosen(course, found, &mut others),
-            others,
+            files: chosen(course, walk.found, &mut walk.others),
+            others: walk.others,
         }
     });
     let mut submissions = submissions.collect();
@@ -124,9 +125,7 @@ fn add_missing(list: &Path, submissions: &mut Vec<Submission>) -> Result<(), Str
         match theirs.as_mut_slice() {
             [] => submissions.push(Submission {
                 name: name.to_string(),
-                person: name.to_string(),
-                files: Files::new(),
-                others: Vec::new(),
+                ..Submission::default()
             }),
             [one] => one.name = name.to_string(),
             _ => {}

@@ -1,10 +1,12 @@
 //! Processes that may do what they want, for a while.
 
-use std::path::Path;
-use std::process::Command;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
 
-#[cfg(unix)]
-use super::process::groups;
+use super::process;
 
 /// What a process may use. Where the system, or its shell, knows no such limit, there is none.
 #[cfg_attr(not(unix), allow(dead_code, reason = "there are no such limits"))]
@@ -38,8 +40,10 @@ pub fn limited(program: &Path, limits: &Limits) -> Command {
          status=$?; [ $status -gt 128 ] && kill -$((status - 128)) $$; exit $status"
     );
     let mut command = Command::new("sh");
-    command.args(["-c", &script]).arg(program);
-    command.arg(groups());
+    command
+        .args(["-c", &script])
+        .arg(program)
+        .arg(process::groups());
     new_group(&mut command);
     command
 }
@@ -47,6 +51,28 @@ pub fn limited(program: &Path, limits: &Limits) -> Command {
 #[cfg(not(unix))]
 pub fn limited(program: &Path, _: &Limits) -> Command {
     Command::new(program)
+}
+
+/// Runs to its end what is limited, with what it says in two files, and ends all that it has started in
+/// this folder. `None` if it does not end in time, or does not go on as it should.
+pub fn run(
+    mut command: Command,
+    [out, errors]: &[PathBuf; 2],
+    folder: &Path,
+    limit: Duration,
+    goes_on: impl Fn() -> bool,
+) -> io::Result<Option<ExitStatus>> {
+    let command = command.stdin(Stdio::null()).stdout(File::create(out)?);
+    let mut child = command.stderr(File::create(errors)?).spawn()?;
+    let deadline = Instant::now() + limit;
+    let mut status = None;
+    while status.is_none() && Instant::now() < deadline && goes_on() {
+        status = kit::wait(&mut child, Duration::from_millis(100));
+    }
+    process::end(child.id(), folder);
+    let _ = child.kill();
+    let _ = child.wait();
+    Ok(status)
 }
 
 /// So that Ctrl-C is not for it.
@@ -61,8 +87,8 @@ pub fn new_group(command: &mut Command) -> &mut Command {
     std::os::windows::process::CommandExt::creation_flags(command, CREATE_NEW_PROCESS_GROUP)
 }
 
-/// A limit on processes counts all of the user's, with all their threads.
-#[cfg(target_os = "linux")]
+/// A limit on processes counts all of the user's, with all their threads. Only Linux says how many.
+#[cfg(unix)]
 fn threads_of_user() -> Option<u64> {
     use std::fs;
     use std::os::unix::fs::MetadataExt;
@@ -72,9 +98,4 @@ fn threads_of_user() -> Option<u64> {
     let theirs = processes.filter(|entry| entry.metadata().is_ok_and(|about| about.uid() == user));
     let threads = theirs.filter_map(|entry| fs::read_dir(entry.path().join("task")).ok());
     Some(threads.map(|list| list.count() as u64).sum())
-}
-
-#[cfg(all(unix, not(target_os = "linux")))]
-fn threads_of_user() -> Option<u64> {
-    None
 }

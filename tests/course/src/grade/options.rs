@@ -28,16 +28,7 @@ It runs what students wrote, with your rights. The page on grading says what tha
 const NOTHING: &str =
     "Which submissions? Try: cargo course grade --each FOLDER, or cargo course grade help";
 
-const VALUES: [&str; 8] = [
-    "--each",
-    "--only",
-    "--students",
-    "--out",
-    "--points",
-    "--limit",
-    "--build-limit",
-    "--jobs",
-];
+const VALUES: &str = "--each --only --students --out --points --limit --build-limit --jobs";
 
 #[derive(Default)]
 pub struct Options {
@@ -81,7 +72,7 @@ impl Options {
         };
         let value = match name {
             "--list" | "--again" => String::new(),
-            _ if VALUES.contains(&name) => value
+            _ if VALUES.split(' ').any(|one| one == name) => value
                 .or_else(|| rest.next().cloned())
                 .ok_or_else(|| format!("{name} needs a value. See: cargo course grade help"))?,
             _ if name.starts_with('-') => {
@@ -115,12 +106,11 @@ impl Options {
         let Some(value) = self.all(name).last() else {
             return Ok(default);
         };
-        let number = value
-            .parse()
-            .ok()
-            .filter(|number| (1..=most).contains(number));
-        number.ok_or_else(|| {
-            format!("{name} {value}: that is no whole number from 1 to {most}. Try: {name} 2")
-        })
+        match value.parse() {
+            Ok(number) if (1..=most).contains(&number) => Ok(number),
+            _ => Err(format!(
+                "{name} {value}: that is no whole number from 1 to {most}. Try: {name} 2"
+            )),
+        }
     }
 }

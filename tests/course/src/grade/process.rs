@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
+use crate::course::names;
+
 /// How often we look for what a process has left behind.
-#[cfg(target_os = "linux")]
+#[cfg(unix)]
 const ROUNDS: usize = 20;
 
 /// Where the ids of all process groups are that may be alive, as the names of files.
@@ -43,16 +45,14 @@ pub fn end(id: u32, folder: &Path) {
 
 /// Ends all that was noted below a folder, or is in it.
 pub fn end_all(folder: &Path) {
-    let groups = fs::read_dir(folder.join(GROUPS))
-        .into_iter()
-        .flatten()
-        .flatten();
-    let ids = groups.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    let groups = names(&folder.join(GROUPS)).unwrap_or_default();
+    let ids = groups.iter().filter_map(|name| name.parse().ok());
     ids.filter(|id| *id > 1).for_each(kill_group);
     end_left_behind(folder);
 }
 
-#[cfg(target_os = "linux")]
+/// Only Linux says where a process is, and what it has in its environment.
+#[cfg(unix)]
 fn end_left_behind(folder: &Path) {
     for _ in 0..ROUNDS {
         let left = left_behind(folder);
@@ -63,7 +63,7 @@ fn end_left_behind(folder: &Path) {
     }
 }
 
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(unix))]
 fn end_left_behind(_: &Path) {}
 
 #[cfg(unix)]
@@ -89,25 +89,25 @@ fn silently(command: &mut Command) {
     let _ = command.stderr(Stdio::null()).status();
 }
 
-#[cfg(target_os = "linux")]
+#[cfg(unix)]
 fn left_behind(folder: &Path) -> Vec<String> {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
-    use std::process;
 
     // Nothing in common is no mark.
     assert!(folder.is_absolute() && folder.components().count() > 3);
     let is_in = |value: &[u8]| Path::new(OsStr::from_bytes(value)).starts_with(folder);
-    let is_one = |path: &Path| {
+    let is_one = |id: &String| {
+        let path = Path::new("/proc").join(id);
         let variables = fs::read(path.join("environ")).unwrap_or_default();
         let mut values = variables.split(|byte| [0, b'='].contains(byte));
         values.any(is_in) || fs::read_link(path.join("cwd")).is_ok_and(|at| at.starts_with(folder))
     };
-    let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
-    let ids = processes.filter(|entry| {
-        let id = entry.file_name().to_string_lossy().parse();
-        id.is_ok_and(|id: u32| id > 1 && id != process::id()) && is_one(&entry.path())
-    });
-    ids.map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect()
+    let is_other = |id: &String| {
+        id.parse()
+            .is_ok_and(|id: u32| id > 1 && id != std::process::id())
+    };
+    let mut processes = names(Path::new("/proc")).unwrap_or_default();
+    processes.retain(|id| is_other(id) && is_one(id));
+    processes
 }

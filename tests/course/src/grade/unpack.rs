@@ -1,12 +1,11 @@
 //! Unpacks an archive with what the system has for it.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
-use std::process::{Child, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use super::limits::{Limits, limited};
-use super::process;
+use super::limits::{self, Limits, limited};
 
 /// What to type, with `A` for the archive and `D` for the folder. The `tar` of Windows and macOS
 /// reads `.zip`, too. A password is given, so that nobody asks for one.
@@ -59,21 +58,18 @@ fn run(tool: &str, archive: &Path, folder: &Path) -> Result<(), String> {
     });
     let program = words.next().unwrap_or_default();
     let no_tool = format!("no {}", program.display());
-    let said = folder.with_extension("said");
-    let errors = fs::File::create(&said).map_err(|error| error.to_string())?;
+    let said = ["said", "errors"].map(|end| folder.with_extension(end));
+    let [_, errors] = &said;
     let mut command = limited(Path::new(&program), &LIMITS);
-    command
-        .args(words)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null());
-    let Ok(child) = command.stderr(errors).spawn() else {
-        return Err(no_tool);
-    };
-    match wait(child, folder) {
-        Some(0) => Ok(()),
-        Some(127) => Err(no_tool),
-        Some(_) => Err(first_line(&fs::read(&said).unwrap_or_default())),
-        None => Err("it is larger than 256 MiB, or takes too long".to_string()),
+    command.args(words);
+    let status = limits::run(command, &said, folder, LIMIT, || size(folder) < MOST);
+    match status.map(|status| status.map(|status| status.code())) {
+        Ok(Some(Some(0))) => Ok(()),
+        Ok(Some(Some(127))) => Err(no_tool),
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(no_tool),
+        Err(error) => Err(error.to_string()),
+        Ok(Some(_)) => Err(first_line(&fs::read(errors).unwrap_or_default())),
+        Ok(None) => Err("it is larger than 256 MiB, or takes too long".to_string()),
     }
 }
 
@@ -82,18 +78,6 @@ fn first_line(said: &[u8]) -> String {
     let mut lines = said.lines().map(str::trim);
     let line = lines.find(|line| !line.is_empty() && !line.starts_with('['));
     line.unwrap_or("the tool fails").to_string()
-}
-
-/// The status of the tool; none if it had to be ended.
-fn wait(mut child: Child, folder: &Path) -> Option<i32> {
-    let deadline = Instant::now() + LIMIT;
-    let mut status = None;
-    while status.is_none() && Instant::now() < deadline && size(folder) < MOST {
-        status = kit::wait(&mut child, Duration::from_millis(100));
-    }
-    process::end(child.id(), folder);
-    let _ = child.wait();
-    status.map(|status| status.code().unwrap_or(-1))
 }
 
 fn size(folder: &Path) -> u64 {

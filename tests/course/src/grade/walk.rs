@@ -26,22 +26,20 @@ const DEEPEST: usize = 12;
 const MOST: usize = 5000;
 const LARGEST: u64 = 1 << 20;
 
-type Looked = (Vec<Handed>, Vec<Unjudged>);
-
 pub struct Walk<'a> {
     course: &'a Course,
     /// Where archives are unpacked.
     room: &'a Path,
-    found: Vec<Handed>,
-    others: Vec<Unjudged>,
+    pub found: Vec<Handed>,
+    pub others: Vec<Unjudged>,
     seen: usize,
     in_clone: bool,
     of_clone: usize,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
     /// What there is to judge in these, and what is not judged.
-    pub fn through(course: &Course, room: &Path, paths: &[PathBuf]) -> Looked {
+    pub fn through(course: &'a Course, room: &'a Path, paths: &[PathBuf]) -> Walk<'a> {
         let mut walk = Walk {
             course,
             room,
@@ -53,8 +51,7 @@ impl Walk<'_> {
         };
         for path in paths {
             let is_folder = path.is_dir() && !path.is_symlink();
-            let shown = if is_folder { String::new() } else { name(path) };
-            walk.look(path, &shown);
+            walk.look(path, &if is_folder { String::new() } else { name(path) });
         }
         // What was seen of a clone is one line, for all of its files.
         if walk.of_clone > 0 {
@@ -64,7 +61,7 @@ impl Walk<'_> {
         if walk.seen > MOST {
             walk.leave("more files", "nobody looks at so many");
         }
-        (walk.found, walk.others)
+        walk
     }
 
     fn leave(&mut self, file: &str, why: &str) {
@@ -113,9 +110,10 @@ impl Walk<'_> {
 
     /// Why nobody looks into a folder of this name.
     fn not_theirs(&self, name: &str) -> Option<&'static str> {
-        let is_it =
-            |(known, why): &&(&str, &str)| *known == name && (self.in_clone || !why.is_empty());
-        let why = NOT_THEIRS.iter().find(is_it).map(|(_, why)| *why);
+        let why = NOT_THEIRS.iter().find(|(known, _)| *known == name);
+        let why = why
+            .map(|(_, why)| *why)
+            .filter(|why| self.in_clone || !why.is_empty());
         why.or(name.starts_with('.').then_some("it is hidden"))
     }
 

@@ -11,7 +11,7 @@ use crate::scratch::{Said, Scratch, empty, workspace};
 fn each_submission_gets_what_it_deserves() {
     let folder = empty("class");
     let [children, class, out] = ["children", NAME, "out"].map(|name| folder.join(name));
-    fs::create_dir_all(&children).unwrap();
+    fs::create_dir(&children).unwrap();
     let expected = hand_in(&class, &children);
     let said = grade(&[Path::new("--each"), &class, Path::new("--out"), &out]);
     said.ends(1, "");
@@ -38,13 +38,9 @@ fn the_xml_is_well(xml: &str, expected: &Expected) {
     let entities = ["amp;", "lt;", "gt;", "quot;", "apos;", "#10;", "#9;"];
     for piece in xml.split('<').skip(2) {
         let (tag, text) = piece.split_once('>').unwrap();
-        let name = tag
-            .trim_start_matches('/')
-            .split([' ', '/'])
-            .next()
-            .unwrap();
-        let names = ["testsuites", "testsuite", "testcase", "failure", "error"];
-        assert!(names.contains(&name) && !text.contains('>'), "{piece}");
+        let mut names = ["testsuite", "testcase", "failure", "error"].iter();
+        let is_ours = names.any(|name| tag.trim_start_matches('/').starts_with(name));
+        assert!(is_ours && !text.contains('>'), "{piece}");
         assert!(tag.matches('"').count() % 2 == 0, "{tag}");
         let mut after = piece.split('&').skip(1);
         assert!(
@@ -60,14 +56,10 @@ fn the_xml_is_well(xml: &str, expected: &Expected) {
         let opened = count(&format!("<{name} ")) + count(&format!("<{name}>"));
         assert_eq!(opened, count(&format!("</{name}>")), "{name}");
     }
-    let again = xml
-        .lines()
-        .find(|line| line.contains("This order again: ORDERS_REPLAY="));
-    let command = "cargo test --test ex05b ";
-    assert!(
-        again.is_some_and(|line| line.contains(command)),
-        "{again:?}"
-    );
+    let mut lines = xml.lines();
+    let again = lines.find(|line| line.contains("This order again: ORDERS_REPLAY="));
+    let is_named = again.unwrap().contains("cargo test --test ex05b ");
+    assert!(is_named, "{again:?}");
 }
 
 /// In the small exercise, since they wait for the limit there only twice. Whoever is slow fails, too, so

@@ -29,12 +29,10 @@ fn look_at(scratch: &Scratch, id: &str) {
         assert!(line.contains(wanted), "no {wanted:?}: {line}");
     }
     for number in ["1", "2", "3"] {
-        let said = scratch.run(&["hint", id, number]);
-        said.ends(0, "");
+        let said = scratch.says(&format!("hint {id} {number}"), "");
         assert!(said.out.lines().count() > 4, "{}", said.out);
         said.hides(".md)");
     }
-    let said = scratch.run(&["answer", id, "--yes"]);
-    said.ends(0, "");
-    said.hides("<summary>");
+    let answer = format!("answer {id} --yes");
+    scratch.says(&answer, "").hides("<summary>");
 }

@@ -1,6 +1,8 @@
 //! What a program has said.
 
-use std::process::Command;
+use std::process::{Command, Stdio};
+
+use super::Scratch;
 
 pub struct Said {
     pub out: String,
@@ -51,5 +53,67 @@ impl Said {
         assert_eq!(self.out, "");
         assert_eq!(self.errors.lines().count(), 1, "{}", self.errors);
         assert!(self.errors.contains(text), "no {text:?}: {}", self.errors);
+    }
+}
+
+impl Scratch {
+    /// The program, with its output in pipes, with cargo in favour of colour,
+    /// and with tests in the order of their names.
+    pub fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_course"));
+        command
+            .args(words)
+            .env("COURSE_ROOT", &self.root)
+            .env("CARGO_TARGET_DIR", &self.target)
+            .env("CARGO_TERM_COLOR", "always")
+            .env("RUST_TEST_THREADS", "1")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    pub fn run(&self, words: &[&str]) -> Said {
+        Said::of(&mut self.command(words))
+    }
+
+    /// It succeeds, and shows these: `one .. another`.
+    #[track_caller]
+    pub fn says(&self, words: &str, texts: &str) -> Said {
+        self.ends(words, 0, texts)
+    }
+
+    /// Not all is well, and it shows these.
+    #[track_caller]
+    pub fn fails(&self, words: &str, texts: &str) -> Said {
+        self.ends(words, 1, texts)
+    }
+
+    #[track_caller]
+    fn ends(&self, words: &str, status: i32, texts: &str) -> Said {
+        let said = self.run(&words.split_whitespace().collect::<Vec<_>>());
+        said.ends(status, texts);
+        said
+    }
+
+    /// It says so in one line that has this in it.
+    #[track_caller]
+    pub fn refuses(&self, words: &str, text: &str) {
+        let words: Vec<&str> = words.split_whitespace().collect();
+        self.run(&words).fails_with(text);
+    }
+
+    /// What cargo says.
+    pub fn cargo(&self, words: &[&str]) -> Said {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(words).current_dir(&self.root);
+        cargo.env("CARGO_TARGET_DIR", &self.target);
+        Said::of(cargo.env_remove("RUST_TEST_NOCAPTURE"))
+    }
+
+    /// What `cargo test` says of exercise 05b, with these words for the harness.
+    pub fn plain(&self, words: &[&str]) -> String {
+        let test = ["test", "--quiet", "--test", "ex05b", "--"];
+        self.cargo(&[&test, words].concat()).out
     }
 }
