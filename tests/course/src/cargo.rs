@@ -24,10 +24,8 @@ pub struct Check {
 /// # Errors
 /// Cargo cannot be started.
 pub fn test(course: &Course, exercise: &Exercise) -> Result<Run, String> {
-    let colour = match terminal::has_colour() {
-        true => "always",
-        false => "never",
-    };
+    let has_colour = terminal::has_colour();
+    let colour = if has_colour { "always" } else { "never" };
     let output = kit::cargo()
         .args(["test", "--quiet", "--color", colour, "--test"])
         .arg(format!("ex{}", exercise.id))
@@ -41,24 +39,18 @@ pub fn test(course: &Course, exercise: &Exercise) -> Result<Run, String> {
     let mut checks = checks(&said);
     // The tests come in the order of their names. The exercise has one that leads somewhere.
     let (step, id) = (&exercise.step, &exercise.id);
-    let root = course.read(&format!("steps/{step}/exercises/checks/ex{id}.rs"));
-    let root = String::from_utf8_lossy(&root.unwrap_or_default()).into_owned();
+    let root = course
+        .read(&format!("steps/{step}/exercises/checks/ex{id}.rs"))
+        .unwrap_or_default();
+    let root = String::from_utf8_lossy(&root);
     checks.sort_by_key(|check| root.find(&check.name.replace(' ', "_")));
-    let mut run = Run {
-        is_solved: false,
+    let all_passed = !checks.is_empty() && checks.iter().all(|check| check.passed);
+    Ok(Run {
+        is_solved: all_passed && output.status.success(),
         compiles: !messages.contains("could not compile"),
         checks,
         messages: without_noise(&messages),
-    };
-    let all_passed = !run.checks.is_empty() && run.passed().count() == run.checks.len();
-    run.is_solved = all_passed && output.status.success();
-    Ok(run)
-}
-
-impl Run {
-    pub fn passed(&self) -> impl Iterator<Item = &Check> {
-        self.checks.iter().filter(|check| check.passed)
-    }
+    })
 }
 
 /// From `test a_name ... ok` and, further down, `---- a_name stdout ----` with its lines.
@@ -88,20 +80,16 @@ fn message(said: &str, name: &str) -> String {
 
 /// Without what cargo says about itself.
 fn without_noise(messages: &str) -> String {
-    let noise = [
-        "could not compile",
-        "test failed, to rerun",
-        "build failed, waiting",
-    ];
     let is_noise = |line: &&str| {
-        let counts = line.contains(" generated ") && line.contains("warning");
-        counts || noise.iter().any(|noise| line.contains(noise))
+        line.contains("could not compile")
+            || line.contains("test failed, to rerun")
+            || line.contains("build failed, waiting")
+            || (line.contains(" generated ") && line.contains("warning"))
     };
     let lines: Vec<&str> = messages.lines().filter(|line| !is_noise(line)).collect();
     // The learner's file, as the compiler finds it, goes by way of the checks.
     let detours = ["checks/../", "checks\\../", "checks\\..\\"];
-    let text = detours
-        .iter()
-        .fold(lines.join("\n"), |text, way| text.replace(way, ""));
+    let mut text = lines.join("\n");
+    detours.iter().for_each(|way| text = text.replace(way, ""));
     text.trim_matches('\n').to_string()
 }

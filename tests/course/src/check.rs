@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::cargo::{self, Run};
+use crate::cargo::{self, Check, Run};
 use crate::course::{Course, Exercise, Progress};
 use crate::next;
 use crate::notes::Notes;
@@ -60,44 +60,39 @@ fn report(exercise: &Exercise, run: &Run) {
         let what = paint(Colour::Red, what);
         return say!("{what}\n\n{}\n", run.messages);
     }
-    let mut shown = "";
-    for check in &run.checks {
-        let word = match check.passed {
-            true => paint(Colour::Green, "passed"),
-            false => paint(Colour::Red, "failed"),
-        };
-        say!("  {word}  {}", check.name);
-        let message = match check.message.as_str() {
-            message if !message.is_empty() && message == shown => "The same as above.",
-            message => message,
-        };
-        for line in message.lines() {
-            say(format!("          {line}").trim_end());
-        }
-        if !check.passed {
-            shown = &check.message;
-        }
-    }
+    run.checks.iter().fold("", show);
     if !run.messages.is_empty() {
         say("\nThe compiler has a warning, too. The plain command shows it.");
     }
-    let (passed, of) = (run.passed().count(), run.checks.len());
-    say!(
-        "\nExercise {}: {passed} of {of} checks passed.",
-        exercise.id
-    );
+    let passed = run.checks.iter().filter(|check| check.passed).count();
+    let (id, of) = (&exercise.id, run.checks.len());
+    say!("\nExercise {id}: {passed} of {of} checks passed.");
+}
+
+/// With its message, unless that was shown last; returns the last one.
+fn show<'a>(shown: &'a str, check: &'a Check) -> &'a str {
+    let word = match check.passed {
+        true => paint(Colour::Green, "passed"),
+        false => paint(Colour::Red, "failed"),
+    };
+    say!("  {word}  {}", check.name);
+    let message = match check.message.as_str() {
+        message if !message.is_empty() && message == shown => "The same as above.",
+        message => message,
+    };
+    for line in message.lines() {
+        say(format!("          {line}").trim_end());
+    }
+    if check.passed { shown } else { &check.message }
 }
 
 fn after_success(course: &Course, exercise: &Exercise, notes: &Notes) -> String {
     let solved = paint(Colour::Green, "Solved.");
-    let next = match course.after(Some(exercise), notes) {
-        Some(next) => format!(
-            "Next: edit {}, and cargo course check {}",
-            next.file(),
-            next.id
-        ),
-        None => "Every exercise is solved.".to_string(),
-    };
+    let next = course.after(Some(exercise), notes).map(|next| {
+        let (file, id) = (next.file(), &next.id);
+        format!("Next: edit {file}, and cargo course check {id}")
+    });
+    let next = next.unwrap_or("Every exercise is solved.".to_string());
     let id = &exercise.id;
     format!("{solved} What others do: cargo course answer {id}\n{next}")
 }

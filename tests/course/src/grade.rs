@@ -68,10 +68,8 @@ fn grade(options: &Options) -> Result<bool, String> {
         return Ok(true);
     }
     let exercises = exercises(&course, options, &found.submissions)?;
-    let limits = [options.build_limit, options.limit];
-    let units = units::units(&found.submissions, &exercises, limits);
-    let start = Instant::now();
-    let out = options.path("--out");
+    let units = units::units(&found.submissions, &exercises, options);
+    let (start, out) = (Instant::now(), options.path("--out"));
     let jobs = Jobs {
         course: &course,
         options,
@@ -97,18 +95,13 @@ fn exercises(
     options: &Options,
     submissions: &[Submission],
 ) -> Result<Vec<Trusted>, String> {
-    let only = options
-        .all("--only")
-        .iter()
-        .flat_map(|names| names.split(','));
-    let only = only.filter(|name| !name.is_empty());
-    let only: Vec<&Exercise> = only
-        .map(|name| course.exercise(name))
-        .collect::<Result<_, _>>()?;
+    let only = options.all("--only").join(",");
+    let only = only.split(',').filter(|name| !name.is_empty());
+    let only = only.map(|name| course.exercise(name));
+    let only: Vec<&Exercise> = only.collect::<Result<_, _>>()?;
+    let has = |whose: &Submission, one: &Exercise| whose.files.contains_key(&one.id);
     let is_wanted = |one: &&Exercise| match only.as_slice() {
-        [] => submissions
-            .iter()
-            .any(|whose| whose.files.contains_key(&one.id)),
+        [] => submissions.iter().any(|whose| has(whose, one)),
         only => only.iter().any(|only| only.id == one.id),
     };
     let wanted = course.exercises.iter().filter(is_wanted);

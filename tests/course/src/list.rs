@@ -24,32 +24,27 @@ pub fn list(course: &Course) -> Result<bool, String> {
         say(&line(course, exercise, progress));
     }
     say!("\n{solved} of {} solved.", course.exercises.len());
-    let next = course
-        .after(None, &notes)
-        .map(|exercise| next(course, exercise));
-    let place = known.as_ref().map(Known::place);
-    let stranger = doctor::members(&course.root).err();
-    for more in [next, place, stranger].iter().flatten() {
-        say(more);
+    if let Some(next) = course.after(None, &notes) {
+        let read = course.page(next).map(|_| format!("read {}, ", next.page()));
+        let (read, file) = (read.unwrap_or_default(), next.file());
+        say!(
+            "Next: {read}edit {file}, and cargo course check {}",
+            next.id
+        );
     }
+    let place = known.map(|known| known.place);
+    let more = place.into_iter().chain(doctor::members(&course.root).err());
+    more.for_each(|more| say(&more));
     say("Plain: your files are steps/*/exercises/ex*.rs; cargo test --test ex05b checks one.");
     Ok(true)
-}
-
-fn next(course: &Course, exercise: &Exercise) -> String {
-    let (file, id) = (exercise.file(), &exercise.id);
-    let read = match course.page(exercise) {
-        Some(_) => format!("read {}, ", exercise.page()),
-        None => String::new(),
-    };
-    format!("Next: {read}edit {file}, and cargo course check {id}")
 }
 
 /// `05-threadpool`, the heading of its first page, and how far the reader's own project is.
 fn chapter(course: &Course, step: &str, known: Option<&Known>) -> String {
     let number = step.split('-').next().unwrap_or(step);
-    let page = course.read(&format!("book/src/{step}/README.md"));
-    let page = page.unwrap_or_default();
+    let page = course
+        .read(&format!("book/src/{step}/README.md"))
+        .unwrap_or_default();
     let page = String::from_utf8_lossy(&page);
     let title = match page.lines().next().and_then(|line| line.strip_prefix("# ")) {
         Some(title) => format!("{number}  {}", title.trim()),
@@ -68,14 +63,10 @@ fn line(course: &Course, exercise: &Exercise, progress: Progress) -> String {
         Progress::InWork => paint(Colour::Yellow, "in work  "),
         Progress::Solved => paint(Colour::Green, "solved   "),
     };
-    let id = &exercise.id;
-    match course.page(exercise) {
-        Some(page) => format!(
-            "  {id}  {state}  {:<44}  {:>6}  difficulty {}",
-            page.title(),
-            page.time(),
-            page.difficulty()
-        ),
-        None => format!("  {id}  {state}  (no page yet)"),
-    }
+    let about = course.page(exercise).map(|page| {
+        let (title, time, difficulty) = (page.title(), page.time(), page.difficulty());
+        format!("{title:<44}  {time:>6}  difficulty {difficulty}")
+    });
+    let about = about.unwrap_or("(no page yet)".to_string());
+    format!("  {}  {state}  {about}", exercise.id)
 }

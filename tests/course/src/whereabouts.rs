@@ -1,8 +1,8 @@
 //! Where in the book the reader's own project is.
 
 use std::fs;
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::io::{self, ErrorKind};
+use std::path::Path;
 
 use typing::follow::Project;
 use typing::report::{Report, progress, report};
@@ -24,7 +24,14 @@ pub fn tell(course: &Course, words: &[String]) -> Result<bool, String> {
     if let Some(word) = words.iter().filter(is_flag).find(|word| *word != WATCH) {
         return Err(format!("`{word}` is not understood. There is: {WATCH}"));
     }
-    let folder = folder(course, words.iter().find(|word| !is_flag(word)))?;
+    // The folder that is named, or else the one of the last time.
+    let folder = match words.iter().find(|word| !is_flag(word)) {
+        Some(name) => absolute(name)?,
+        None => {
+            let known = Notes::read(&course.root)?.project.map(|(_, folder)| folder);
+            known.ok_or("Where is your project? Try: cargo course where ../server")?
+        }
+    };
     let before = read(&folder)?;
     let route = Route::read()?;
     let act = || {
@@ -40,38 +47,24 @@ pub fn tell(course: &Course, words: &[String]) -> Result<bool, String> {
     }
 }
 
-/// The folder that is named, or else the one of the last time.
-fn folder(course: &Course, name: Option<&String>) -> Result<PathBuf, String> {
-    let Some(name) = name else {
-        let known = Notes::read(&course.root)?.project.map(|(_, folder)| folder);
-        return known.ok_or("Where is your project? Try: cargo course where ../server".to_string());
-    };
-    absolute(name)
-}
-
 /// The files that the pages are about.
 const ENDINGS: [&str; 2] = [".rs", ".html"];
 
 /// The project's files below `src` and `pages`, and what its package is called.
 fn read(folder: &Path) -> Result<(Project, String), String> {
     let shown = folder.display();
-    let manifest =
-        fs::read_to_string(folder.join("Cargo.toml")).map_err(|error| match error.kind() {
-            ErrorKind::NotFound => {
-                format!("{shown} has no Cargo.toml. Try: cargo course where ../server")
-            }
-            _ => format!("{shown}: {error}"),
-        })?;
-    let mut lines = manifest
-        .lines()
-        .map(str::trim)
-        .skip_while(|line| *line != "[package]");
+    let problem = |error: io::Error| match error.kind() {
+        ErrorKind::NotFound => {
+            format!("{shown} has no Cargo.toml. Try: cargo course where ../server")
+        }
+        _ => format!("{shown}: {error}"),
+    };
+    let manifest = fs::read_to_string(folder.join("Cargo.toml")).map_err(problem)?;
+    let mut lines = manifest.lines().map(str::trim);
+    lines.find(|line| *line == "[package]");
     let name = lines.find_map(|line| line.strip_prefix("name")?.trim().strip_prefix('='));
-    let package = name
-        .unwrap_or("server")
-        .trim()
-        .trim_matches('"')
-        .replace('-', "_");
+    let name = name.unwrap_or("server").trim();
+    let package = name.trim_matches('"').replace('-', "_");
     let mut project = Project::new();
     for name in ["src", "pages"] {
         collect(folder, name, &mut project)?;
@@ -104,17 +97,18 @@ fn look(route: &Route, folder: &Path, notes: &Notes) -> Result<Report, String> {
 /// For the list: what is known of each chapter, and the place, if there is a project.
 pub struct Known {
     chapters: Vec<String>,
-    place: String,
+    pub place: String,
 }
 
 impl Known {
     pub fn of(notes: &Notes) -> Option<Known> {
         let (_, folder) = notes.project.as_ref()?;
         let route = Route::read().ok()?;
-        let report = look(&route, folder, notes).ok()?;
+        let Report { at, place, .. } = look(&route, folder, notes).ok()?;
+        let folder = folder.display();
         Some(Known {
-            chapters: progress(&route, report.at),
-            place: format!("Your project {}: {}.", folder.display(), report.place),
+            chapters: progress(&route, at),
+            place: format!("Your project {folder}: {place}. More: cargo course where"),
         })
     }
 
@@ -122,9 +116,5 @@ impl Known {
     pub fn chapter(&self, number: &str) -> Option<&str> {
         let at = number.parse::<usize>().ok()?.checked_sub(1)?;
         self.chapters.get(at).map(String::as_str)
-    }
-
-    pub fn place(&self) -> String {
-        format!("{} More: cargo course where", self.place)
     }
 }

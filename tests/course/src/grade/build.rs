@@ -30,7 +30,7 @@ pub struct Program {
 /// # Errors
 /// Why there is no program, in the words of the compiler.
 pub fn build(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Result<Program, String> {
-    let said = ["said", "errors"].map(|name| scratch.cells.with_file_name(name));
+    let said = ["said", "errors"].map(|name| scratch.verdicts.join(name));
     let command = command(scratch, exercise, limit);
     let status = run(command, &said, &scratch.tree, limit, || true);
     let status = status.map_err(|error| format!("cargo cannot be started: {error}"))?;
@@ -39,7 +39,11 @@ pub fn build(scratch: &Scratch, exercise: &Trusted, limit: Duration) -> Result<P
         return Err(format!("The compiler has not ended after {limit} seconds."));
     };
     let [out, errors] = said.map(|path| beginning(&path).unwrap_or_default());
-    match program(&out, &exercise.id) {
+    // From a line of JSON about the test that was built, and built just now.
+    let name = format!("\"name\":\"ex{}\"", exercise.id);
+    let words = ["\"compiler-artifact\"", &name, "\"fresh\":false"];
+    let is_it = |line: &str| words.iter().all(|word| line.contains(word));
+    match kit::executable(&out, is_it) {
         Some(path) if status.success() => Ok(Program {
             reads: reads(&path, exercise),
             path,
@@ -79,16 +83,6 @@ fn beginning(file: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
     File::open(file)?.take(MOST).read_to_end(&mut bytes)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// From a line of JSON about the test that was built, and built just now.
-fn program(out: &str, id: &str) -> Option<PathBuf> {
-    let name = format!("\"name\":\"ex{id}\"");
-    kit::executable(out, |line| {
-        line.contains("\"compiler-artifact\"")
-            && line.contains(&name)
-            && line.contains("\"fresh\":false")
-    })
 }
 
 /// From the list that the compiler writes beside the program: however a path was written in the file,

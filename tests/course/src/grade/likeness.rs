@@ -22,35 +22,34 @@ type Pieces = HashSet<u64>;
 
 /// For each unit, as `anna 92 %`, what it is most like, if that is much: an answer of the book, or
 /// else another unit.
-pub fn likenesses(units: &[Unit], exercises: &[Trusted]) -> Vec<String> {
-    let mut all = vec![String::new(); units.len()];
-    for exercise in exercises {
-        let starter = pieces(&exercise.starter);
-        let own = |text: &[u8]| &pieces(text) - &starter;
-        let these = units.iter().zip(&mut all);
-        let these = these.filter(|(unit, _)| unit.exercise.id == exercise.id);
-        let (these, places): (Vec<&Unit>, Vec<_>) = these.unzip();
-        let name = |unit: &Unit| unit.holders.first().map_or("", |one| &one.name).to_string();
-        let mut texts: Vec<_> = these
-            .iter()
-            .map(|unit| (own(unit.text), name(unit)))
-            .collect();
+pub fn likenesses<'a>(units: &[Unit<'a>], exercises: &'a [Trusted]) -> Vec<String> {
+    let name = |unit: &Unit<'a>| unit.holders.first().map_or("", |one| one.name.as_str());
+    let handed = units
+        .iter()
+        .map(|unit| (unit.exercise, name(unit), unit.text));
+    let book = exercises.iter().flat_map(|exercise| {
+        let answers = exercise.answers.iter();
+        answers.map(move |text| (exercise, "the book", text.as_slice()))
+    });
+    let own = |(exercise, name, text): (&'a Trusted, &'a str, &[u8])| {
+        (
+            &exercise.id,
+            name,
+            &pieces(text) - &pieces(&exercise.starter),
+        )
+    };
+    let all: Vec<_> = handed.chain(book).map(own).collect();
+    let like = |(at, (id, _, mine)): (usize, &(&String, &str, Pieces))| {
+        let others = all.iter().enumerate().filter(|(other, _)| *other != at);
+        let others = others.filter(|(_, (other, ..))| other == id);
+        let likes = others.map(|(_, (_, name, theirs))| (percent(mine, theirs), name));
         // Of two that are as like, the last is taken.
-        let book = |text: &Vec<u8>| (own(text), "the book".to_string());
-        texts.extend(exercise.answers.iter().map(book));
-        for (at, place) in places.into_iter().enumerate() {
-            let Some((mine, _)) = texts.get(at) else {
-                break;
-            };
-            let others = texts.iter().enumerate().filter(|(other, _)| *other != at);
-            let likes = others.map(|(_, (theirs, name))| (percent(mine, theirs), name));
-            let most = likes.max_by_key(|(percent, _)| *percent);
-            if let Some((percent @ ALIKE.., name)) = most {
-                *place = format!("{name} {percent} %");
-            }
+        match likes.max_by_key(|(percent, _)| *percent) {
+            Some((percent @ ALIKE.., name)) => format!("{name} {percent} %"),
+            _ => String::new(),
         }
-    }
-    all
+    };
+    all.iter().enumerate().take(units.len()).map(like).collect()
 }
 
 fn percent(mine: &Pieces, theirs: &Pieces) -> usize {

@@ -22,39 +22,33 @@ pub struct Scratch {
 
 impl Scratch {
     pub fn new(root: &Path, folder: &Path) -> io::Result<Scratch> {
-        let tree = folder.join("tree");
-        let steps = tree.join("steps");
+        let [tree, steps] = ["tree", "tree/steps"].map(|name| folder.join(name));
         copy(&root.join("steps"), &steps)?;
         for folder in COPIED {
             copy(&root.join(folder), &tree.join(folder))?;
         }
         for step in fs::read_dir(&steps)? {
-            let step = step?.path();
-            let exercises = step.join("exercises");
+            let step = step?;
+            let [exercises, manifest] =
+                ["exercises", "Cargo.toml"].map(|name| step.path().join(name));
             if exercises.is_dir() {
                 // The file beside it may be the teacher's own answer.
                 copy(&exercises.join("starters"), &exercises)?;
-                let manifest = fs::read_to_string(step.join("Cargo.toml"))?;
-                fs::write(step.join("Cargo.toml"), without_others(&manifest))?;
+                fs::write(&manifest, without_others(&fs::read_to_string(&manifest)?))?;
             }
         }
         let manifest = fs::read_to_string(root.join("Cargo.toml"))?;
-        let (_, manifest) = manifest
-            .split_once("[workspace.package]")
-            .unwrap_or_default();
+        let rest = manifest.split_once("[workspace.package]");
+        let (_, rest) = rest.unwrap_or_default();
         // No other member was copied: neither a test nor what `cargo new` has put in.
         let members = format!("members = [\"steps/*\", \"{}\"]", COPIED.join("\", \""));
         let head = format!("[workspace]\nresolver = \"3\"\n{members}\n\n[workspace.package]");
-        fs::write(tree.join("Cargo.toml"), head + &without_others(manifest))?;
-        let [cells, verdicts, target] =
-            ["cells", "verdicts", "target"].map(|name| folder.join(name));
-        fs::create_dir_all(&cells)?;
-        fs::create_dir_all(&verdicts)?;
+        fs::write(tree.join("Cargo.toml"), head + &without_others(rest))?;
         Ok(Scratch {
+            target: folder.join("target"),
+            cells: folder.join("cells"),
+            verdicts: folder.to_path_buf(),
             tree,
-            target,
-            cells,
-            verdicts,
         })
     }
 

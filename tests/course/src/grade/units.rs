@@ -1,8 +1,7 @@
 //! What there is to judge.
 
-use std::time::Duration;
-
 use super::find::Submission;
+use super::options::Options;
 use super::trusted::Trusted;
 use trial::fingerprint;
 
@@ -23,7 +22,7 @@ pub struct Unit<'a> {
 pub fn units<'a>(
     submissions: &'a [Submission],
     exercises: &'a [Trusted],
-    limits: [Duration; 2],
+    options: &Options,
 ) -> Vec<Unit<'a>> {
     let mut units: Vec<Unit> = Vec::new();
     for exercise in exercises {
@@ -39,7 +38,7 @@ pub fn units<'a>(
                     exercise,
                     text,
                     holders: vec![holder],
-                    key: key(exercise, text, limits),
+                    key: key(exercise, text, options),
                 }),
             }
         }
@@ -47,9 +46,9 @@ pub fn units<'a>(
     units
 }
 
-fn key(trusted: &Trusted, text: &[u8], [build, check]: [Duration; 2]) -> String {
+fn key(trusted: &Trusted, text: &[u8], options: &Options) -> String {
     let (id, print, conditions) = (&trusted.id, fingerprint(text), &trusted.conditions);
-    let (build, check) = (build.as_secs(), check.as_secs());
+    let [build, check] = [options.build_limit, options.limit].map(|limit| limit.as_secs());
     format!("{id}-{print}-{conditions}-{build}-{check}")
 }
 

@@ -49,10 +49,13 @@ fn solved_is_what_was_solved_and_nothing_else() {
     file.unwrap().set_modified(SystemTime::now() - day).unwrap();
     scratch.fails("check 05b", "1 of 2");
     list("05b  in work");
+}
 
-    // A plain and green `cargo test` counts, but not one of a part.
+#[test]
+fn a_plain_and_green_test_counts_as_solved_but_not_one_of_a_part() {
+    let scratch = Scratch::new();
+    let list = |texts: &str| scratch.says("", texts);
     scratch.write(FILE, SOLVED);
-    fs::remove_file(scratch.root.join(".course-state")).unwrap();
     scratch.says("hint 05b", "");
     scratch.plain(&["two"]);
     list("05b  in work");
@@ -62,7 +65,7 @@ fn solved_is_what_was_solved_and_nothing_else() {
 }
 
 #[test]
-fn the_first_error_is_in_the_file_that_it_is_in() {
+fn what_does_not_compile_shows_what_the_compiler_says() {
     let scratch = Scratch::new();
     scratch.write("book/src/compiler-errors.md", "## E0308\n");
     scratch.write(FILE, "pub fn double(number: u32) -> u32 {\n    \"\"\n}\n");
@@ -80,6 +83,11 @@ fn the_first_error_is_in_the_file_that_it_is_in() {
     );
     said.shows("rustc --explain E0308, and book/src/compiler-errors.md");
     said.hides("could not compile");
+}
+
+#[test]
+fn the_first_error_is_in_the_file_that_it_is_in() {
+    let scratch = Scratch::new();
     // What the checks ask for is otherwise, and the compiler names both places.
     scratch.write(FILE, "pub fn double(_: u32, _: u32) -> u32 {\n    4\n}\n");
     scratch.fails(
