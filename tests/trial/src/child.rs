@@ -118,6 +118,10 @@ fn lock() -> std::sync::MutexGuard<'static, String> {
 
 /// How long a check may wait at most, so that its sentence comes before the parent's patience ends.
 pub fn patience() -> Duration {
+    limit() * 2 / 3
+}
+
+pub fn limit() -> Duration {
     let limit = env::var(LIMIT_MS).ok().and_then(|text| text.parse().ok());
-    limit.map_or(LIMIT, Duration::from_millis) * 2 / 3
+    limit.map_or(LIMIT, Duration::from_millis)
 }

@@ -8,13 +8,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::{Outcome, child};
+use crate::{LIMIT, Outcome, child};
 
 /// Between two looks at whether there is still something to do.
 const LOOK: Duration = Duration::from_millis(20);
 
-/// How often we count to [`HIGH`]: some seconds of an idle machine, for what needs some tenths.
-const TIMES: usize = 150;
+/// How often we count to [`HIGH`], or less where the check may take less than [`LIMIT`]: some seconds of an
+/// idle machine, for what needs some tenths.
+const TIMES: u128 = 150;
 
 const HIGH: u64 = 1_000_000;
 
@@ -81,7 +82,7 @@ pub fn within_work(sentence: &str, work: fn() -> Outcome) -> Outcome {
     let result = Arc::new(Mutex::new(Ok(())));
     let place = Arc::clone(&result);
     let ended = started(Box::new(move || *lock(&place) = work()));
-    for _ in 0..TIMES {
+    for _ in 0..TIMES * child::limit().as_millis() / LIMIT.as_millis() {
         match ended.try_recv() {
             Ok(end) => return end.and_then(|()| lock(&result).clone()),
             Err(TryRecvError::Disconnected) => return Err(child::last_panic()),
