@@ -23,10 +23,10 @@ fn pair() -> Result<(TcpStream, TcpStream), String> {
 }
 
 /// What the client gets until the server's end is closed.
-fn all_that_comes(mut client: TcpStream) -> Vec<u8> {
+fn all_that_comes(mut client: TcpStream) -> String {
     let mut came = Vec::new();
     let _ = client.read_to_end(&mut came);
-    came
+    String::from_utf8_lossy(&came).into_owned()
 }
 
 pub fn the_greeting_arrives() -> Outcome {
@@ -44,8 +44,7 @@ fn it_arrives(name: &str, look: &str) -> Outcome {
     drop(stream);
     let came = all_that_comes(client);
     let what = format!("what a client receives from `greet(&stream, {name:?})`");
-    let expected = format!("Hello, {name}\r\n").into();
-    equal(&what, String::from_utf8_lossy(&came), expected, look)?;
+    equal(&what, came, format!("Hello, {name}\r\n"), look)?;
     let look = "all of it has arrived, so the answer is `Ok`";
     equal("did `greet` say `Ok`?", result.is_ok(), true, look)
 }
@@ -60,22 +59,17 @@ pub fn the_owner_goes_on_with_the_stream() -> Outcome {
     let heard = all_that_comes(stream);
     let said = all_that_comes(client);
     let why = format!(
-        "After `greet` the owner writes \"How are you?\", and the client receives only\n  {:?}\n  \
-         Has `greet` ended something that is not its own? It has borrowed the stream.",
-        String::from_utf8_lossy(&said)
+        "After `greet` the owner writes \"How are you?\", and the client receives only\n  \
+         {said:?}\n  Has `greet` ended something that is not its own? It has borrowed the stream."
     );
-    ensure(sent && said.ends_with(b"How are you?"), || why)?;
+    ensure(sent && said.ends_with("How are you?"), || why)?;
     let what = "what the owner reads after `greet`; the client has answered \"Fine\"";
     let look = "Has `greet` ended, or read, something that is not its own?";
-    equal(what, String::from_utf8_lossy(&heard), "Fine".into(), look)?;
+    equal(what, heard.as_str(), "Fine", look)?;
     let waits = "The owner's stream does not wait (`set_nonblocking`). After `greet` it does.\n  A \
                  setting is the stream's, and stays when `greet` has returned. Whose stream is it?";
     // Sooner than the whole check is given up.
-    within(
-        Duration::from_secs(2),
-        waits,
-        a_stream_that_does_not_wait_stays_so,
-    )?
+    within(Duration::from_secs(2), waits, what_does_not_wait_stays_so)?
 }
 
 fn settings(stream: &TcpStream) -> [String; 3] {
@@ -107,7 +101,7 @@ fn settings_are_left_alone() -> Outcome {
 }
 
 /// If it waits, there is nothing that it could wait for.
-fn a_stream_that_does_not_wait_stays_so() -> Outcome {
+fn what_does_not_wait_stays_so() -> Outcome {
     let (mut stream, _client) = pair()?;
     let _ = stream.set_nonblocking(true);
     let _ = greet(&stream, "Ada");

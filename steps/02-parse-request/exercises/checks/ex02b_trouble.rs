@@ -50,11 +50,8 @@ pub fn a_client_without_end_is_too_long() -> Outcome {
     ensure(taken <= 1100, || why)?;
     let whole = "The blank line is a part of the head, and its four bytes count. And can you still\n  \
                  tell the limit from the end of the stream?";
-    is_too_long(
-        "a head that is one byte longer than the limit",
-        one_less,
-        whole,
-    )?;
+    let what = "a head that is one byte longer than the limit";
+    is_too_long(what, one_less, whole)?;
     let end = "Can you still tell the limit from the end of the stream?";
     is_too_long("a million bytes without a blank line", came, end)?;
     the_limit_is_the_end()?;

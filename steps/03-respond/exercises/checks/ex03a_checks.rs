@@ -68,12 +68,8 @@ pub fn a_reply_has_all_its_parts() -> Outcome {
 fn has_length(reply: &Reply, what: &str, length: usize, look: &str) -> Outcome {
     let (lines, _) = sent(reply)?;
     let what = format!("Content-Length of {what}");
-    equal(
-        &what,
-        values(&lines, "Content-Length"),
-        vec![&*length.to_string()],
-        look,
-    )
+    let length = length.to_string();
+    equal(&what, values(&lines, "Content-Length"), vec![&length], look)
 }
 
 pub fn the_length_counts_bytes() -> Outcome {
