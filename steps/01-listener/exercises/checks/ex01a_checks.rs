@@ -7,21 +7,16 @@ use trial::{Outcome, equal, within};
 
 use super::exercise::first_free;
 
-pub const STUCK: &str =
-    "`first_free` does not return. A range has an end: does the loop come to it?";
-
-/// A listener that is none: it knows its port.
-#[derive(Debug, PartialEq)]
-struct Listener(u16);
+/// A listener is its port here.
+type Listener = u16;
 
 fn in_use() -> io::Result<Listener> {
     Err(ErrorKind::AddrInUse.into())
 }
 
 /// The port, or what kind of error it was.
-fn summary(came: io::Result<Listener>) -> Result<u16, ErrorKind> {
-    came.map(|listener| listener.0)
-        .map_err(|error| error.kind())
+fn summary(came: io::Result<Listener>) -> Result<Listener, ErrorKind> {
+    came.map_err(|error| error.kind())
 }
 
 pub fn a_port_in_use_is_skipped() -> Outcome {
@@ -40,7 +35,7 @@ pub fn a_port_in_use_is_skipped() -> Outcome {
     ] {
         let what = format!("of {ports:?} all before {free} are in use, and the others are free");
         let came = first_free(ports, |port| match port {
-            port if port >= free => Ok(Listener(port)),
+            port if port >= free => Ok(port),
             _ => in_use(),
         });
         equal(&what, summary(came), Ok(free), look)?;
@@ -67,7 +62,7 @@ fn is_not_skipped(refused: u16, kind: ErrorKind) -> Outcome {
         match port {
             port if port < refused => in_use(),
             port if port == refused => Err(io::Error::new(kind, "not this one")),
-            _ => Ok(Listener(port)),
+            _ => Ok(port),
         }
     });
     if !tried.is_empty() && !tried.contains(&refused) {
@@ -94,7 +89,7 @@ pub fn what_was_bound_is_what_comes_back() -> Outcome {
     let came = first_free(8000..=8002, |port| {
         tried.push(port);
         match tried.as_slice() {
-            [8000] => Ok(Listener(port)),
+            [8000] => Ok(port),
             _ => in_use(),
         }
     });
@@ -109,7 +104,8 @@ pub fn what_was_bound_is_what_comes_back() -> Outcome {
 pub fn a_full_range_says_in_use() -> Outcome {
     let full = || summary(first_free(65_534..=65_535, |_| in_use()));
     // Sooner than the whole check is given up.
-    let full = within(Duration::from_secs(1), STUCK, full).map_err(|why| {
+    let stuck = "`first_free` does not return. A range has an end: does the loop come to it?";
+    let full = within(Duration::from_secs(1), stuck, full).map_err(|why| {
         format!(
             "The range 65534..=65535 has two ports, and both are in use.\n  {why}\n  65535 is the \
              largest `u16`. Is there a `+ 1` after the last port? A `for` needs none."
@@ -127,7 +123,7 @@ pub fn a_full_range_says_in_use() -> Outcome {
     }
 }
 
-fn says_in_use(when: &str, came: Result<u16, ErrorKind>) -> Outcome {
+fn says_in_use(when: &str, came: Result<Listener, ErrorKind>) -> Outcome {
     let what = format!("{when}; what kind of error comes back?");
     let look = "The caller chooses its advice by the kind of the error, and not by its text.";
     equal(&what, came, Err(ErrorKind::AddrInUse), look)
@@ -135,7 +131,7 @@ fn says_in_use(when: &str, came: Result<u16, ErrorKind>) -> Outcome {
 
 pub fn an_empty_range_is_an_error() -> Outcome {
     let (first, last) = (8010, 8000);
-    let came = summary(first_free(first..=last, |port| Ok(Listener(port))));
+    let came = summary(first_free(first..=last, |port| Ok(port)));
     let look = "What does the function return if its loop never runs?";
     let expected = Err(ErrorKind::InvalidInput);
     equal("the range 8010..=8000 has no port", came, expected, look)

@@ -49,12 +49,8 @@ pub fn the_guest_is_here_while_the_work_is_done() -> Outcome {
     let look = "`serve` returns what the work returns";
     let what = "the work went well; did `serve`?";
     equal(what, result.is_ok(), true, look)?;
-    others_count_as_well()
-}
-
-/// A guest is here already, and the work serves one more. (The first one is never dropped: if the
-/// number is wrong, that would be the second fault.)
-fn others_count_as_well() -> Outcome {
+    // A guest is here already, and the work serves one more. (The first one is never dropped: if the
+    // number is wrong, that would be the second fault.)
     let count = Count::new();
     let _first = ManuallyDrop::new(count.enter());
     let mut seen = Vec::new();

@@ -82,8 +82,7 @@ fn reset() -> Result<TcpStream, String> {
     let _ = stream.write_all(b".");
     let _ = client.peek(&mut [0]);
     drop(client);
-    soon(Duration::from_secs(1), || {
-        stream.peer_addr().is_err().then_some(())
-    });
+    let is_known = || stream.peer_addr().is_err().then_some(());
+    soon(Duration::from_secs(1), is_known);
     Ok(stream)
 }

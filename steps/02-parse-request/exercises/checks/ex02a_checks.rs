@@ -23,13 +23,12 @@ pub fn the_parts_are_slices_of_the_line() -> Outcome {
     let query = query.unwrap_or_default();
     for (part, at) in [(method, 0), (path, 4), (query, 11), (version, 15)] {
         let slice = line.get(at..at + part.len());
-        ensure(slice.is_some_and(|slice| ptr::eq(slice, part)), || {
-            format!(
-                "{part:?} should be a slice of {line:?}, beginning at byte {at}.\n  It lies \
-                 somewhere else. Has it been copied, or changed on the way?\n  `'text` asks for \
-                 a slice of the text, and for nothing that is kept for ever."
-            )
-        })?;
+        let why = format!(
+            "{part:?} should be a slice of {line:?}, beginning at byte {at}.\n  It lies somewhere \
+             else. Has it been copied, or changed on the way?\n  `'text` asks for a slice of the \
+             text, and for nothing that is kept for ever."
+        );
+        ensure(slice.is_some_and(|slice| ptr::eq(slice, part)), || why)?;
     }
     let bytes = "A slice begins and ends at a byte. Is a place counted in characters? `é` is one \
                  character,\n  and two bytes.";

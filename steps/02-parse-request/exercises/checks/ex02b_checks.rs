@@ -44,8 +44,6 @@ fn read(mut reader: impl BufRead, limit: usize) -> String {
     summary(read_head(&mut reader, limit))
 }
 
-/// First the head fits the limit exactly, and the body is longer. Then there is room for both, and the
-/// body has a blank line of its own.
 pub fn what_comes_after_the_head_is_left_alone() -> Outcome {
     let digits = "0123456789".repeat(10);
     let lines = format!("a=1\r\n\r\n{digits}");

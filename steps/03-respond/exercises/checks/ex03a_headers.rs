@@ -1,5 +1,4 @@
-//! Which headers are good, and that all of them are sent. Two of the checks of exercise 03a, and a
-//! part of another.
+//! Which headers are good, and that all of them are sent, for three of the checks of exercise 03a.
 
 use trial::{Outcome, ensure, equal};
 

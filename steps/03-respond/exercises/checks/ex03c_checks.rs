@@ -10,7 +10,7 @@ use super::exercise::send;
 mod client;
 use client::{Answer, Client, WORDS, client};
 
-const TEXT: &[u8] = b"HTTP/1.1 200 OK";
+const TEXT: &str = "HTTP/1.1 200 OK";
 
 fn arrives(client: &Client) -> String {
     String::from_utf8_lossy(&client.received).into_owned()
@@ -18,11 +18,10 @@ fn arrives(client: &Client) -> String {
 
 pub fn every_byte_leaves_once() -> Outcome {
     let page = "0123456789".repeat(10);
-    let text = String::from_utf8_lossy(TEXT);
     for (text, answers) in [
-        (&*text, &[Ok(100)][..]),
-        (&text, &[Ok(4)]),
-        (&text, &[Ok(1), Ok(7), Ok(2)]),
+        (TEXT, &[Ok(100)][..]),
+        (TEXT, &[Ok(4)]),
+        (TEXT, &[Ok(1), Ok(7), Ok(2)]),
         (&page, &[Ok(1)]),
     ] {
         let mut client = client(&[answers]);
@@ -40,14 +39,14 @@ pub fn every_byte_leaves_once() -> Outcome {
 
 /// Nothing is written when nothing is left, and nobody asks for a `flush`.
 fn it_ends_with_the_last_byte() -> Outcome {
-    for (bytes, writes) in [(TEXT, &[Ok(100)][..]), (TEXT, &[Ok(4); 4]), (b"", &[])] {
+    for (text, writes) in [(TEXT, &[Ok(100)][..]), (TEXT, &[Ok(4); 4]), ("", &[])] {
         let mut client = client(&[writes, &[Err(ConnectionReset)]]);
-        send(&mut client, bytes).map_err(|cut| {
+        send(&mut client, text.as_bytes()).map_err(|cut| {
             format!(
                 "All {} bytes have left, and the client is gone. `send` asks something more of it:\n  \
                  {cut:?}\n  After the last byte there is nothing to ask. Who knows which is the \
                  last one?",
-                bytes.len()
+                text.len()
             )
         })?;
     }
@@ -57,9 +56,9 @@ fn it_ends_with_the_last_byte() -> Outcome {
 pub fn an_interruption_is_no_end() -> Outcome {
     for before in [&[][..], &[Ok(4)]] {
         let mut steady = client(&[before, &[Ok(100)]]);
-        let _ = send(&mut steady, TEXT); // whether this is right, another check says
+        let _ = send(&mut steady, TEXT.as_bytes()); // whether this is right, another check says
         let mut client = client(&[before, &[Err(ErrorKind::Interrupted); 20], &[Ok(100)]]);
-        send(&mut client, TEXT).map_err(|cut| {
+        send(&mut client, TEXT.as_bytes()).map_err(|cut| {
             format!(
                 "A write is interrupted, which says nothing about the client: the next would work, or \
                  the one after it, and `send` gives up: {cut:?}"
@@ -75,7 +74,7 @@ pub fn an_interruption_is_no_end() -> Outcome {
 pub fn a_write_that_takes_nothing_is_the_end() -> Outcome {
     for before in [&[][..], &[Ok(4)]] {
         let mut client = client(&[before, &[Ok(0)]]);
-        let kind = send(&mut client, TEXT).map_err(|cut| cut.error.kind());
+        let kind = send(&mut client, TEXT.as_bytes()).map_err(|cut| cut.error.kind());
         if client.calls <= before.len() {
             continue; // of whoever writes once, another check speaks
         }
@@ -92,7 +91,7 @@ pub fn an_error_is_the_end() -> Outcome {
     for error in [ConnectionReset, WouldBlock, TimedOut, BrokenPipe, Other] {
         for before in [&[][..], &[Ok(4)]] {
             let mut client = client(&[before, &[Err(error)]]);
-            let cut = send(&mut client, TEXT).map_err(|cut| cut.error);
+            let cut = send(&mut client, TEXT.as_bytes()).map_err(|cut| cut.error);
             if client.calls <= before.len() {
                 continue; // of whoever writes once, another check speaks
             }
@@ -123,10 +122,10 @@ pub fn it_is_known_how_much_has_left() -> Outcome {
     ] {
         let answers = [before, &[Err(ConnectionReset)]];
         let mut client = client(&answers);
-        let Err(cut) = send(&mut client, TEXT) else {
+        let Err(cut) = send(&mut client, TEXT.as_bytes()) else {
             continue; // whoever sees no error here is told so by another check
         };
-        if !TEXT.starts_with(&client.received) {
+        if !TEXT.as_bytes().starts_with(&client.received) {
             break; // which bytes come after an interruption, another check says
         }
         let what = format!("`written`, if the writes end so: {:?}", answers.concat());

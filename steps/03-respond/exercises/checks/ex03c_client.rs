@@ -2,9 +2,6 @@
 
 use std::io::{self, ErrorKind, Write};
 
-/// More calls than any answer needs.
-const MANY: usize = 1_000;
-
 /// What each of its errors says.
 pub const WORDS: &str = "the client has gone";
 
@@ -21,7 +18,8 @@ pub struct Client {
 
 impl Write for &mut Client {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        assert!(self.calls < MANY, "it writes again and again, {MANY} times");
+        // More calls than any answer needs.
+        assert!(self.calls < 1000, "it writes again and again, 1000 times");
         let answer = self.answers.get(self.calls).or(self.answers.last());
         self.calls += 1;
         // With words of its own: an error is more than its kind.
