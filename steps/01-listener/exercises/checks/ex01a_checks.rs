@@ -131,7 +131,7 @@ fn says_in_use(when: &str, came: Result<Listener, ErrorKind>) -> Outcome {
 
 pub fn an_empty_range_is_an_error() -> Outcome {
     let (first, last) = (8010, 8000);
-    let came = summary(first_free(first..=last, |port| Ok(port)));
+    let came = summary(first_free(first..=last, Ok));
     let look = "What does the function return if its loop never runs?";
     let expected = Err(ErrorKind::InvalidInput);
     equal("the range 8010..=8000 has no port", came, expected, look)

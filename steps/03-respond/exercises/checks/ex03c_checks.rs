@@ -8,7 +8,7 @@ use super::exercise::send;
 
 #[path = "ex03c_client.rs"]
 mod client;
-use client::{Answer, Client, WORDS, client};
+use client::{Client, WORDS, client};
 
 const TEXT: &str = "HTTP/1.1 200 OK";
 
