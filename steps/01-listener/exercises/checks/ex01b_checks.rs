@@ -62,8 +62,8 @@ pub fn the_guest_is_here_while_the_work_is_done() -> Outcome {
         })
     });
     let what = "one is here; how many are here in `serve`, and in a `serve` within its work?";
-    let look = "Each `serve` has a guest of its own, whoever else is here. Does it count one more, or set \
-                a number?";
+    let look = "Each `serve` has a guest of its own, whoever else is here. Does it count one more, \
+                or set a number?";
     equal(what, seen, vec![2, 3], look)
 }
 
@@ -71,20 +71,22 @@ pub fn however_the_work_ends_the_guest_leaves() -> Outcome {
     let count = Count::new();
     drop(count.enter());
     let they_leave = count.now() == 0; // whose guests never leave is told so by another check
-    let after = |what, look| match count.now() {
-        here if they_leave => equal(what, here, 0, look),
-        _ => Ok(()),
-    };
-    the_error_comes_back(&count)?;
+    let here = || if they_leave { count.now() } else { 0 };
+    let reset = || io::Error::new(ErrorKind::ConnectionReset, "no bread");
+    let said = |error: io::Error| (error.kind(), error.to_string());
+    let came = serve(&count, || Err(reset())).map_err(said);
+    let what = "what `serve` returns after the work has failed";
+    let look = "`serve` returns what the work returns: the error that came, and no new one";
+    equal(what, came, Err(said(reset())), look)?;
     let look = "Does anything drop the guest on this way out? A `?` leaves the function at once.";
     let what = "how many are here after the work has ended with an error";
-    after(what, look)?;
+    equal(what, here(), 0, look)?;
 
-    const PANIC: &str = "the work panics";
-    let panics = || panic::resume_unwind(Box::new(PANIC));
+    let panics = || panic::resume_unwind(Box::new("the work panics"));
     let result = panic::catch_unwind(AssertUnwindSafe(|| serve(&count, panics)));
     let look = "A panic skips the lines that come after the call. What does it not skip?";
-    after("how many are here after the work has panicked", look)?;
+    let what = "how many are here after the work has panicked";
+    equal(what, here(), 0, look)?;
     let look = "Whoever catches a panic hides it from the caller. What is done while it passes by?";
     let what = "the work has panicked; does the panic reach the caller of `serve`?";
     equal(what, result.is_err(), true, look)?;
@@ -92,17 +94,8 @@ pub fn however_the_work_ends_the_guest_leaves() -> Outcome {
     let said = payload.as_ref().and_then(|payload| payload.downcast_ref());
     let look = "Is it the panic that came, or a new one? Nobody has to catch it on its way.";
     let what = "the work has panicked; what does the panic say that reaches the caller?";
-    equal(what, said, Some(&PANIC), look)?;
+    equal(what, said, Some(&"the work panics"), look)?;
     if they_leave { others_stay() } else { Ok(()) }
-}
-
-fn the_error_comes_back(count: &Count) -> Outcome {
-    let reset = || io::Error::new(ErrorKind::ConnectionReset, "no bread");
-    let said = |error: io::Error| (error.kind(), error.to_string());
-    let came = serve(count, || Err(reset())).map_err(said);
-    let what = "what `serve` returns after the work has failed";
-    let look = "`serve` returns what the work returns: the error that came, and no new one";
-    equal(what, came, Err(said(reset())), look)
 }
 
 fn others_stay() -> Outcome {

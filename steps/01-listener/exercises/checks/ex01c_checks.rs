@@ -93,8 +93,8 @@ fn settings_are_left_alone() -> Outcome {
         }
         let result = greet(&stream, "Ada").map_err(|error| error.kind());
         let what = format!("the stream's settings after `greet`, which has said {result:?}");
-        let look = "A setting is the stream's, and stays when `greet` has returned, also with an error. \
-                    Whose stream is it?";
+        let look = "A setting is the stream's, and stays when `greet` has returned, also with an \
+                    error. Whose stream is it?";
         equal(&what, settings(&stream), before, look)?;
     }
     Ok(())

@@ -41,8 +41,8 @@ pub fn a_part_of_it_is_not_all_of_it() -> Outcome {
     let came = all_that_comes(client).len().saturating_sub(before);
     let why = format!(
         "A very long greeting, on a stream that has no room for all of it: `Ok` means that all was \
-         sent.\n  expected: an error, or that all {expected} bytes arrive\n  came:     `Ok`, and {came} \
-         bytes\n  What does the number mean that `write` returns?"
+         sent.\n  expected: an error, or that all {expected} bytes arrive\n  came:     `Ok`, and \
+         {came} bytes\n  What does the number mean that `write` returns?"
     );
     ensure(came == expected, || why)
 }
@@ -63,8 +63,8 @@ fn is_an_error(why: &str, make: fn() -> Result<TcpStream, String>) -> Outcome {
     ensure(came.is_err() || expected.is_ok(), || why)?;
     let what =
         "nothing can be written to this stream; which kind of error comes back, with which number?";
-    let look = "The caller decides by the kind, and the system's number says more. Has another error taken \
-                the place\n  of the system's?";
+    let look = "The caller decides by the kind, and the system's number says more. Has another \
+                error taken the place\n  of the system's?";
     equal(what, came, expected, look)
 }
 

@@ -82,15 +82,15 @@ pub fn there_is_exactly_one_space_between() -> Outcome {
     let look =
         "A space at the end is one too many. What takes it away before anybody has looked at it?";
     must_be_none("GET / HTTP/1.1 ", look)?;
-    let look = "The line has come without its line end. A CR or LF that is still there is a part of \
-                the\n  version, and others judge it. What takes it away?";
+    let look = "The line has come without its line end. A CR or LF that is still there is a part \
+                of the\n  version, and others judge it. What takes it away?";
     has_parts(("GET", "/", None, "HTTP/1.1\r\n"), look)
 }
 
 pub fn there_are_exactly_three_words() -> Outcome {
     let missing = "Does it notice when a word is missing?";
-    let empty = "Between two spaces, and before or after one at the edge, `split` finds a word, too: \
-                 an\n  empty one. Does anybody look whether a word is empty?";
+    let empty = "Between two spaces, and before or after one at the edge, `split` finds a word, \
+                 too: an\n  empty one. Does anybody look whether a word is empty?";
     let more = "Is there a look at what comes after the third word? It must not be ignored, and it \
                 is\n  no part of the version.";
     for (lines, look) in [
@@ -104,8 +104,10 @@ pub fn there_are_exactly_three_words() -> Outcome {
 }
 
 fn must_be_none(line: &str, look: &str) -> Outcome {
-    let is_some = RequestLine::parse("GET / HTTP/1.1").is_some();
-    let what = "is `parse(\"GET / HTTP/1.1\")` `Some`?";
-    equal(what, is_some, true, "look at `parse`")?;
-    equal(&format!("`parse({line:?})`"), parts(line), None, look)
+    let why = "`parse(\"GET / HTTP/1.1\")` must be `Some`: look at `parse`";
+    parts("GET / HTTP/1.1").ok_or(why)?;
+    let parsed = RequestLine::parse(line);
+    ensure(parsed.is_none(), || {
+        format!("`parse({line:?})`\n  expected: None\n  came:     {parsed:?}\n  {look}")
+    })
 }

@@ -66,8 +66,8 @@ pub fn what_comes_after_the_head_is_left_alone() -> Outcome {
     let mut reader = BufReader::new(Answers(vec![Ok("a body"), Ok(HEAD)]));
     let is_second = read(&mut reader, 1000) == head() && reader.get_ref().0.is_empty();
     let what = "the head comes with the first read; is there a second one?";
-    let look = "It waits for a client that may have nothing more to say. What follows is for the caller \
-                to read.";
+    let look = "It waits for a client that may have nothing more to say. What follows is for the \
+                caller to read.";
     equal(what, is_second, false, look)
 }
 
@@ -92,8 +92,8 @@ pub fn a_blank_line_may_come_in_pieces() -> Outcome {
     for size in 1..=HEAD.len() {
         let came = read(BufReader::with_capacity(size, HEAD.as_bytes()), 1000);
         let what = format!("a head that comes in pieces of {size} bytes");
-        let look = "Two bytes of the blank line may be in one piece, and two in the next. Where is it \
-                    looked for?";
+        let look = "Two bytes of the blank line may be in one piece, and two in the next. Where is \
+                    it looked for?";
         equal(&what, came, head(), look)?;
     }
     Ok(())
@@ -101,8 +101,8 @@ pub fn a_blank_line_may_come_in_pieces() -> Outcome {
 
 /// The byte 0xff is in no text, and a NUL is in few.
 pub fn a_head_need_not_be_text() -> Outcome {
-    let text = "The result is a `Vec<u8>`: any byte may be in it. Is the head a `String` on its way? \
-                `read_line`\n  reads nothing but text.";
+    let text = "The result is a `Vec<u8>`: any byte may be in it. Is the head a `String` on its \
+                way? `read_line`\n  reads nothing but text.";
     let nul = "It is a byte like any other. The end of the stream is an empty piece, and no byte \
                says it.";
     for (byte, what, look) in [

@@ -59,8 +59,8 @@ pub fn a_client_without_end_is_too_long() -> Outcome {
     let endless = || read(HEAD.as_bytes(), usize::MAX);
     let came = within(Duration::from_secs(1), "It does not return.", endless);
     let what = "a limit that is as good as none, `usize::MAX`";
-    let look = "A limit says how much may come, and not how much does. And a number may have no room for \
-                one more.";
+    let look = "A limit says how much may come, and not how much does. And a number may have no \
+                room for one more.";
     equal(what, came, Ok(head()), look)
 }
 

@@ -104,11 +104,10 @@ pub fn the_value_is_a_slice_of_the_head() -> Outcome {
     let head = String::from(ISTANBUL);
     let value = look_up(&head, "A");
     let (_, one) = head.trim_end().rsplit_once(' ').unwrap_or_default();
-    let is_lent = value.is_some_and(|value| ptr::eq(value, one));
     let why = format!(
         "the value of \"A\" in {head:?}\n  expected: \"One\", lent from the head itself\n  \
          came:     {value:?}\n  Is it a copy, or a place that was found in another text? A text in \
          lower case\n  need not be as long as the text that it was made from."
     );
-    ensure(is_lent, || why)
+    ensure(value.is_some_and(|value| ptr::eq(value, one)), || why)
 }

@@ -47,8 +47,8 @@ pub fn headers_of_one_name_are_all_sent() -> Outcome {
     let mut pairs = pairs(&lines);
     pairs.retain(|(name, _)| !name.eq_ignore_ascii_case("Content-Length"));
     let what = "all headers of a reply, except Content-Length";
-    let look = "Does a later one replace an earlier one, or stand elsewhere? A name is no key: it may come \
-                twice, and in\n  this order. Nothing else is sent.";
+    let look = "Does a later one replace an earlier one, or stand elsewhere? A name is no key: it \
+                may come twice, and in\n  this order. Nothing else is sent.";
     equal(what, pairs, Vec::from(headers), look)
 }
 
@@ -74,8 +74,8 @@ pub fn no_header_becomes_two() -> Outcome {
         }
         let is_good = Reply::new(Status::Ok).header(&text, "1").is_ok();
         let what = format!("is {text:?} taken for the name of a header?");
-        let look = "ASCII letters, digits and `-`: at each place, and nothing else. Is there a list of \
-                    what is good,\n  or one of what is bad? And is the name looked at as it came?";
+        let look = "ASCII letters, digits and `-`: at each place, and nothing else. Is there a \
+                    list of what is good,\n  or one of what is bad? And is the name looked at as it came?";
         equal(&what, is_good, c.is_ascii_alphanumeric() || c == '-', look)?;
     }
     Ok(())

@@ -31,8 +31,8 @@ fn parts(date: Result<String, String>) -> Option<(u64, String, u64)> {
 }
 
 pub fn a_date_has_the_form_of_the_rfc() -> Outcome {
-    let look = "Weekday, two digits for the day, month, four for the year, two for each part of the \
-                time, GMT. Also where one digit would do.";
+    let look = "Weekday, two digits for the day, month, four for the year, two for each part of \
+                the time, GMT. Also where one digit would do.";
     for (seconds, expected) in [
         (0, ", 01 Jan 1970 00:00:00 GMT"),
         (784_111_777, ", 06 Nov 1994 08:49:37 GMT"),

@@ -7,13 +7,15 @@ pub const WORDS: &str = "the client has gone";
 
 pub type Answer = Result<usize, ErrorKind>;
 
-/// Answers each write with the next answer, and for ever with the last.
+/// Answers each write with the next answer, and for ever with the last. It is gone when it has
+/// received as much as it wants.
 #[derive(Default)]
 pub struct Client {
     answers: Vec<Answer>,
+    pub wants: Option<usize>,
     pub calls: usize,
     pub flushes: usize,
-    pub received: Vec<u8>,
+    pub received: String,
 }
 
 impl Write for &mut Client {
@@ -22,18 +24,31 @@ impl Write for &mut Client {
         assert!(self.calls < 1000, "it writes again and again, 1000 times");
         let answer = self.answers.get(self.calls).or(self.answers.last());
         self.calls += 1;
-        // With words of its own: an error is more than its kind.
-        let gone = |kind| io::Error::new(kind, WORDS);
+        self.is_here()?;
         let most = answer.copied().unwrap_or(Ok(0)).map_err(gone)?;
-        let taken = bytes.iter().take(most);
-        self.received.extend(taken.clone());
+        let taken = bytes.get(..most).unwrap_or(bytes);
+        self.received += &String::from_utf8_lossy(taken);
         Ok(taken.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
         self.flushes += 1;
-        Err(io::Error::new(ErrorKind::ConnectionReset, WORDS))
+        self.is_here()
     }
+}
+
+impl Client {
+    fn is_here(&self) -> io::Result<()> {
+        match self.wants.is_some_and(|wants| wants <= self.received.len()) {
+            true => Err(gone(ErrorKind::ConnectionReset)),
+            false => Ok(()),
+        }
+    }
+}
+
+/// With words of its own: an error is more than its kind.
+fn gone(kind: ErrorKind) -> io::Error {
+    io::Error::new(kind, WORDS)
 }
 
 /// Takes, or says, what is in each part of `answers`.
