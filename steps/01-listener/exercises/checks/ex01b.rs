@@ -11,9 +11,8 @@ mod exercise;
 mod checks;
 
 trial::checks! {
-    in_every_order(
-        "It does not return. To count and to say the number, nobody has to wait or to repeat."
-    );
+    in_every_order("It does not return. To count and to say the number, nobody has to wait or to \
+        repeat.");
     a_guest_counts_until_it_is_dropped: "a clone of a number is the same number",
     two_counts_are_two: "whatever is shared must be a static",
     the_guest_is_here_while_the_work_is_done: "`let _ =` keeps what it is given",

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::time::{Duration, Instant};
 
-use trial::{Outcome, equal, within};
+use trial::{Outcome, equal};
 
 #[path = "ex04b_client.rs"]
 mod client;
