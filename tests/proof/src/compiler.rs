@@ -8,7 +8,6 @@ use std::sync::OnceLock;
 use std::{env, env::consts::EXE_SUFFIX};
 
 use crate::files::{about, names};
-use crate::places::COMPILERS;
 
 pub struct Crate {
     pub name: String,
@@ -34,7 +33,7 @@ impl Crate {
             false => (format!("{}-", self.name), EXE_SUFFIX),
         };
         let mut hash = DefaultHasher::new();
-        (version()?, &self.contents, &self.externs, self.level()).hash(&mut hash);
+        (version()?, &self.contents, &self.externs).hash(&mut hash);
         let file = into.join(format!("{begin}{:016x}{end}", hash.finish()));
         if file.is_file() {
             return Ok(file);
@@ -49,30 +48,15 @@ impl Crate {
         Ok(file)
     }
 
-    /// As in `Cargo.toml`: what every step of every order goes through is worth the compiler's time.
-    fn level(&self) -> &'static str {
-        match self.name.as_str() {
-            "orders" => "-Copt-level=1",
-            _ => "-Copt-level=0",
-        }
-    }
-
     fn rustc(&self, to: &Path) -> Result<(), String> {
         let kind = if self.root.ends_with("lib.rs") {
             "lib"
         } else {
             "bin"
         };
-        let _place = COMPILERS.take();
         let output = rustc()
-            .args([
-                "--edition=2024",
-                "--crate-name",
-                &self.name,
-                "--crate-type",
-                kind,
-                self.level(),
-            ])
+            .args(["--edition=2024", "--crate-type", kind])
+            .args(["--crate-name", &self.name])
             .args(&self.externs)
             .arg(format!("-Ldependency={}", self.libraries.display()))
             .arg("-o")

@@ -1,12 +1,13 @@
 //! A program with all variants of an exercise, and the checks compiled with each.
 
+use std::env;
 use std::fmt::Write;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::process::Command;
+use std::sync::OnceLock;
 
 use crate::compiler::Crate;
-use crate::files::{about, contents, folder, root, write};
+use crate::files::{about, contents, folder, names, read, root, write};
 use crate::variants::Variant;
 
 /// Writes each variant into a file of the folder, and compiles them together.
@@ -22,26 +23,30 @@ pub fn build(
     for Variant { name, text, .. } in variants {
         write(&into.join(format!("{name}.rs")), text)?;
     }
-    let exercises = folder(exercise)?;
-    let root = checks.join(format!("{exercise}.rs"));
-    let root = fs::read_to_string(&root).map_err(|error| about(&root, &error))?;
-    let begin = begin(&root, &exercises.join("checks"));
+    let root = read(&checks.join(format!("{exercise}.rs")))?;
+    let begin = begin(&root, &folder(exercise)?.join("checks"));
+    let list = root.find("trial::checks!").map_or("", |at| &root[at..]);
     let checked = checks.join(format!("{exercise}_checks.rs"));
-    let main = main(&begin, variants, into, &checked);
+    let main = main(&begin, list, variants, into, &checked);
     write(&into.join("main.rs"), &main)?;
     let mut texts = contents(checks)?;
-    texts.extend(
-        variants
-            .iter()
-            .map(|variant| variant.text.clone().into_bytes()),
-    );
-    texts.push(main.into_bytes());
+    texts.extend(variants.iter().map(|variant| variant.text.clone().into()));
+    texts.push(main.into());
+    let target = into.ancestors().nth(3).unwrap_or(into);
+    let mut externs = vec![
+        "-Ccodegen-units=1".to_string(),
+        "-Cstrip=debuginfo".to_string(),
+    ];
+    for (library, time) in libraries(target)? {
+        externs.push(library);
+        texts.push(time.into());
+    }
     let program = Crate {
         name: "program".to_string(),
         root: into.join("main.rs"),
-        externs: libraries(&exercises, into)?,
-        libraries: into.parent().unwrap_or(into).to_path_buf(),
         contents: texts,
+        externs,
+        libraries: target.join("debug/deps"),
     };
     program.compile(into)
 }
@@ -62,56 +67,57 @@ fn begin(root: &str, checks: &Path) -> String {
     code.join("\n")
 }
 
-/// A module for each variant, with the checks in it, and a `main` that knows them all.
-fn main(begin: &str, variants: &[Variant], into: &Path, checks: &Path) -> String {
+/// A module for each variant, with the checks and their list in it, and a `main` that knows them all.
+fn main(begin: &str, list: &str, variants: &[Variant], into: &Path, checks: &Path) -> String {
     let mut modules = format!("{begin}\n");
-    let mut list = String::new();
+    let mut all = String::new();
     for Variant { name, .. } in variants {
         let file = into.join(format!("{name}.rs"));
         let _ = writeln!(
             modules,
             "mod {name} {{\n    #[path = {file:?}]\n    mod exercise;\n    \
-             #[path = {checks:?}]\n    pub mod checks;\n}}\n"
+             #[path = {checks:?}]\n    mod checks;\n{list}}}\n"
         );
-        let _ = writeln!(list, "        ({name:?}, {name}::checks::CHECKS),");
+        let _ = writeln!(all, "        ({name:?}, {name}::CHECKS),");
     }
-    format!("{modules}fn main() {{\n    trial::pick(&[\n{list}    ]);\n}}\n")
+    format!("{modules}fn main() {{\n    trial::pick(&[\n{all}    ]);\n}}\n")
 }
 
-/// `orders`, `trial`, and the step of the exercise if it has a library. They lie beside the folder, for all
-/// exercises.
-fn libraries(exercises: &Path, into: &Path) -> Result<Vec<String>, String> {
-    let beside = into.parent().unwrap_or(into);
-    let tests = root().join("tests");
-    let mut found = vec![library("orders", &tests.join("orders"), beside, &[])?];
-    found.push(library("trial", &tests.join("trial"), beside, &found)?);
-    let step = exercises.parent().unwrap_or(exercises);
-    if step.join("src/lib.rs").is_file() {
-        let name = step.file_name().unwrap_or_default().to_string_lossy();
-        let name = format!("step_{}", name.replace('-', "_"));
-        found.push(library(&name, step, beside, &[])?);
-    }
-    Ok(found)
+/// What rustc is told about a library, and when it was compiled.
+type Library = (String, String);
+
+/// `orders`, `trial` and the steps that are libraries: cargo has compiled them, or does it now.
+fn libraries(target: &Path) -> Result<Vec<Library>, String> {
+    static LIBRARIES: OnceLock<Result<Vec<Library>, String>> = OnceLock::new();
+    LIBRARIES.get_or_init(|| compiled(target)).clone()
 }
 
-/// What rustc is told about a library. It is made of what is in `src`, and of its pages.
-fn library(name: &str, folder: &Path, into: &Path, externs: &[String]) -> Result<String, String> {
-    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-    let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut texts = contents(&folder.join("src"))?;
-    let pages = folder.join("pages");
-    if pages.is_dir() {
-        texts.extend(contents(&pages)?);
+fn compiled(target: &Path) -> Result<Vec<Library>, String> {
+    let mut steps = names(&root().join("steps"))?;
+    steps.retain(|step| root().join("steps").join(step).join("src/lib.rs").is_file());
+    let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["build", "--quiet", "--message-format=json", "--lib"])
+        .args(["-p=orders", "-p=trial"])
+        .args(steps.iter().map(|step| format!("-p=step-{step}")))
+        .arg("--target-dir")
+        .arg(target)
+        .current_dir(root())
+        .output()
+        .map_err(|error| format!("cargo does not start: {error}"))?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
     }
-    let library = Crate {
-        name: name.to_string(),
-        root: folder.join("src/lib.rs"),
-        contents: texts,
-        externs: externs.to_vec(),
-        libraries: into.to_path_buf(),
-    };
-    Ok(format!(
-        "--extern={name}={}",
-        library.compile(into)?.display()
-    ))
+    let said = String::from_utf8_lossy(&output.stdout);
+    let files = said.split('"').filter(|word| word.ends_with(".rlib"));
+    let mut libraries = Vec::new();
+    for file in files.map(|file| PathBuf::from(file.replace("\\\\", "\\"))) {
+        let time = file.metadata().and_then(|data| data.modified());
+        let time = time.map_err(|error| about(&file, &error))?;
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        let name = stem.trim_start_matches("lib").split('-').next();
+        let library = format!("--extern={}={}", name.unwrap_or_default(), file.display());
+        libraries.push((library, format!("{time:?}")));
+    }
+    libraries.sort();
+    Ok(libraries)
 }

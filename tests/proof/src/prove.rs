@@ -1,26 +1,40 @@
 //! Runs each check on each variant, and compares what it says with what it must say.
 
+use std::env;
 use std::path::Path;
 use std::process::Command;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::thread;
 use std::time::Duration;
 
-use trial::{LIMIT, Outcome, TO_DO};
+use trial::{LIMIT, Outcome};
 
-use crate::places::CHECKS;
+use crate::files::folder;
 use crate::program::build;
-use crate::variants::{Expected, Variant};
-
-/// How many checks of an exercise run side by side, if there are places for them.
-const AT_A_TIME: usize = 16;
+use crate::variants::{Variant, variants};
 
 /// So many orders of the threads are few.
 const FEW: &str = "50";
 
 /// How long a check may take at first that must fail.
 const HURRY: Duration = Duration::from_millis(1_200);
+
+/// Proves that the checks of an exercise tell right from wrong. The files go into the folder.
+///
+/// # Errors
+/// A sentence for each check that does not say what it must, and if there are fewer than three wrong
+/// answers; an edit that cannot be made; or what the compiler says.
+pub fn prove(exercise: &str, into: &Path) -> Result<(), String> {
+    let variants = variants(exercise)?;
+    if variants
+        .iter()
+        .filter(|one| one.expected.is_wrong())
+        .count()
+        < 3
+    {
+        return Err("there must be three wrong answers or more".to_string());
+    }
+    let checks = folder(exercise)?.join("checks");
+    prove_these(exercise, &checks, &variants, into)
+}
 
 /// Proves that checks, which are those of an exercise or made of them, tell these texts apart.
 ///
@@ -30,13 +44,23 @@ pub fn prove_these(
     exercise: &str,
     checks: &Path,
     variants: &[Variant],
-    folder: &Path,
+    into: &Path,
 ) -> Result<(), String> {
-    let said = |problem: String| format!("{problem}\n\nThe files are in {}", folder.display());
-    let program = build(exercise, checks, variants, folder).map_err(said)?;
+    let said = |problem: String| format!("{problem}\n\nThe files are in {}", into.display());
+    let program = build(exercise, checks, variants, into).map_err(said)?;
     let checks = self::checks(&program)?;
-    let mut problems = unknown(variants, &checks);
-    problems.extend(run_all(&program, variants, &checks));
+    let mut problems = Vec::new();
+    for Variant { name, expected, .. } in variants {
+        let unknown = expected.named().filter(|check| !checks.contains(check));
+        problems.extend(unknown.map(|check| format!("{name}: there is no check {check}")));
+    }
+    // One after the other: tests run side by side, and where threads take turns, more is slower.
+    for variant in variants {
+        let wrong = checks
+            .iter()
+            .filter_map(|check| wrong(&program, variant, check));
+        problems.extend(wrong);
+    }
     match problems.is_empty() {
         true => Ok(()),
         false => Err(said(problems.join("\n"))),
@@ -51,97 +75,32 @@ fn checks(program: &Path) -> Result<Vec<String>, String> {
     Ok(said.lines().map(str::to_string).collect())
 }
 
-/// Checks that are named, and are none.
-fn unknown(variants: &[Variant], checks: &[String]) -> Vec<String> {
-    let mut problems = Vec::new();
-    for Variant { name, expected, .. } in variants {
-        if let Expected::Red(check, _, also) = expected {
-            let named = also.iter().filter(|name| !name.is_empty()).chain([check]);
-            let unknown = named.filter(|name| !checks.contains(name));
-            problems.extend(unknown.map(|check| format!("{name}: there is no check {check}")));
-        }
-    }
-    problems
-}
-
-/// What is wrong with the checks, in the order of the variants.
-fn run_all(program: &Path, variants: &[Variant], checks: &[String]) -> Vec<String> {
-    let pairs = variants.iter();
-    let pairs = pairs.flat_map(|variant| checks.iter().map(move |check| (variant, check)));
-    let pairs: Vec<(&Variant, &String)> = pairs.collect();
-    let next = AtomicUsize::new(0);
-    let found = Mutex::new(Vec::new());
-    thread::scope(|scope| {
-        for _ in 0..AT_A_TIME {
-            scope.spawn(|| {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some((variant, check)) = pairs.get(at) else {
-                        return;
-                    };
-                    if let Some(problem) = problem(program, variant, check) {
-                        let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
-                        found.push((at, problem));
-                    }
-                }
-            });
-        }
-    });
-    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-    found.sort();
-    found.into_iter().map(|(_, problem)| problem).collect()
-}
-
-fn problem(program: &Path, variant: &Variant, check: &str) -> Option<String> {
+/// What is wrong with what the check says to this text.
+fn wrong(program: &Path, variant: &Variant, check: &str) -> Option<String> {
     let at = format!("{}/{check}", variant.name);
-    let is_about_another = match &variant.expected {
-        Expected::Red(name, _, also) => name != check && !also.iter().any(|name| name == check),
-        _ => false,
+    let Some(words) = variant.expected.words(check) else {
+        // If it is not about what is wrong here, a few orders of the threads show it.
+        let in_haste = variant.expected.is_wrong();
+        let why = run(program, &at, LIMIT, in_haste).err()?;
+        return Some(format!("{at} must pass, and says:\n{why}"));
     };
-    let run = |limit| {
-        let outcome = run(program, &at, limit, is_about_another);
-        wrong(&at, &variant.expected, check, outcome)
-    };
-    // A wrong answer may fail by waiting in vain, and need not do so for long. If it says something
-    // else then, it was the hurry, or it really does. A starter has nothing to wait for.
-    let must_fail = matches!(&variant.expected, Expected::Red(name, ..) if name == check);
-    if must_fail && run(HURRY).is_none() {
+    let says = |why: &str| why.contains(words);
+    // It may fail by waiting in vain, and need not do so for long. If it says something else then, it was
+    // the hurry, or it really does. With no words, nobody could tell.
+    if !words.is_empty() && run(program, &at, HURRY, false).is_err_and(|why| says(&why)) {
         return None;
     }
-    run(LIMIT)
+    match run(program, &at, LIMIT, false) {
+        Ok(()) => Some(format!("{at} passes, and must not")),
+        Err(why) if says(&why) => None,
+        Err(why) => Some(format!("{at} does not say {words:?}, but:\n{why}")),
+    }
 }
 
-/// A check that is not about what is wrong here passes it, which a few orders of the threads show.
 fn run(program: &Path, at: &str, limit: Duration, in_haste: bool) -> Outcome {
-    let _place = CHECKS.take();
     let mut command = Command::new(program);
     if in_haste {
         command.env(trial::HASTE, FEW);
     }
-    trial::run_in(command, at, limit, &std::env::temp_dir(), &|child| {
-        let _ = child.kill();
-    })
-}
-
-/// What is wrong with what the check says.
-fn wrong(at: &str, expected: &Expected, check: &str, outcome: Outcome) -> Option<String> {
-    match (expected, outcome) {
-        (Expected::AllRed, Err(why)) => {
-            let is_named = why.contains(TO_DO);
-            (!is_named).then(|| format!("{at} does not say what is still to do, but:\n{why}"))
-        }
-        (Expected::Green, Ok(())) => None,
-        (Expected::Red(name, words, _), Err(why)) if name == check => {
-            let is_named = why.contains(words);
-            (!is_named).then(|| format!("{at} does not say {words:?}, but:\n{why}"))
-        }
-        (Expected::Red(_, _, also), Err(_)) if also.iter().any(|name| name == check) => None,
-        (Expected::Red(name, _, also), Ok(()))
-            if name != check && !also.iter().any(|name| name == check) =>
-        {
-            None
-        }
-        (_, Ok(())) => Some(format!("{at} passes, and must not")),
-        (_, Err(why)) => Some(format!("{at} must pass, and says:\n{why}")),
-    }
+    trial::run_in(command, at, limit, &env::temp_dir(), &|_| ())
 }

@@ -14,6 +14,8 @@
 //! too. The second must pass all. Behind a name,
 //! `(unix; why)` leaves it out on other systems.
 
+use trial::TO_DO;
+
 use crate::edits;
 use crate::files::{folder, names, read, root};
 
@@ -41,26 +43,52 @@ impl Variant {
 pub enum Expected {
     /// The starter: no check passes, and each says what is still to do.
     AllRed,
-    /// An answer: every check passes.
-    Green,
-    /// A wrong answer: this check fails, and says these words, and the last ones fail as well; every
-    /// other check passes.
-    Red(String, String, Vec<String>),
+    /// These checks fail, and say these words; every other check passes. Of an answer, none fails.
+    Red(Vec<(String, String)>),
 }
 
 impl Expected {
     /// What stands behind a name.
     pub fn read(words: &str) -> Option<Expected> {
         if words == "right" {
-            return Some(Expected::Green);
+            return Some(Expected::Red(Vec::new()));
         }
         let (words, also) = match words.split_once("\"; also ") {
-            Some(parts) => parts,
-            None => (words.strip_suffix('"')?, ""),
+            Some((words, also)) => (words, also.split(", ").collect()),
+            None => (words.strip_suffix('"')?, Vec::new()),
         };
-        let (check, said) = words.split_once(" \"")?;
-        let also = also.split(", ").map(str::to_string).collect();
-        Some(Expected::Red(check.to_string(), said.to_string(), also))
+        let red = words.split_once(" \"")?;
+        // What the others say is not told.
+        let also = also.into_iter().map(|check| (check, ""));
+        let red = [red].into_iter().chain(also);
+        let owned = |(check, words): (&str, &str)| (check.to_string(), words.to_string());
+        Some(Expected::Red(red.map(owned).collect()))
+    }
+
+    fn red(&self) -> &[(String, String)] {
+        match self {
+            Expected::AllRed => &[],
+            Expected::Red(red) => red,
+        }
+    }
+
+    /// The checks that it names.
+    pub fn named(&self) -> impl Iterator<Item = &String> {
+        self.red().iter().map(|(check, _)| check)
+    }
+
+    /// Whether it is that of a wrong answer.
+    pub fn is_wrong(&self) -> bool {
+        !self.red().is_empty()
+    }
+
+    /// What this check must say; `None` if it must pass.
+    pub fn words(&self, check: &str) -> Option<&str> {
+        if let Expected::AllRed = self {
+            return Some(TO_DO);
+        }
+        let (_, words) = self.red().iter().find(|(name, _)| name == check)?;
+        Some(words)
     }
 }
 
@@ -78,7 +106,7 @@ pub fn variants(exercise: &str) -> Result<Vec<Variant>, String> {
             variants.push(Variant::new(
                 name,
                 read(&answers.join(&file))?,
-                Expected::Green,
+                Expected::Red(Vec::new()),
             ));
         }
     }

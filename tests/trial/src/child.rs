@@ -10,7 +10,7 @@ use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use std::{env, process};
 
@@ -46,7 +46,7 @@ pub fn run(check: &Check) -> ! {
             .trim_end_matches(':');
         // The path of a learner's file, as the compiler knows it, goes by way of the checks.
         let place = place.replace("checks/../", "");
-        *lock() = match message.strip_prefix("not yet implemented: ") {
+        *lock(&LAST_PANIC) = match message.strip_prefix("not yet implemented: ") {
             Some(task) => format!("{TO_DO}{task}\n  at {place}"),
             // Its lines are no lines of ours.
             None => format!(
@@ -57,7 +57,7 @@ pub fn run(check: &Check) -> ! {
     }));
     let outcome = panic::catch_unwind(AssertUnwindSafe(check.run));
     let (word, why) = match outcome {
-        Ok(Ok(())) => (pass, notes()),
+        Ok(Ok(())) => (pass, lock(&NOTES).join("\n")),
         Ok(Err(why)) => (fail, why),
         Err(_) => (fail, last_panic()),
     };
@@ -78,7 +78,7 @@ pub fn name() -> String {
 /// Tells the parent that the check goes on, however slow the machine is. Ten times a second are enough.
 pub fn beat() {
     static LAST: Mutex<Option<Instant>> = Mutex::new(None);
-    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut last = lock(&LAST);
     if last.is_some_and(|last| last.elapsed() < Duration::from_millis(100)) {
         return;
     }
@@ -98,26 +98,25 @@ pub fn beats_of(verdict: &Path) -> PathBuf {
 
 /// Remembers what is to be said of a check that passes.
 pub fn note(text: String) {
-    let mut notes = NOTES.lock().unwrap_or_else(PoisonError::into_inner);
-    notes.push(text);
-}
-
-fn notes() -> String {
-    let notes = NOTES.lock().unwrap_or_else(PoisonError::into_inner);
-    notes.join("\n")
+    lock(&NOTES).push(text);
 }
 
 /// What the last panic said, and where.
 pub fn last_panic() -> String {
-    lock().clone()
+    lock(&LAST_PANIC).clone()
 }
 
-fn lock() -> std::sync::MutexGuard<'static, String> {
-    LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner)
+/// A panic leaves nothing half done in what is locked here.
+pub fn lock<T>(place: &Mutex<T>) -> MutexGuard<'_, T> {
+    place.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// How long a check may wait at most, so that its sentence comes before the parent's patience ends.
 pub fn patience() -> Duration {
+    limit() * 2 / 3
+}
+
+pub fn limit() -> Duration {
     let limit = env::var(LIMIT_MS).ok().and_then(|text| text.parse().ok());
-    limit.map_or(LIMIT, Duration::from_millis) * 2 / 3
+    limit.map_or(LIMIT, Duration::from_millis)
 }

@@ -3,18 +3,19 @@
 use std::fmt::Debug;
 use std::hint;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, TryRecvError};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::{Outcome, child};
+use crate::child::{self, lock};
+use crate::{LIMIT, Outcome};
 
 /// Between two looks at whether there is still something to do.
 const LOOK: Duration = Duration::from_millis(20);
 
-/// How often we count to [`HIGH`]: some seconds of an idle machine, for what needs some tenths.
-const TIMES: usize = 150;
+/// How often we count to [`HIGH`] in [`LIMIT`]: some seconds of an idle machine, for what needs some tenths.
+const TIMES: u128 = 150;
 
 const HIGH: u64 = 1_000_000;
 
@@ -38,7 +39,7 @@ pub fn equal<T: PartialEq + Debug>(what: &str, came: T, expected: T, look: &str)
     })
 }
 
-/// For a check that catches panics itself, since on the untouched exercise there is another one.
+/// For a check that catches panics itself: on the untouched exercise there is another one.
 ///
 /// # Errors
 /// What is still to do, if the last panic was that of a `todo!`.
@@ -59,9 +60,20 @@ pub fn within<T: Send + 'static>(
 ) -> Result<T, String> {
     let place = Arc::new(Mutex::new(None));
     let result = Arc::clone(&place);
-    let fill = move || *lock(&place) = Some(work());
-    ends_within(limit, sentence, Box::new(fill))?;
+    let work = move || {
+        *lock(&place) = Some(work());
+        Ok(())
+    };
+    ends_within(limit, sentence, Box::new(work))?;
     lock(&result).take().ok_or_else(child::last_panic)
+}
+
+/// As [`within`], for a whole check that needs next to no time.
+///
+/// # Errors
+/// The sentence, if it takes longer than three seconds; or what it says, or its panic.
+pub fn in_time(sentence: &str, check: fn() -> Outcome) -> Outcome {
+    within(Duration::from_secs(3), sentence, check)?
 }
 
 /// As [`within`], for a check that never waits and may compute for long. No clock limits it: this
@@ -70,18 +82,12 @@ pub fn within<T: Send + 'static>(
 /// # Errors
 /// The sentence, if it takes much more than a right answer needs; or what it says, or its panic.
 pub fn within_work(sentence: &str, work: fn() -> Outcome) -> Outcome {
-    let result = Arc::new(Mutex::new(Ok(())));
-    let place = Arc::clone(&result);
-    let ended = started(Box::new(move || *lock(&place) = work()));
-    for _ in 0..TIMES {
-        match ended.try_recv() {
-            Ok(end) => return end.and_then(|()| lock(&result).clone()),
-            Err(TryRecvError::Disconnected) => return Err(child::last_panic()),
-            Err(TryRecvError::Empty) => still_to_do()?,
-        }
+    let mut times = 0..TIMES * child::limit().as_millis() / LIMIT.as_millis();
+    let again = || {
         compute();
-    }
-    Err(sentence.to_string())
+        times.next().map(|_| Duration::ZERO)
+    };
+    ends(Box::new(work), sentence, again)
 }
 
 /// Takes its part of the processors, so that others have had theirs, and says that it goes on.
@@ -92,38 +98,40 @@ fn compute() {
     });
 }
 
-fn lock<T>(place: &Mutex<T>) -> MutexGuard<'_, T> {
-    place.lock().unwrap_or_else(PoisonError::into_inner)
+/// What is the same for all of [`within`]: the compiler sees it once, not in each exercise again.
+fn ends_within(limit: Duration, sentence: &str, work: Work) -> Outcome {
+    let deadline = Instant::now() + limit.min(child::patience());
+    let mut grace = 0..GRACE;
+    let again = || {
+        let left = deadline.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            // Where the machine is busy, the time may have gone to others.
+            compute();
+            grace.next()?;
+        }
+        Some(left.min(LOOK))
+    };
+    ends(work, sentence, again)
 }
 
-/// The part of [`within`] that is the same for all: the compiler sees it once, not in each exercise
-/// again.
-fn ends_within(limit: Duration, sentence: &str, work: Box<dyn FnOnce() + Send>) -> Outcome {
-    let ended = started(work);
-    let deadline = Instant::now() + limit.min(child::patience());
-    loop {
-        let left = deadline.saturating_duration_since(Instant::now());
-        match ended.recv_timeout(left.min(LOOK)) {
+type Work = Box<dyn FnOnce() -> Outcome + Send>;
+
+/// Works on a thread of its own, and waits for its end, again and again for the time that it is told.
+fn ends(work: Work, sentence: &str, mut again: impl FnMut() -> Option<Duration>) -> Outcome {
+    let (sender, ended) = mpsc::channel();
+    thread::spawn(move || {
+        let result = panic::catch_unwind(AssertUnwindSafe(work));
+        let _ = sender.send(result.unwrap_or_else(|_| Err(child::last_panic())));
+    });
+    while let Some(time) = again() {
+        match ended.recv_timeout(time) {
             Ok(result) => return result,
             Err(RecvTimeoutError::Disconnected) => return Err(child::last_panic()),
-            Err(RecvTimeoutError::Timeout) if left.is_zero() => break,
             // What has still to be done may make others wait for ever.
             Err(RecvTimeoutError::Timeout) => still_to_do()?,
         }
     }
-    // Where the machine is busy, the time may have gone to others.
-    (0..GRACE).for_each(|_| compute());
-    ended.try_recv().map_err(|_| sentence.to_string())?
-}
-
-/// Starts a thread, which says when it has ended, or what its panic said.
-fn started(work: Box<dyn FnOnce() + Send>) -> Receiver<Outcome> {
-    let (sender, ended) = mpsc::channel();
-    thread::spawn(move || {
-        let result = panic::catch_unwind(AssertUnwindSafe(work));
-        let _ = sender.send(result.map_err(|_| child::last_panic()));
-    });
-    ended
+    Err(sentence.to_string())
 }
 
 /// Asks again and again until there is an answer. It gives up after `limit`, and later where the

@@ -18,6 +18,8 @@ pub const HASTE: &str = "TRIAL_ORDERS";
 /// As `MOST`, where each order has a process of its own.
 const MOST_PROCESSES: usize = 60;
 
+type Scenario = Arc<dyn Fn() -> Outcome + Send + Sync>;
+
 /// In which orders of its threads a scenario must hold: all, within the bounds of [`Explorer::new`]. Nobody
 /// may keep a processor busy with waiting; whoever waits still at the end is left alone. How many orders
 /// there are is shown by `-- --nocapture`.
@@ -67,6 +69,11 @@ impl Orders {
     /// # Errors
     /// The story of an order in which it does not hold.
     pub fn hold(self, scenario: impl Fn() -> Outcome + Send + Sync + 'static) -> Outcome {
+        self.hold_boxed(Arc::new(scenario))
+    }
+
+    /// All that is the same for each scenario: the compiler sees it once, not in each exercise again.
+    fn hold_boxed(self, scenario: Scenario) -> Outcome {
         let report = explored(self.explorer, &self.stuck, scenario)?;
         // In the process of one order, all other explorations have none.
         let is_enough = report.exhaustive || report.preemptions >= Some(1) || report.orders == 0;
@@ -92,11 +99,7 @@ pub fn in_every_order(
     Orders::new(stuck).hold(scenario)
 }
 
-fn explored(
-    explorer: Explorer,
-    stuck: &str,
-    scenario: impl Fn() -> Outcome + Send + Sync + 'static,
-) -> Result<Report, String> {
+fn explored(explorer: Explorer, stuck: &str, scenario: Scenario) -> Result<Report, String> {
     let scenario = Arc::new(move || {
         child::beat();
         said::begin_anew();

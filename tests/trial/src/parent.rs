@@ -26,14 +26,10 @@ const VERDICT_BYTES: u64 = 1 << 16;
 pub fn run(test: &str, limit: Duration) -> Outcome {
     let program = env::current_exe().map_err(not_started)?;
     let name = said::is_wanted().then(|| test.to_string());
-    let file = verdict_file(&env::temp_dir());
-    let notes = run_and_show(Command::new(program), test, limit, &file, &kill, name)?;
+    let command = Command::new(program);
+    let notes = run_and_show(command, test, limit, &env::temp_dir(), &|_| (), name)?;
     notes.lines().for_each(|note| println!("{note}"));
     Ok(())
-}
-
-fn kill(child: &mut Child) {
-    let _ = child.kill();
 }
 
 /// Runs the test with this name in the program that `command` starts. When the program has ended, or
@@ -49,7 +45,7 @@ pub fn run_in(
     folder: &Path,
     end: &dyn Fn(&mut Child),
 ) -> Outcome {
-    run_and_show(command, test, limit, &verdict_file(folder), end, None).map(drop)
+    run_and_show(command, test, limit, folder, end, None).map(drop)
 }
 
 /// The notes of a check that passes. With its name, all that it prints is shown as it comes.
@@ -57,29 +53,25 @@ fn run_and_show(
     command: Command,
     test: &str,
     limit: Duration,
-    file: &Path,
+    folder: &Path,
     end: &dyn Fn(&mut Child),
     name: Option<String>,
 ) -> Result<String, String> {
+    let file = &verdict_file(folder);
     let state = RandomState::new();
     let words = ["pass", "fail"].map(|word| format!("{:x}", state.hash_one((word, file))));
-    let outcome = match start(command, test, limit, file, &words) {
-        Ok((mut child, output)) => {
-            let said = said::last_lines(output, name);
-            let status = wait_while_it_beats(&mut child, limit, &beats_of(file));
-            end(&mut child);
-            let _ = child.kill();
-            let _ = child.wait();
-            let printed = said::shown(said);
-            let verdict = verdict(file, &words);
-            let verdict = verdict.unwrap_or_else(|| Err(without_verdict(status, limit, &printed)));
-            verdict.map_err(|why| why + &printed)
-        }
-        Err(error) => Err(not_started(error)),
-    };
+    let (mut child, output) = start(command, test, limit, file, &words).map_err(not_started)?;
+    let said = said::last_lines(output, name);
+    let status = wait_while_it_beats(&mut child, limit, &beats_of(file));
+    end(&mut child);
+    let _ = child.kill();
+    let _ = child.wait();
+    let printed = said::shown(said);
+    let verdict = verdict(file, &words);
     let _ = fs::remove_file(beats_of(file));
     let _ = fs::remove_file(file);
-    outcome
+    let verdict = verdict.unwrap_or_else(|| Err(without_verdict(status, limit, &printed)));
+    verdict.map_err(|why| why + &printed)
 }
 
 fn not_started(error: io::Error) -> String {
@@ -102,13 +94,8 @@ fn start(
 ) -> io::Result<(Child, PipeReader)> {
     let (reader, writer) = io::pipe()?;
     let mut child = command
-        .args([
-            "--exact",
-            test,
-            "--nocapture",
-            "--test-threads=1",
-            "--quiet",
-        ])
+        .args(["--exact", test])
+        .args(["--nocapture", "--test-threads=1", "--quiet"])
         .env(VERDICT, file)
         .env(LIMIT_MS, limit.as_millis().to_string())
         // A long one hides the line that says what has happened.

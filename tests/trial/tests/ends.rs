@@ -6,13 +6,14 @@ use std::process;
 use trial::{Check, Outcome};
 
 /// Runs itself again as a child, which ends in the check.
-fn says(test: &'static str, run: fn() -> Outcome, expected: &str) {
+fn says(name: &'static str, run: fn() -> Outcome, expected: &str) {
+    let misconception = "";
     let check = Check {
-        name: test,
-        misconception: "",
+        name,
+        misconception,
         run,
     };
-    let why = trial::run(test, &[check], ("ends", b"")).map_err(|why| format!("{why:?}"));
+    let why = trial::run(name, &[check], ("ends", b"")).map_err(|why| format!("{why:?}"));
     let why = why.expect_err("the check does not pass");
     assert!(why.contains(expected), "expected {expected:?} in: {why}");
 }
@@ -26,44 +27,33 @@ fn a_full_stack_is_an_endless_call() {
         }
     }
     let run = || Err(deeper(0).to_string());
-    says(
-        "a_full_stack_is_an_endless_call",
-        run,
-        "call itself without end",
-    );
+    let question = "call itself without end";
+    says("a_full_stack_is_an_endless_call", run, question);
 }
 
 #[test]
 fn a_failed_allocation_is_too_much_memory() {
     let run = || {
-        Err(black_box(Vec::<u8>::with_capacity(isize::MAX as usize))
-            .capacity()
-            .to_string())
+        let all = black_box(Vec::<u8>::with_capacity(isize::MAX as usize));
+        Err(all.capacity().to_string())
     };
-    says(
-        "a_failed_allocation_is_too_much_memory",
-        run,
-        "There was not so much memory",
-    );
+    let question = "There was not so much memory";
+    says("a_failed_allocation_is_too_much_memory", run, question);
 }
 
 #[test]
 fn an_exit_ends_the_whole_process() {
-    let run = || process::exit(3);
+    let question = "3). Does something end the whole process?";
     says(
         "an_exit_ends_the_whole_process",
-        run,
-        "3). Does something end the whole process?",
+        || process::exit(3),
+        question,
     );
 }
 
 /// On Unix it is a signal, of which the cause is not known; elsewhere a number.
 #[test]
 fn an_abort_may_be_anything() {
-    let run = || process::abort();
-    says(
-        "an_abort_may_be_anything",
-        run,
-        "Does something end the whole process",
-    );
+    let question = "Does something end the whole process";
+    says("an_abort_may_be_anything", || process::abort(), question);
 }

@@ -26,23 +26,8 @@ pub use variation::Variation;
 /// What does not hold.
 pub fn prove(exercise: &str, into: &Path) -> Result<(), String> {
     let variation = Variation::of(exercise)?;
-    let folder = into.join(exercise);
-    let checks = variation.files()?.into_iter().filter(|(path, _)| {
-        path.parent()
-            .is_some_and(|folder| folder.ends_with("checks"))
-    });
-    for (path, text) in checks {
-        proof::write(
-            &folder
-                .join("checks")
-                .join(path.file_name().unwrap_or_default()),
-            &text,
-        )?;
+    for (path, text) in variation.files()? {
+        proof::write(&into.join(path), &text)?;
     }
-    proof::prove_these(
-        exercise,
-        &folder.join("checks"),
-        &variation.variants()?,
-        &folder,
-    )
+    proof::prove_these(exercise, &into.join("checks"), &variation.variants()?, into)
 }

@@ -40,11 +40,12 @@ fn vary(word: &str) -> Result<(), String> {
     }
     let files = variation.files()?;
     for (path, text) in &files {
-        proof::write(path, text)?;
+        proof::write(&variation.folder.join(path), text)?;
     }
+    let file = variation.folder.join(&files[0].0);
     println!(
         "{exercise} is its variation now. Its file: {}",
-        files[0].0.display()
+        file.display()
     );
     println!("It is checked and graded as before. Take it back with: git restore steps");
     Ok(())

@@ -4,10 +4,6 @@ use std::path::PathBuf;
 
 use proof::{Expected, Variant, apply, folder, names, read, root};
 
-/// Where a new check comes in.
-const CHECKS: &str = "pub const CHECKS: &[Check] = &[\n";
-const TESTS: &str = "trial::tests!(checks: ";
-
 /// Above which line of a starter the task stands.
 const COMMAND: &str = "//! Check it with: ";
 
@@ -16,9 +12,9 @@ const BEGIN: &str = "//! In this variation, whatever is said below: ";
 
 pub struct Variation {
     exercise: String,
-    folder: PathBuf,
-    task: String,
-    parts: Vec<(String, String)>,
+    /// Where the exercise is.
+    pub folder: PathBuf,
+    text: String,
 }
 
 impl Variation {
@@ -31,17 +27,10 @@ impl Variation {
                 "There is no variation of {exercise}. There is one of each exercise, 01a to 06d."
             ));
         }
-        let text = read(&file)?;
-        let mut parts = text.split("@@ ");
-        let task = parts.next().unwrap_or_default().trim().to_string();
-        let parts = parts.map(|part| part.split_once('\n').unwrap_or((part, "")));
         Ok(Variation {
             exercise: exercise.to_string(),
             folder: folder(exercise)?,
-            task,
-            parts: parts
-                .map(|(head, text)| (head.to_string(), text.to_string()))
-                .collect(),
+            text: read(&file)?,
         })
     }
 
@@ -54,23 +43,22 @@ impl Variation {
         Ok(read(&file)?.contains(BEGIN.trim_end()))
     }
 
-    /// All files of the exercise, by their paths, as the variation has them.
+    /// All files of the exercise, by their paths in its folder, as the variation has them.
     ///
     /// # Errors
     /// An edit that cannot be made.
-    pub fn files(&self) -> Result<Vec<(PathBuf, String)>, String> {
+    pub fn files(&self) -> Result<Vec<(String, String)>, String> {
         let (exercise, starter) = (&self.exercise, self.starter()?);
         let mut files = vec![
-            (self.folder.join(format!("{exercise}.rs")), starter.clone()),
-            (self.folder.join(format!("starters/{exercise}.rs")), starter),
+            (format!("{exercise}.rs"), starter.clone()),
+            (format!("starters/{exercise}.rs"), starter),
         ];
-        let checks = self.folder.join("checks");
-        for name in names(&checks)?
-            .into_iter()
-            .filter(|name| name.starts_with(exercise))
-        {
-            let text = self.with_check(&name, self.edited(&name, &read(&checks.join(&name))?)?);
-            files.push((checks.join(name), text));
+        for name in names(&self.folder.join("checks"))? {
+            if name.starts_with(exercise) {
+                let path = format!("checks/{name}");
+                let text = self.edited(&name, &read(&self.folder.join(&path))?)?;
+                files.push((path, self.with_check(&name, text)));
+            }
         }
         Ok(files)
     }
@@ -82,26 +70,27 @@ impl Variation {
     pub fn variants(&self) -> Result<Vec<Variant>, String> {
         let book = format!("tests/answers/{}/answer.rs", self.exercise);
         let book = read(&root().join(book))?;
-        let red = self
-            .parts
-            .iter()
-            .find_map(|(head, _)| head.strip_prefix("red: "));
-        let red = red
-            .and_then(Expected::read)
-            .ok_or("it does not say which check is red")?;
+        let red = self.part("red: ").and_then(|(red, _)| Expected::read(red));
+        let red = red.ok_or("it does not say which check is red")?;
         let own = self.edited("answer", &book)?;
         Ok(vec![
             Variant::new("starter", self.starter()?, Expected::AllRed),
             Variant::new("the_book", book, red),
-            Variant::new("own", own, Expected::Green),
+            Variant::new("own", own, Expected::Red(Vec::new())),
         ])
     }
 
+    /// The part whose head begins so: the rest of its head, and what stands below.
+    fn part(&self, begin: &str) -> Option<(&str, &str)> {
+        let mut parts = self.text.split("@@ ").skip(1);
+        let (head, text) = parts
+            .find(|part| part.starts_with(begin))?
+            .split_once('\n')?;
+        Some((head.strip_prefix(begin)?, text))
+    }
+
     fn edited(&self, name: &str, text: &str) -> Result<String, String> {
-        let mut parts = self.parts.iter();
-        let Some((_, edits)) = parts.find(|(head, _)| head == name) else {
-            return Ok(text.to_string());
-        };
+        let (_, edits) = self.part(name).unwrap_or_default();
         let edits: Vec<&str> = edits.lines().collect();
         apply(text, &edits).map_err(|problem| format!("{}.diff: {name}: {problem}", self.exercise))
     }
@@ -118,7 +107,8 @@ impl Variation {
     /// The task, in lines of a hundred letters.
     fn comment(&self) -> String {
         let (mut comment, mut line) = (String::new(), BEGIN.trim_end().to_string());
-        for word in self.task.split_whitespace() {
+        let task = self.text.lines().next().unwrap_or_default();
+        for word in task.split_whitespace() {
             if line.len() + word.len() > 98 {
                 comment += &format!("{line}\n");
                 line = "//!".to_string();
@@ -128,25 +118,19 @@ impl Variation {
         comment + &line + "\n"
     }
 
-    /// The file with the new check, if it is one of those that name all checks.
+    /// The file with the new check, if it is the list of all checks, or the first file of them.
     fn with_check(&self, file: &str, text: String) -> String {
-        let heads = self.parts.iter();
-        let mut new = heads.filter_map(|(head, body)| Some((head.strip_prefix("check: ")?, body)));
-        let Some(((name, belief), body)) = new
-            .next()
-            .and_then(|(head, body)| Some((head.split_once(' ')?, body)))
-        else {
+        let check = self.part("check: ");
+        let parts = check.and_then(|(head, body)| Some((head.split_once(' ')?, body)));
+        let Some(((name, belief), body)) = parts else {
             return text;
         };
         if file == format!("{}.rs", self.exercise) {
-            return text.replace(TESTS, &format!("{TESTS}{name},\n    "));
+            let list = text.trim_end().trim_end_matches('}');
+            return format!("{list}    {name}: {belief},\n}}\n");
         }
-        let check = format!(
-            "{CHECKS}    Check {{\n        name: \"{name}\",\n        misconception: {belief},\n        \
-             run: {name},\n    }},\n"
-        );
-        match text.contains(CHECKS) {
-            true => format!("{}\n{body}", text.replace(CHECKS, &check)),
+        match file == format!("{}_checks.rs", self.exercise) {
+            true => format!("{text}\npub {body}"),
             false => text,
         }
     }

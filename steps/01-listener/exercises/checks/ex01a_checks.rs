@@ -3,61 +3,20 @@
 use std::io::{self, ErrorKind};
 use std::time::Duration;
 
-use trial::{Check, Outcome, equal, within};
+use trial::{Outcome, equal, within};
 
 use super::exercise::first_free;
 
-#[path = "ex01a_range.rs"]
-mod range;
-use range::{a_full_range_says_in_use, an_empty_range_is_an_error};
-
-const LIMIT: Duration = Duration::from_secs(3);
-
-const STUCK: &str = "`first_free` does not return. A range has an end: does the loop come to it?";
-
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "a_port_in_use_is_skipped",
-        misconception: "`?` passes every error on, this one too",
-        run: || within(LIMIT, STUCK, a_port_in_use_is_skipped)?,
-    },
-    Check {
-        name: "no_other_error_is_skipped",
-        misconception: "an error means that the port is in use",
-        run: || within(LIMIT, STUCK, no_other_error_is_skipped)?,
-    },
-    Check {
-        name: "what_was_bound_is_what_comes_back",
-        misconception: "what was free a moment ago is still free",
-        run: || within(LIMIT, STUCK, what_was_bound_is_what_comes_back)?,
-    },
-    Check {
-        name: "a_full_range_says_in_use",
-        misconception: "an error is a text, and its kind does not matter",
-        run: a_full_range_says_in_use,
-    },
-    Check {
-        name: "an_empty_range_is_an_error",
-        misconception: "a loop runs at least once",
-        run: || within(LIMIT, STUCK, an_empty_range_is_an_error)?,
-    },
-];
-
-/// A listener that is none: it knows its port.
-#[derive(Debug, PartialEq)]
-struct Listener(u16);
-
-fn in_use<L>() -> io::Result<L> {
+fn in_use() -> io::Result<u16> {
     Err(ErrorKind::AddrInUse.into())
 }
 
-/// The port, or what kind of error it was.
-fn summary(came: io::Result<Listener>) -> Result<u16, ErrorKind> {
-    came.map(|listener| listener.0)
-        .map_err(|error| error.kind())
+/// The port, which is the listener here, or what kind of error it was.
+fn summary(came: io::Result<u16>) -> Result<u16, ErrorKind> {
+    came.map_err(|error| error.kind())
 }
 
-fn a_port_in_use_is_skipped() -> Outcome {
+pub fn a_port_in_use_is_skipped() -> Outcome {
     let look = "Where does an error of `bind` go: to the next port, or to the caller?";
     let last = "Is the last port of the range tried, too? `..=` means that it belongs to it.";
     let one = "A range with one port is not empty. Where is it told from one that is?";
@@ -73,7 +32,7 @@ fn a_port_in_use_is_skipped() -> Outcome {
     ] {
         let what = format!("of {ports:?} all before {free} are in use, and the others are free");
         let came = first_free(ports, |port| match port {
-            port if port >= free => Ok(Listener(port)),
+            port if port >= free => Ok(port),
             _ => in_use(),
         });
         equal(&what, summary(came), Ok(free), look)?;
@@ -81,17 +40,11 @@ fn a_port_in_use_is_skipped() -> Outcome {
     Ok(())
 }
 
-fn no_other_error_is_skipped() -> Outcome {
+pub fn no_other_error_is_skipped() -> Outcome {
     use ErrorKind::{AddrNotAvailable, AlreadyExists, Interrupted, Other, PermissionDenied};
-    let list = [
-        PermissionDenied,
-        AddrNotAvailable,
-        AlreadyExists,
-        Interrupted,
-        Other,
-    ];
     for refused in 80..=83 {
-        for kind in list {
+        is_not_skipped(refused, PermissionDenied)?;
+        for kind in [AddrNotAvailable, AlreadyExists, Interrupted, Other] {
             is_not_skipped(refused, kind)?;
         }
     }
@@ -106,7 +59,7 @@ fn is_not_skipped(refused: u16, kind: ErrorKind) -> Outcome {
         match port {
             port if port < refused => in_use(),
             port if port == refused => Err(io::Error::new(kind, "not this one")),
-            _ => Ok(Listener(port)),
+            _ => Ok(port),
         }
     });
     if !tried.is_empty() && !tried.contains(&refused) {
@@ -127,23 +80,56 @@ fn is_not_skipped(refused: u16, kind: ErrorKind) -> Outcome {
     equal(&what, text.as_deref(), Some("not this one"), look)
 }
 
-fn what_was_bound_is_what_comes_back() -> Outcome {
+pub fn what_was_bound_is_what_comes_back() -> Outcome {
     let mut tried = Vec::new();
     // Between two calls for the same port, another program takes it.
     let came = first_free(8000..=8002, |port| {
-        let is_first = !tried.contains(&port);
         tried.push(port);
-        match port {
-            8000 if is_first => Ok(Listener(port)),
+        match tried.iter().filter(|tried| **tried == 8000).count() {
+            1 if port == 8000 => Ok(port),
             _ => in_use(),
         }
     });
-    let came = summary(came);
-    equal(
-        "port 8000 is free: what comes back, and for which ports was `bind` called?",
-        (came, tried),
-        (Ok(8000), vec![8000]),
-        "Whoever drops a listener to bind the same port again gives others the chance to take it\n  \
-         in between. Can you return the one that you have? And nobody needs another one.",
-    )
+    let came = (summary(came), tried);
+    let what = "port 8000 is free: what comes back, and for which ports was `bind` called?";
+    let look = "Whoever drops a listener to bind the same port again gives others the chance to take it\n  \
+                in between. Can you return the one that you have? And nobody needs another one.";
+    equal(what, came, (Ok(8000), vec![8000]), look)
+}
+
+/// No `u16` comes after the last port of the first range.
+pub fn a_full_range_says_in_use() -> Outcome {
+    let full = || summary(first_free(65_534..=65_535, |_| in_use()));
+    // Sooner than the whole check is given up.
+    let stuck = "`first_free` does not return. A range has an end: does the loop come to it?";
+    let full = within(Duration::from_secs(1), stuck, full).map_err(|why| {
+        format!(
+            "The range 65534..=65535 has two ports, and both are in use.\n  {why}\n  65535 is the \
+             largest `u16`. Is there a `+ 1` after the last port? A `for` needs none."
+        )
+    })?;
+    says_in_use("each port of the range is in use", full)?;
+    let mut is_tried = false;
+    let one = first_free(8000..=8000, |_| {
+        is_tried = true;
+        in_use()
+    });
+    match is_tried {
+        true => says_in_use("the one port of 8000..=8000 is in use", summary(one)),
+        false => Ok(()), // whether a range with one port is empty, another check says
+    }
+}
+
+fn says_in_use(when: &str, came: Result<u16, ErrorKind>) -> Outcome {
+    let what = format!("{when}; what kind of error comes back?");
+    let look = "The caller chooses its advice by the kind of the error, and not by its text.";
+    equal(&what, came, Err(ErrorKind::AddrInUse), look)
+}
+
+pub fn an_empty_range_is_an_error() -> Outcome {
+    let (first, last) = (8010, 8000);
+    let came = summary(first_free(first..=last, Ok));
+    let look = "What does the function return if its loop never runs?";
+    let expected = Err(ErrorKind::InvalidInput);
+    equal("the range 8010..=8000 has no port", came, expected, look)
 }

@@ -1,50 +1,16 @@
 //! What a right answer to exercise 01c does.
 
-use std::io::{self, Read};
-use std::net::{TcpListener, TcpStream};
+use std::io::{self, ErrorKind, Read, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
 use std::time::Duration;
 
-use trial::{Check, Outcome, equal, within};
+use trial::{Outcome, ensure, equal, within};
 
 use super::exercise::greet;
 
-#[path = "ex01c_owner.rs"]
-mod owner;
-use owner::the_owner_goes_on_with_the_stream;
-
 #[path = "ex01c_unsent.rs"]
 mod unsent;
-use unsent::{a_part_of_it_is_not_all_of_it, what_cannot_be_sent_is_an_error};
-
-const LIMIT: Duration = Duration::from_secs(5);
-
-const STUCK: &str = "`greet` does not return, or the connection is still open when its owner has \
-                     dropped it.\n  It has to write, and no more: not to read, not to keep a copy \
-                     of the stream, not to\n  change a setting of it, and not to ask again and \
-                     again until there is room.";
-
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "the_greeting_arrives",
-        misconception: "`writeln!` ends a line as the network does",
-        run: the_greeting_arrives,
-    },
-    Check {
-        name: "a_part_of_it_is_not_all_of_it",
-        misconception: "`write` writes all that it is given",
-        run: a_part_of_it_is_not_all_of_it,
-    },
-    Check {
-        name: "what_cannot_be_sent_is_an_error",
-        misconception: "a buffer that is dropped reports what went wrong",
-        run: what_cannot_be_sent_is_an_error,
-    },
-    Check {
-        name: "the_owner_goes_on_with_the_stream",
-        misconception: "whoever writes must also finish",
-        run: the_owner_goes_on_with_the_stream,
-    },
-];
+pub use unsent::*;
 
 /// The server's end of a connection, and the client's.
 fn pair() -> Result<(TcpStream, TcpStream), String> {
@@ -57,25 +23,19 @@ fn pair() -> Result<(TcpStream, TcpStream), String> {
 }
 
 /// What the client gets until the server's end is closed.
-fn all_that_comes(mut client: TcpStream) -> Vec<u8> {
+fn all_that_comes(mut client: TcpStream) -> String {
     let mut came = Vec::new();
     let _ = client.read_to_end(&mut came);
-    came
+    String::from_utf8_lossy(&came).into_owned()
 }
 
-fn the_greeting_arrives() -> Outcome {
+pub fn the_greeting_arrives() -> Outcome {
     let line = "Look at the line end. `writeln!` writes LF, and not CR LF.";
-    let name = "The name is sent as it is, whatever it is made of. Who decides what a name is?";
-    let odd = "Ada\r\n\0\u{7f}";
-    for (name, look) in [
-        ("Zoë", line),
-        (" Ada  Lovelace\t", name),
-        (odd, name),
-        ("", name),
-    ] {
-        within(LIMIT, STUCK, move || it_arrives(name, look))??;
-    }
-    Ok(())
+    let look = "The name is sent as it is, whatever it is made of. Who decides what a name is?";
+    it_arrives("Zoë", line)?;
+    it_arrives(" Ada  Lovelace\t", look)?;
+    it_arrives("Ada\r\n\0\u{7f}", look)?;
+    it_arrives("", look)
 }
 
 fn it_arrives(name: &str, look: &str) -> Outcome {
@@ -83,12 +43,70 @@ fn it_arrives(name: &str, look: &str) -> Outcome {
     let result = greet(&stream, name);
     drop(stream);
     let came = all_that_comes(client);
-    equal(
-        &format!("what a client receives from `greet(&stream, {name:?})`"),
-        String::from_utf8_lossy(&came),
-        format!("Hello, {name}\r\n").into(),
-        look,
-    )?;
+    let what = format!("what a client receives from `greet(&stream, {name:?})`");
+    equal(&what, came, format!("Hello, {name}\r\n"), look)?;
     let look = "all of it has arrived, so the answer is `Ok`";
     equal("did `greet` say `Ok`?", result.is_ok(), true, look)
+}
+
+pub fn the_owner_goes_on_with_the_stream() -> Outcome {
+    settings_are_left_alone()?;
+    let (mut stream, mut client) = pair()?;
+    let _ = greet(&stream, "Ada");
+    let sent = stream.write_all(b"How are you?").is_ok();
+    let _ = client.write_all(b"Fine");
+    let _ = client.shutdown(Shutdown::Write);
+    let heard = all_that_comes(stream);
+    let said = all_that_comes(client);
+    let why = format!(
+        "After `greet` the owner writes \"How are you?\", and the client receives only\n  \
+         {said:?}\n  Has `greet` ended something that is not its own? It has borrowed the stream."
+    );
+    ensure(sent && said.ends_with("How are you?"), || why)?;
+    let what = "what the owner reads after `greet`; the client has answered \"Fine\"";
+    let look = "Has `greet` ended, or read, something that is not its own?";
+    equal(what, heard.as_str(), "Fine", look)?;
+    let waits = "The owner's stream does not wait (`set_nonblocking`). After `greet` it does.\n  A \
+                 setting is the stream's, and stays when `greet` has returned. Whose stream is it?";
+    // Sooner than the whole check is given up.
+    within(Duration::from_secs(2), waits, what_does_not_wait_stays_so)?
+}
+
+fn settings(stream: &TcpStream) -> [String; 3] {
+    [
+        format!("nodelay: {:?}", stream.nodelay().ok()),
+        format!("read_timeout: {:?}", stream.read_timeout().ok()),
+        format!("write_timeout: {:?}", stream.write_timeout().ok()),
+    ]
+}
+
+fn settings_are_left_alone() -> Outcome {
+    let seven = Some(Duration::from_secs(7));
+    for (timeout, can_write) in [(None, true), (seven, true), (seven, false)] {
+        let (stream, _client) = pair()?;
+        let _ = stream.set_nodelay(timeout.is_some());
+        let _ = stream.set_read_timeout(timeout);
+        let _ = stream.set_write_timeout(timeout);
+        let before = settings(&stream);
+        if !can_write {
+            let _ = stream.shutdown(Shutdown::Write);
+        }
+        let result = greet(&stream, "Ada").map_err(|error| error.kind());
+        let what = format!("the stream's settings after `greet`, which has said {result:?}");
+        let look = "A setting is the stream's, and stays when `greet` has returned, also with an \
+                    error. Whose stream is it?";
+        equal(&what, settings(&stream), before, look)?;
+    }
+    Ok(())
+}
+
+/// If it waits, there is nothing that it could wait for.
+fn what_does_not_wait_stays_so() -> Outcome {
+    let (mut stream, _client) = pair()?;
+    let _ = stream.set_nonblocking(true);
+    let _ = greet(&stream, "Ada");
+    let came = stream.read(&mut [0]).map_err(|error| error.kind());
+    let what = "a read by the owner, if nothing has come and the stream does not wait";
+    let expected = Err(ErrorKind::WouldBlock);
+    equal(what, came, expected, "Has `greet` ended it?")
 }

@@ -2,11 +2,12 @@
 
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpStream};
+use std::time::Duration;
 
-use trial::{Outcome, ensure, equal, soon, within};
+use trial::{Outcome, ensure, equal, soon};
 
 use super::super::exercise::greet;
-use super::{LIMIT, STUCK, all_that_comes, pair};
+use super::{all_that_comes, pair};
 
 /// Fills a stream that does not wait, and lets the client read until there is room for some bytes
 /// again. How many are still on their way?
@@ -28,52 +29,43 @@ fn nearly_fill(mut stream: &TcpStream, client: &mut TcpStream) -> usize {
 /// A stream that does not wait takes as much as there is room for. Eight million bytes find none.
 /// It is nearly full before, so that nobody has to write much who writes byte by byte.
 pub fn a_part_of_it_is_not_all_of_it() -> Outcome {
-    within(LIMIT, STUCK, || {
-        let (stream, mut client) = pair()?;
-        let _ = stream.set_nonblocking(true);
-        let before = nearly_fill(&stream, &mut client);
-        let name = "a".repeat(8_000_000);
-        let expected = "Hello, ".len() + name.len() + "\r\n".len();
-        if greet(&stream, &name).is_err() {
-            return Ok(());
-        }
-        drop(stream);
-        let came = all_that_comes(client).len().saturating_sub(before);
-        ensure(came == expected, || {
-            format!(
-                "A very long greeting, on a stream that has no room for all of it: `Ok` means that \
-                 all was sent.\n  expected: an error, or that all {expected} bytes arrive\n  \
-                 came:     `Ok`, and {came} bytes\n  What does the number mean that `write` \
-                 returns?"
-            )
-        })
-    })?
+    let (stream, mut client) = pair()?;
+    let _ = stream.set_nonblocking(true);
+    let before = nearly_fill(&stream, &mut client);
+    let name = "a".repeat(8_000_000);
+    let expected = "Hello, ".len() + name.len() + "\r\n".len();
+    if greet(&stream, &name).is_err() {
+        return Ok(());
+    }
+    drop(stream);
+    let came = all_that_comes(client).len().saturating_sub(before);
+    let why = format!(
+        "A very long greeting, on a stream that has no room for all of it: `Ok` means that all was \
+         sent.\n  expected: an error, or that all {expected} bytes arrive\n  came:     `Ok`, and \
+         {came} bytes\n  What does the number mean that `write` returns?"
+    );
+    ensure(came == expected, || why)
 }
 
 pub fn what_cannot_be_sent_is_an_error() -> Outcome {
-    within(LIMIT, STUCK, || {
-        is_an_error("its owner has ended it", shut)?;
-        is_an_error("its client has gone without reading what came", reset)
-    })?
+    is_an_error("its owner has ended it", shut)?;
+    is_an_error("its client has gone without reading what came", reset)
 }
 
 fn is_an_error(why: &str, make: fn() -> Result<TcpStream, String>) -> Outcome {
     let which = |error: io::Error| (error.kind(), error.raw_os_error());
     let expected = make()?.write_all(b"Hello").map_err(which);
     let came = greet(&make()?, "Ada").map_err(which);
-    ensure(came.is_err() || expected.is_ok(), || {
-        format!(
-            "Nothing can be written to this stream ({why}), and `greet` says `Ok`.\n  Who learns of \
-             an error that comes up when a buffer is dropped? Or is an error thrown away?"
-        )
-    })?;
-    equal(
-        "nothing can be written to this stream; which kind of error comes back, with which number?",
-        came,
-        expected,
-        "The caller decides by the kind, and the system's number says more. Has another error taken \
-         the place\n  of the system's?",
-    )
+    let why = format!(
+        "Nothing can be written to this stream ({why}), and `greet` says `Ok`.\n  Who learns of \
+         an error that comes up when a buffer is dropped? Or is an error thrown away?"
+    );
+    ensure(came.is_err() || expected.is_ok(), || why)?;
+    let what =
+        "nothing can be written to this stream; which kind of error comes back, with which number?";
+    let look = "The caller decides by the kind, and the system's number says more. Has another \
+                error taken the place\n  of the system's?";
+    equal(what, came, expected, look)
 }
 
 /// A stream whose owner has shut its writing side, so nothing can be sent, on any system.
@@ -90,6 +82,7 @@ fn reset() -> Result<TcpStream, String> {
     let _ = stream.write_all(b".");
     let _ = client.peek(&mut [0]);
     drop(client);
-    soon(LIMIT / 5, || stream.peer_addr().is_err().then_some(()));
+    let is_known = || stream.peer_addr().is_err().then_some(());
+    soon(Duration::from_secs(1), is_known);
     Ok(stream)
 }

@@ -1,128 +1,77 @@
 //! What a right answer to exercise 03c does.
 
-use std::io::ErrorKind;
-use std::time::Duration;
+use std::io::ErrorKind::{self, BrokenPipe, ConnectionReset, Other, TimedOut, WouldBlock};
 
-use trial::{Check, Outcome, equal, within};
+use trial::{Outcome, ensure, equal};
 
-use super::exercise::{Cut, send};
+use super::exercise::send;
 
 #[path = "ex03c_client.rs"]
 mod client;
-use client::{Client, client, client_that_wants};
+use client::{WORDS, client};
 
-#[path = "ex03c_ends.rs"]
-mod ends;
-use ends::{an_error_is_the_end, it_is_known_how_much_has_left};
+const TEXT: &str = "HTTP/1.1 200 OK";
 
-const TEXT: &[u8] = b"HTTP/1.1 200 OK";
-
-const LIMIT: Duration = Duration::from_secs(3);
-
-const STUCK: &str = "It does not return. Does each turn of your loop make progress, or end?";
-
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "every_byte_leaves_once",
-        misconception: "one write takes all bytes",
-        run: || within(LIMIT, STUCK, every_byte_leaves_once)?,
-    },
-    Check {
-        name: "an_interruption_is_no_end",
-        misconception: "every error of a write is the end",
-        run: || within(LIMIT, STUCK, an_interruption_is_no_end)?,
-    },
-    Check {
-        name: "a_write_that_takes_nothing_is_the_end",
-        misconception: "a write that is no error makes progress",
-        run: || within(LIMIT, STUCK, a_write_that_takes_nothing_is_the_end)?,
-    },
-    Check {
-        name: "an_error_is_the_end",
-        misconception: "WouldBlock means: try again at once",
-        run: || within(LIMIT, STUCK, an_error_is_the_end)?,
-    },
-    Check {
-        name: "it_is_known_how_much_has_left",
-        misconception: "a write that failed has written nothing",
-        run: || within(LIMIT, STUCK, it_is_known_how_much_has_left)?,
-    },
-];
-
-fn no_cut(result: Result<(), Cut>, when: &str) -> Outcome {
-    result.map_err(|cut| format!("{when}, and `send` gives up: {cut:?}"))
-}
-
-fn arrives(client: &Client) -> String {
-    String::from_utf8_lossy(&client.received).into_owned()
-}
-
-fn every_byte_leaves_once() -> Outcome {
+pub fn every_byte_leaves_once() -> Outcome {
     let page = "0123456789".repeat(10);
-    let text = String::from_utf8_lossy(TEXT);
     for (text, answers) in [
-        (&*text, vec![Ok(100)]),
-        (&text, vec![Ok(4)]),
-        (&text, vec![Ok(1), Ok(7), Ok(2)]),
-        (&page, vec![Ok(1)]),
+        (TEXT, &[Ok(100)][..]),
+        (TEXT, &[Ok(4)]),
+        (TEXT, &[Ok(1), Ok(7), Ok(2)]),
+        (&page, &[Ok(1)]),
     ] {
-        let mut client = client(&answers);
+        let mut client = client(&[answers]);
         let result = send(&mut client, text.as_bytes());
-        equal(
-            &format!("what arrives, if the writes take this much: {answers:?}"),
-            arrives(&client).as_str(),
-            text,
-            "`write` says how much it took. What is left then, and who writes it?",
-        )?;
-        no_cut(result, "Everything arrives")?;
+        let what = format!("what arrives, if the writes take this much: {answers:?}");
+        let look = "`write` says how much it took. What is left then, and who writes it?";
+        equal(&what, client.received.as_str(), text, look)?;
         let look =
             "`send` writes, and asks nothing else of it. When to flush is for the caller to say.";
         equal("how often the client is flushed", client.flushes, 0, look)?;
+        result.map_err(|cut| format!("Everything arrives, and `send` gives up: {cut:?}"))?;
     }
     it_ends_with_the_last_byte()
 }
 
 /// Nothing is written when nothing is left, and nobody asks for a `flush`.
 fn it_ends_with_the_last_byte() -> Outcome {
-    for (bytes, most) in [(TEXT, 100), (TEXT, 4), (b"", 100)] {
-        let mut client = client_that_wants(bytes.len(), &[Ok(most)]);
-        send(&mut client, bytes).map_err(|cut| {
+    for (text, most) in [(TEXT, 100), (TEXT, 4), ("", 100)] {
+        let mut client = client(&[&[Ok(most)]]);
+        client.wants = Some(text.len());
+        send(&mut client, text.as_bytes()).map_err(|cut| {
             format!(
                 "All {} bytes have left, and the client is gone. `send` asks something more of it:\n  \
                  {cut:?}\n  After the last byte there is nothing to ask. Who knows which is the \
                  last one?",
-                bytes.len()
+                text.len()
             )
         })?;
     }
     Ok(())
 }
 
-fn an_interruption_is_no_end() -> Outcome {
+pub fn an_interruption_is_no_end() -> Outcome {
     for before in [&[][..], &[Ok(4)]] {
-        let mut steady = client(&[before, &[Ok(100)]].concat());
-        let _ = send(&mut steady, TEXT); // whether this is right, another check says
-        let interrupted = [Err(ErrorKind::Interrupted); 20];
-        let mut client = client(&[before, &interrupted, &[Ok(100)]].concat());
-        no_cut(
-            send(&mut client, TEXT),
-            "A write is interrupted, which says nothing about the client: the next would work, or the \
-             one after it",
-        )?;
-        equal(
-            "what arrives in spite of interruptions",
-            arrives(&client),
-            arrives(&steady),
-            "Which bytes does the write after an interruption get?",
-        )?;
+        let mut steady = client(&[before, &[Ok(100)]]);
+        let _ = send(&mut steady, TEXT.as_bytes()); // whether this is right, another check says
+        let mut client = client(&[before, &[Err(ErrorKind::Interrupted); 20], &[Ok(100)]]);
+        send(&mut client, TEXT.as_bytes()).map_err(|cut| {
+            format!(
+                "A write is interrupted, which says nothing about the client: the next would work, \
+                 or the one after it, and `send` gives up: {cut:?}"
+            )
+        })?;
+        let what = "what arrives in spite of interruptions";
+        let look = "Which bytes does the write after an interruption get?";
+        equal(what, client.received, steady.received, look)?;
     }
     Ok(())
 }
 
-fn a_write_that_takes_nothing_is_the_end() -> Outcome {
+pub fn a_write_that_takes_nothing_is_the_end() -> Outcome {
     for before in [&[][..], &[Ok(4)]] {
-        let mut client = client(&[before, &[Ok(0)]].concat());
-        let kind = send(&mut client, TEXT).map_err(|cut| cut.error.kind());
+        let mut client = client(&[before, &[Ok(0)]]);
+        let kind = send(&mut client, TEXT.as_bytes()).map_err(|cut| cut.error.kind());
         if client.calls <= before.len() {
             continue; // of whoever writes once, another check speaks
         }
@@ -131,6 +80,55 @@ fn a_write_that_takes_nothing_is_the_end() -> Outcome {
         equal(what, kind, Err(ErrorKind::WriteZero), look)?;
         let what = "how many writes there are after one that takes 0 bytes";
         equal(what, client.calls - before.len() - 1, 0, look)?;
+    }
+    Ok(())
+}
+
+pub fn an_error_is_the_end() -> Outcome {
+    for error in [ConnectionReset, WouldBlock, TimedOut, BrokenPipe, Other] {
+        for before in [&[][..], &[Ok(4)]] {
+            let mut client = client(&[before, &[Err(error)]]);
+            let cut = send(&mut client, TEXT.as_bytes()).map_err(|cut| cut.error);
+            if client.calls <= before.len() {
+                continue; // of whoever writes once, another check speaks
+            }
+            let said = cut.map_err(|error| (error.kind(), error.to_string()));
+            let what =
+                format!("what `send` says if a write fails with {error:?}, after {before:?}");
+            let look =
+                "It is for the caller to decide. Does it get the error itself, with its words?";
+            equal(&what, said, Err((error, WORDS.to_string())), look)?;
+            let why = format!(
+                "After {error:?} it writes again.\n  Only an interruption is to be tried again. \
+                 This is an end: `WouldBlock` (Unix) and `TimedOut` say that a timeout is over."
+            );
+            ensure(client.calls == before.len() + 1, || why)?;
+        }
+    }
+    Ok(())
+}
+
+pub fn it_is_known_how_much_has_left() -> Outcome {
+    let signal = Err(ErrorKind::Interrupted);
+    for before in [
+        &[][..],
+        &[Ok(5), Ok(2)],
+        &[Ok(4), Ok(0)],
+        &[Ok(5), signal, Ok(2)],
+        &[Ok(5), signal, Ok(0)],
+    ] {
+        let answers = [before, &[Err(ConnectionReset)]];
+        let mut client = client(&answers);
+        let Err(cut) = send(&mut client, TEXT.as_bytes()) else {
+            continue; // whoever sees no error here is told so by another check
+        };
+        if !TEXT.starts_with(&client.received) {
+            break; // which bytes come after an interruption, another check says
+        }
+        let what = format!("`written`, if the writes end so: {:?}", answers.concat());
+        let look = "What was taken before the end is on its way. Who counts it, over all writes?\n  Also \
+                    those before an interruption: it takes nothing back.";
+        equal(&what, cut.written, client.received.len(), look)?;
     }
     Ok(())
 }

@@ -2,33 +2,32 @@
 
 use std::io::{self, ErrorKind, Write};
 
-/// More calls than any answer needs.
-const MANY: usize = 1_000;
-
 /// What each of its errors says.
 pub const WORDS: &str = "the client has gone";
 
+pub type Answer = Result<usize, ErrorKind>;
+
 /// Answers each write with the next answer, and for ever with the last. It is gone when it has
 /// received as much as it wants.
+#[derive(Default)]
 pub struct Client {
-    answers: Vec<Result<usize, ErrorKind>>,
-    wants: usize,
+    answers: Vec<Answer>,
+    pub wants: Option<usize>,
     pub calls: usize,
     pub flushes: usize,
-    pub received: Vec<u8>,
+    pub received: String,
 }
 
 impl Write for &mut Client {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        assert!(self.calls < MANY, "it writes again and again, {MANY} times");
+        // More calls than any answer needs.
+        assert!(self.calls < 1000, "it writes again and again, 1000 times");
         let answer = self.answers.get(self.calls).or(self.answers.last());
         self.calls += 1;
         self.is_here()?;
-        let most = answer.copied().unwrap_or(Ok(0));
-        // With words of its own: an error is more than its kind.
-        let most = most.map_err(|kind| io::Error::new(kind, WORDS))?;
-        let taken = bytes.iter().take(most);
-        self.received.extend(taken.clone());
+        let most = answer.copied().unwrap_or(Ok(0)).map_err(gone)?;
+        let taken = bytes.get(..most).unwrap_or(bytes);
+        self.received += &String::from_utf8_lossy(taken);
         Ok(taken.len())
     }
 
@@ -40,28 +39,22 @@ impl Write for &mut Client {
 
 impl Client {
     fn is_here(&self) -> io::Result<()> {
-        if self.received.len() < self.wants {
-            return Ok(());
+        match self.wants.is_some_and(|wants| wants <= self.received.len()) {
+            true => Err(gone(ErrorKind::ConnectionReset)),
+            false => Ok(()),
         }
-        Err(io::Error::new(ErrorKind::ConnectionReset, WORDS))
     }
 }
 
-/// Takes, or says, what is in `answers`.
-pub fn client(answers: &[Result<usize, ErrorKind>]) -> Client {
-    Client {
-        answers: answers.to_vec(),
-        wants: usize::MAX,
-        calls: 0,
-        flushes: 0,
-        received: Vec::new(),
-    }
+/// With words of its own: an error is more than its kind.
+fn gone(kind: ErrorKind) -> io::Error {
+    io::Error::new(kind, WORDS)
 }
 
-/// The same, and it is gone after so many bytes.
-pub fn client_that_wants(wants: usize, answers: &[Result<usize, ErrorKind>]) -> Client {
+/// Takes, or says, what is in each part of `answers`.
+pub fn client(answers: &[&[Answer]]) -> Client {
     Client {
-        wants,
-        ..client(answers)
+        answers: answers.concat(),
+        ..Client::default()
     }
 }

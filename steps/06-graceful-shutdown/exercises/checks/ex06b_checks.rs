@@ -1,13 +1,13 @@
 //! What a right answer to exercise 06b does.
 
-use trial::{Check, Outcome, equal};
+use trial::{Outcome, equal};
 
-use allowed::a_405_says_what_this_path_allows;
+pub use allowed::*;
 use help::{came, expect, keep, table};
 use letters::{
     a_part_in_braces_is_always_handed_over, a_part_stands_for_itself, parts_lie_in_the_path,
 };
-use parts::{a_pattern_is_as_long_as_its_path, an_empty_part_is_a_part};
+pub use parts::*;
 
 #[path = "ex06b_allowed.rs"]
 mod allowed;
@@ -21,35 +21,7 @@ mod letters;
 #[path = "ex06b_parts.rs"]
 mod parts;
 
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "a_handler_gets_its_parts_of_the_path",
-        misconception: "a path is to be decoded before anybody reads it",
-        run: a_handler_gets_its_parts_of_the_path,
-    },
-    Check {
-        name: "each_method_of_a_path_has_its_own_handler",
-        misconception: "the first pattern that fits decides",
-        run: each_method_of_a_path_has_its_own_handler,
-    },
-    Check {
-        name: "a_405_says_what_this_path_allows",
-        misconception: "what is not found is a 404",
-        run: a_405_says_what_this_path_allows,
-    },
-    Check {
-        name: "a_pattern_is_as_long_as_its_path",
-        misconception: "`zip` compares lengths",
-        run: a_pattern_is_as_long_as_its_path,
-    },
-    Check {
-        name: "an_empty_part_is_a_part",
-        misconception: "`/users/` is `/users`",
-        run: an_empty_part_is_a_part,
-    },
-];
-
-fn a_handler_gets_its_parts_of_the_path() -> Outcome {
+pub fn a_handler_gets_its_parts_of_the_path() -> Outcome {
     let routes = table(&[
         ("GET", "/", "start"),
         ("GET", "/users/me", "me"),
@@ -89,7 +61,7 @@ fn the_parts_are_those_of_the_path() -> Outcome {
     parts_lie_in_the_path()
 }
 
-fn each_method_of_a_path_has_its_own_handler() -> Outcome {
+pub fn each_method_of_a_path_has_its_own_handler() -> Outcome {
     let routes = table(&[
         ("GET", "/list", "list"),
         ("POST", "/list", "create"),

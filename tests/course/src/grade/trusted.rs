@@ -34,12 +34,9 @@ impl Trusted {
             let text = course.read(&format!("{folder}/ex{id}{end}.rs"));
             text.map(|text| String::from_utf8_lossy(&text).replace("\r\n", "\n"))
         };
-        let (root, about) = (text("")?, text("_checks")?);
-        let names = tests(&root).ok_or_else(|| format!("ex{id}: no trial::tests! in its root"))?;
-        let checks = names.into_iter().map(|name| Named {
-            misconception: misconception(&about, &name).unwrap_or_else(|| name.replace('_', " ")),
-            name,
-        });
+        let root = text("")?;
+        let checks =
+            checks(&root).ok_or_else(|| format!("ex{id}: no trial::checks! in its root"))?;
         let root =
             for_grading(&root).ok_or_else(|| format!("ex{id}: no `mod exercise;` in its root"))?;
         let own = format!("steps/{step}/src");
@@ -48,7 +45,7 @@ impl Trusted {
         Ok(Trusted {
             answers: texts(&course.root.join(format!("tests/answers/ex{id}"))),
             conditions: fingerprint(&[root.as_bytes(), &compiled.concat()].concat()),
-            checks: checks.collect(),
+            checks,
             starter: course.read(&exercise.starter())?,
             root,
             id,
@@ -70,23 +67,19 @@ fn texts(folder: &Path) -> Vec<Vec<u8>> {
     texts.collect()
 }
 
-/// From `trial::tests!(checks: a, b, c);`.
-fn tests(root: &str) -> Option<Vec<String>> {
-    let (_, rest) = root.split_once("trial::tests!(")?;
-    let (inside, _) = rest.split_once(')')?;
-    let (_, names) = inside.split_once(':')?;
-    let names = names
-        .split(',')
-        .map(str::trim)
-        .filter(|name| !name.is_empty());
-    Some(names.map(str::to_string).collect())
-}
-
-/// From `name: "...", misconception: "...",`. None has a quote or the end of a line in it.
-fn misconception(about: &str, name: &str) -> Option<String> {
-    let (_, rest) = about.split_once(&format!("name: \"{name}\""))?;
-    let (_, rest) = rest.split_once("misconception:")?;
-    rest.split('"').nth(1).map(str::to_string)
+/// From `trial::checks! { a: "...", b: "...", }`, of which the first line may be another one.
+fn checks(root: &str) -> Option<Vec<Named>> {
+    let (_, list) = root.split_once("trial::checks! {")?;
+    let row = |row: &str| {
+        let (before, misconception) = row.rsplit_once('"')?;
+        let (name, _) = before.rsplit_once(':')?;
+        Some(Named {
+            name: name.rsplit([' ', '\n']).next()?.to_string(),
+            misconception: misconception.to_string(),
+        })
+    };
+    let checks: Vec<Named> = list.split("\",\n").filter_map(row).collect();
+    (!checks.is_empty()).then_some(checks)
 }
 
 /// The learner's file comes last, so that its macros are not those of the checks.

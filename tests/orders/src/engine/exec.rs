@@ -3,6 +3,7 @@
 use super::failure::{Kind, Trouble};
 use super::model::Tid;
 use super::state::State;
+use std::any::Any;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -17,6 +18,37 @@ pub(crate) struct Exec {
 
 /// Where a thread leaves its result.
 pub(crate) type Packet<T> = Arc<Mutex<Option<thread::Result<T>>>>;
+
+/// What a thread does, and where its panic goes. The types of its closure and of its result end here, so
+/// that the compiler sees once how a thread is started and run, and not again for each of them.
+pub(crate) struct Body<'a> {
+    pub act: Box<dyn FnOnce() + Send + 'a>,
+    pub packet: Arc<dyn Panics + Send + Sync + 'a>,
+}
+
+impl<'a> Body<'a> {
+    pub fn new<T: Send + 'a>(f: Box<dyn FnOnce() -> T + Send + 'a>) -> (Body<'a>, Packet<T>) {
+        let packet = Packet::<T>::default();
+        let result = Arc::clone(&packet);
+        let act = Box::new(move || fill(&result, Ok(f())));
+        let to = Arc::clone(&packet);
+        (Body { act, packet: to }, packet)
+    }
+}
+
+pub(crate) trait Panics {
+    fn panics(&self, payload: Box<dyn Any + Send>);
+}
+
+impl<T> Panics for Mutex<Option<thread::Result<T>>> {
+    fn panics(&self, payload: Box<dyn Any + Send>) {
+        fill(self, Err(payload));
+    }
+}
+
+fn fill<T>(packet: &Mutex<Option<T>>, result: T) {
+    *packet.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
+}
 
 impl Exec {
     pub fn new(state: State) -> Exec {

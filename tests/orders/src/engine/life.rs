@@ -1,6 +1,6 @@
 //! From the start of a thread to its end, and to the end of all.
 
-use super::exec::{Exec, Packet};
+use super::exec::{Body, Exec};
 use super::failure::Kind;
 use super::here::{self, Abandoned, Me};
 use super::model::Tid;
@@ -17,21 +17,23 @@ const HANGS: Duration = Duration::from_secs(20);
 
 impl Exec {
     /// What each thread of an order does, from its start to its end.
-    pub fn run<T>(self: &Arc<Self>, tid: Tid, packet: Packet<T>, body: impl FnOnce() -> T) {
+    pub fn run(self: &Arc<Self>, tid: Tid, Body { act, packet }: Body) {
         let exec = Arc::clone(self);
         here::enter(Me { exec, tid });
         self.state().threads[tid].handle = Some(thread::current());
         let result = catch_unwind(AssertUnwindSafe(|| {
             if !self.wait_for_turn(tid) {
-                drop(body);
+                drop(act);
                 resume_unwind(Box::new(Abandoned));
             }
-            body()
+            act();
         }));
         let abandoned = matches!(&result, Err(payload) if payload.is::<Abandoned>());
         if !abandoned {
             let panicked = result.as_ref().err().map(|_| panics::last_message());
-            *packet.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
+            if let Err(payload) = result {
+                packet.panics(payload);
+            }
             // Nobody may want the result, and its `drop` is a part of the order.
             let dropped = catch_unwind(AssertUnwindSafe(|| drop(packet)));
             here::forget(dropped);

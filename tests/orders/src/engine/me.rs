@@ -11,25 +11,29 @@ impl Me {
     /// the time is over. `None`: the order has ended before, and this thread unwinds.
     pub fn step<R>(&self, step: Step, act: impl FnOnce(&mut State) -> R) -> Option<R> {
         let gentle = step.dropped;
-        let result = self.try_step(step, act);
+        let mut act = Some(act);
+        let mut result = None;
+        self.try_step(&step, &mut |state| {
+            result = act.take().map(|act| act(state))
+        });
         if result.is_none() && !gentle {
             here();
         }
         result
     }
 
-    fn try_step<R>(&self, step: Step, act: impl FnOnce(&mut State) -> R) -> Option<R> {
-        let mut state = self.turn(&step)?;
+    fn try_step(&self, step: &Step, act: &mut dyn FnMut(&mut State)) -> Option<()> {
+        let mut state = self.turn(step)?;
         let thread = &mut state.threads[self.tid];
         thread.habits.back = None;
         thread.yields = false;
         // What it waited for stays until here, so that the end of an order can tell of it.
         state.speak(self.tid, (!step.dropped).then_some(step.place));
-        let result = act(&mut state);
+        act(&mut state);
         let thread = &mut state.threads[self.tid];
         thread.until = None;
         thread.wait = Wait::Nothing;
-        Some(result)
+        Some(())
     }
 
     /// Waits until this thread may make the step.

@@ -1,6 +1,6 @@
 //! One order, from its start to its end.
 
-use super::exec::Exec;
+use super::exec::{Body, Exec};
 use super::explorer::Scenario;
 use super::failure::{Kind, Trouble};
 use super::schedule::Schedule;
@@ -8,7 +8,7 @@ use super::state::{Rules, State};
 use super::{isolated, panics, table};
 use std::panic::Location;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::{mem, thread};
 
 static SERIAL: AtomicU64 = AtomicU64::new(1);
@@ -47,11 +47,11 @@ impl Run {
         state.thread(Some("main"), None, Location::caller());
         state.alive = 1;
         let exec = Arc::new(Exec::new(state));
-        let packet = Arc::new(Mutex::new(None));
-        let (main, result) = (Arc::clone(&exec), Arc::clone(&packet));
         let scenario = Arc::clone(scenario);
+        let (body, packet) = Body::new(Box::new(move || scenario()));
+        let main = Arc::clone(&exec);
         let thread = thread::Builder::new().name("main".to_string());
-        match thread.spawn(move || main.run(0, result, || scenario())) {
+        match thread.spawn(move || main.run(0, body)) {
             Ok(main) => exec.keep(main),
             Err(error) => panic!("no thread to try an order with: {error}"),
         }

@@ -1,7 +1,7 @@
 //! How a thread starts.
 
 use super::{JoinHandle, Thread};
-use crate::engine::exec::Packet;
+use crate::engine::exec::Body;
 use crate::engine::{Me, Place, Step, Tid, here, inside};
 use std::io;
 use std::panic::Location;
@@ -43,24 +43,29 @@ impl Builder {
         F: FnOnce() -> T + Send + 'static,
         T: Send + 'static,
     {
+        self.spawn_boxed(Location::caller(), Box::new(f))
+    }
+
+    fn spawn_boxed<T: Send + 'static>(
+        self,
+        place: Place,
+        f: Box<dyn FnOnce() -> T + Send>,
+    ) -> io::Result<JoinHandle<T>> {
         let Some(me) = inside() else {
             return Ok(JoinHandle::real(self.real.spawn(f)?));
         };
-        let place = Location::caller();
-        let real = self.real;
-        let (thread, packet) = launch(
-            &me,
-            self.name.as_deref(),
-            place,
-            |child, packet: Packet<T>| {
-                let handle =
-                    real.spawn(move || Arc::clone(&child.exec).run(child.tid, packet, f))?;
-                let thread = handle.thread().clone();
-                me.exec.keep(handle);
-                Ok(thread)
-            },
-        )?;
+        let (body, packet) = Body::new(f);
+        let thread = self.start(&me, place, body)?;
         Ok(JoinHandle::new(thread, packet))
+    }
+
+    fn start(self, me: &Me, place: Place, body: Body<'static>) -> io::Result<Thread> {
+        launch(me, self.name.as_deref(), place, |child| {
+            let handle = self.real.spawn(move || child.exec.run(child.tid, body))?;
+            let thread = handle.thread().clone();
+            me.exec.keep(handle);
+            Ok(thread)
+        })
     }
 
     #[track_caller]
@@ -73,7 +78,7 @@ impl Builder {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        scope.start_thread(self.real, self.name, Location::caller(), f)
+        scope.start_thread(self.real, self.name, Location::caller(), Box::new(f))
     }
 }
 
@@ -88,17 +93,16 @@ where
 
 /// Starts a thread of the order. It runs at once until it comes to its first step: what it does
 /// before that does not concern the others.
-pub(crate) fn launch<T>(
+pub(crate) fn launch(
     me: &Me,
     name: Option<&str>,
     place: Place,
-    start: impl FnOnce(Me, Packet<T>) -> io::Result<std::thread::Thread>,
-) -> io::Result<(Thread, Packet<T>)> {
+    start: impl FnOnce(Me) -> io::Result<std::thread::Thread>,
+) -> io::Result<Thread> {
     let tid = register(me, name, place).ok_or(io::ErrorKind::Interrupted)?;
-    let packet = Packet::<T>::default();
     let exec = Arc::clone(&me.exec);
     let child = Me { exec, tid };
-    let real = start(child.clone(), Arc::clone(&packet)).inspect_err(|_| {
+    let real = start(child.clone()).inspect_err(|_| {
         let mut state = me.exec.state();
         state.alive -= 1;
         state.threads[tid].ended = true;
@@ -108,7 +112,7 @@ pub(crate) fn launch<T>(
     if !me.exec.wait_for_turn(me.tid) {
         here(); // the order is over
     }
-    Ok((Thread::new(real, Some(child)), packet))
+    Ok(Thread::new(real, Some(child)))
 }
 
 fn register(me: &Me, name: Option<&str>, place: Place) -> Option<Tid> {

@@ -4,13 +4,13 @@ use super::builder::launch;
 use super::join_handles::Ordered;
 use super::scope_handle::{Inner, ScopedJoinHandle};
 use super::{Builder, Thread};
-use crate::engine::exec::Packet;
+use crate::engine::exec::Body;
 use crate::engine::here::pass_on;
 use crate::engine::{Me, Place, Step, Tid, Wait, inside};
 use std::fmt::{self, Debug, Formatter};
 use std::io;
 use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 pub struct Scope<'scope, 'env: 'scope> {
     real: &'scope std::thread::Scope<'scope, 'env>,
@@ -87,31 +87,38 @@ impl<'scope, 'env> Scope<'scope, 'env> {
             .expect("failed to spawn thread")
     }
 
-    pub(super) fn start_thread<F, T>(
+    pub(super) fn start_thread<T: Send + 'scope>(
         &'scope self,
         real: std::thread::Builder,
         name: Option<String>,
         place: Place,
-        f: F,
-    ) -> io::Result<ScopedJoinHandle<'scope, T>>
-    where
-        F: FnOnce() -> T + Send + 'scope,
-        T: Send + 'scope,
-    {
+        f: Box<dyn FnOnce() -> T + Send + 'scope>,
+    ) -> io::Result<ScopedJoinHandle<'scope, T>> {
         let Some(me) = inside() else {
             let real = real.spawn_scoped(self.real, f)?;
             let thread = Thread::new(real.thread().clone(), None);
             return Ok(ScopedJoinHandle(Inner::Real(real, thread)));
         };
-        let (thread, packet) = launch(&me, name.as_deref(), place, |child, packet: Packet<T>| {
+        let (body, packet) = Body::new(f);
+        let thread = self.launch(&me, real, name.as_deref(), place, body)?;
+        let ordered = Ordered::new(thread, packet);
+        Ok(ScopedJoinHandle(Inner::Ordered(ordered)))
+    }
+
+    fn launch(
+        &'scope self,
+        me: &Me,
+        real: std::thread::Builder,
+        name: Option<&str>,
+        place: Place,
+        body: Body<'scope>,
+    ) -> io::Result<Thread> {
+        launch(me, name, place, |child| {
             self.tids().push(child.tid);
-            let run = move || Arc::clone(&child.exec).run(child.tid, packet, f);
+            let run = move || child.exec.run(child.tid, body);
             let handle = real.spawn_scoped(self.real, run)?;
             Ok(handle.thread().clone())
-        })?;
-        Ok(ScopedJoinHandle(Inner::Ordered(Ordered::new(
-            thread, packet,
-        ))))
+        })
     }
 }
 
