@@ -27,6 +27,11 @@ impl Folder {
         Ok(folder)
     }
 
+    pub fn in_root(names: &[&str]) -> Result<Folder, String> {
+        let names: Vec<String> = names.iter().map(|name| format!("root/{name}")).collect();
+        Folder::new(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
     #[cfg(unix)]
     pub fn link(&self, name: &str, to: &str) -> Outcome {
         let made = std::os::unix::fs::symlink(self.0.join(to), self.0.join(name));
@@ -58,7 +63,7 @@ impl Folder {
     }
 
     /// What is found in `root`: a file by its name, or "nothing".
-    pub fn expect(&self, root: &str, path: &str, expected: &str, look: &str) -> Outcome {
+    pub fn expect_in(&self, root: &str, path: &str, expected: &str, look: &str) -> Outcome {
         let found = self.find(root, path)?;
         let came = match found.map(|file| (fs::read_to_string(&file), file)) {
             None => "nothing".to_string(),
@@ -67,6 +72,16 @@ impl Folder {
         };
         let what = format!("what {path:?} names");
         equal(&what, came, expected.to_string(), look)
+    }
+
+    pub fn expect(&self, path: &str, expected: &str, look: &str) -> Outcome {
+        self.expect_in("root", path, expected, look)
+    }
+
+    /// None of these is found.
+    pub fn refuse(&self, look: &str, paths: &[&str]) -> Outcome {
+        let refused = |path: &&str| self.expect(path, "nothing", look);
+        paths.iter().try_for_each(refused)
     }
 }
 
