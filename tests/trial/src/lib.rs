@@ -4,6 +4,7 @@
 //! Each of these becomes a sentence, in bounded time.
 
 mod child;
+mod crew;
 mod ended;
 mod helpers;
 mod learner;
@@ -19,6 +20,7 @@ use std::time::Duration;
 
 pub use self::orders::{HASTE, Orders, in_every_order, until_all_wait};
 pub use child::{TO_DO, VERDICT};
+pub use crew::{Crew, stays};
 pub use helpers::{ensure, equal, soon, still_to_do, within, within_work};
 pub use learner::fingerprint;
 pub use parent::run_in;
