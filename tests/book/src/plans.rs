@@ -35,7 +35,7 @@ pub fn check() -> Result<Vec<String>, String> {
     let mut checks = String::new();
     for path in files::below("steps")?
         .iter()
-        .filter(|path| path.ends_with("_checks.rs"))
+        .filter(|path| path.contains("/exercises/checks/"))
     {
         checks += &files::read(path)?;
     }
@@ -45,7 +45,7 @@ pub fn check() -> Result<Vec<String>, String> {
         .skip(1)
         .step_by(2)
         .filter(|word| word.contains('_'));
-    let unknown = named.filter(|name| !checks.contains(&format!("name: \"{name}\"")));
+    let unknown = named.filter(|name| !checks.contains(&format!("    {name}:")));
     problems.extend(unknown.map(|name| format!("{GOALS}: there is no check {name}")));
     Ok(problems)
 }

@@ -44,22 +44,20 @@ mod exercise;
 #[path = "ex05b_checks.rs"]
 mod checks;
 
-trial::tests!(checks: nothing_is_lost, and_then_it_fails);
+trial::checks! {
+    nothing_is_lost: "none",
+    and_then_it_fails: "none",
+}
 "#;
 
 const RACE_CHECKS: &str = r#"use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
-use trial::{Check, Outcome, equal, in_every_order};
+use trial::{Outcome, equal, in_every_order};
 
 use super::exercise::add;
 
-pub const CHECKS: &[Check] = &[
-    Check { name: "nothing_is_lost", misconception: "none", run: nothing_is_lost },
-    Check { name: "and_then_it_fails", misconception: "none", run: and_then_it_fails },
-];
-
-fn nothing_is_lost() -> Outcome {
+pub fn nothing_is_lost() -> Outcome {
     println!("before all orders");
     in_every_order("stuck", || {
         let number = AtomicU32::new(0);
@@ -77,7 +75,7 @@ fn nothing_is_lost() -> Outcome {
     })
 }
 
-fn and_then_it_fails() -> Outcome {
+pub fn and_then_it_fails() -> Outcome {
     in_every_order("stuck", || {
         add(&AtomicU32::new(0));
         Ok(())

@@ -73,7 +73,7 @@ fn each_exercise_is_compiled_so() {
     for step in fs::read_dir(steps).unwrap() {
         let checks = fs::read_dir(step.unwrap().path().join("exercises/checks")).unwrap();
         let texts = checks.map(|file| fs::read_to_string(file.unwrap().path()).unwrap());
-        for root in texts.filter(|text| text.contains("trial::tests!")) {
+        for root in texts.filter(|text| text.contains("trial::checks!")) {
             for lints in include_str!("scratch/root.txt").lines().take(2) {
                 assert!(lints.contains("#![") && root.contains(lints), "{root}");
             }

@@ -25,9 +25,10 @@ pub fn build(
     let exercises = folder(exercise)?;
     let root = checks.join(format!("{exercise}.rs"));
     let root = fs::read_to_string(&root).map_err(|error| about(&root, &error))?;
-    let begin = begin(&root, &exercises.join("checks"));
     let checked = checks.join(format!("{exercise}_checks.rs"));
-    let main = main(&begin, variants, into, &checked);
+    let begin = begin(&root, &exercises.join("checks"));
+    let list = root.find("trial::checks!").map_or("", |at| &root[at..]);
+    let main = main(&begin, list, variants, into, &checked);
     write(&into.join("main.rs"), &main)?;
     let mut texts = contents(checks)?;
     texts.extend(
@@ -62,20 +63,20 @@ fn begin(root: &str, checks: &Path) -> String {
     code.join("\n")
 }
 
-/// A module for each variant, with the checks in it, and a `main` that knows them all.
-fn main(begin: &str, variants: &[Variant], into: &Path, checks: &Path) -> String {
+/// A module for each variant, with the checks and their list in it, and a `main` that knows them all.
+fn main(begin: &str, list: &str, variants: &[Variant], into: &Path, checks: &Path) -> String {
     let mut modules = format!("{begin}\n");
-    let mut list = String::new();
+    let mut all = String::new();
     for Variant { name, .. } in variants {
         let file = into.join(format!("{name}.rs"));
         let _ = writeln!(
             modules,
             "mod {name} {{\n    #[path = {file:?}]\n    mod exercise;\n    \
-             #[path = {checks:?}]\n    pub mod checks;\n}}\n"
+             #[path = {checks:?}]\n    mod checks;\n{list}}}\n"
         );
-        let _ = writeln!(list, "        ({name:?}, {name}::checks::CHECKS),");
+        let _ = writeln!(all, "        ({name:?}, {name}::CHECKS),");
     }
-    format!("{modules}fn main() {{\n    trial::pick(&[\n{list}    ]);\n}}\n")
+    format!("{modules}fn main() {{\n    trial::pick(&[\n{all}    ]);\n}}\n")
 }
 
 /// `orders`, `trial`, and the step of the exercise if it has a library. They lie beside the folder, for all

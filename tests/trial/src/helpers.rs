@@ -64,6 +64,14 @@ pub fn within<T: Send + 'static>(
     lock(&result).take().ok_or_else(child::last_panic)
 }
 
+/// As [`within`], for a whole check that needs next to no time.
+///
+/// # Errors
+/// The sentence, if it takes longer than three seconds; or what it says, or its panic.
+pub fn in_time(sentence: &str, check: fn() -> Outcome) -> Outcome {
+    within(Duration::from_secs(3), sentence, check)?
+}
+
 /// As [`within`], for a check that never waits and may compute for long. No clock limits it: this
 /// thread computes beside it, and where the machine is busy, both take longer.
 ///

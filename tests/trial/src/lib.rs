@@ -3,6 +3,7 @@
 //! What a learner has typed may panic, wait for ever, loop, print without end or end its process.
 //! Each of these becomes a sentence, in bounded time.
 
+mod checks;
 mod child;
 mod crew;
 mod ended;
@@ -19,9 +20,10 @@ use std::fmt::{self, Debug, Formatter};
 use std::time::Duration;
 
 pub use self::orders::{HASTE, Orders, in_every_order, until_all_wait};
+pub use checks::Check;
 pub use child::{TO_DO, VERDICT};
 pub use crew::{Crew, stays};
-pub use helpers::{ensure, equal, soon, still_to_do, within, within_work};
+pub use helpers::{ensure, equal, in_time, soon, still_to_do, within, within_work};
 pub use learner::fingerprint;
 pub use parent::run_in;
 pub use patience::wait;
@@ -31,17 +33,6 @@ pub const LIMIT: Duration = Duration::from_secs(10);
 
 /// `Err` holds what was expected, what came instead, and where to look.
 pub type Outcome = Result<(), String>;
-
-/// One check of an exercise.
-#[derive(Clone, Copy)]
-pub struct Check {
-    /// What is promised, as the name of a test: `the_fifth_client_waits`.
-    pub name: &'static str,
-    /// What whoever fails it probably believes, as a teacher would say it in few words: "the guard
-    /// is held while the job runs".
-    pub misconception: &'static str,
-    pub run: fn() -> Outcome,
-}
 
 /// A failed check. Its `Debug` is plain text, because that is what the test harness prints.
 pub struct Failure(String);
@@ -67,26 +58,6 @@ pub fn run(test: &str, checks: &[Check], file: (&str, &[u8])) -> Result<(), Fail
     outcome.map_err(|why| Failure(format!("{}\n\n{why}\n", check.name.replace('_', " "))))?;
     learner::passed(checks.len(), file);
     Ok(())
-}
-
-/// Makes a test of each check that is named. All must be: `CHECKS` of the module says which.
-/// The paths of the macros are whole, because a learner's file might have others of the same names.
-#[macro_export]
-macro_rules! tests {
-    ($checks:ident: $($name:ident),+ $(,)?) => {
-        const _: () = ::core::assert!(
-            [$(::core::stringify!($name)),+].len() == $checks::CHECKS.len(),
-            "every check must be a test"
-        );
-        $(
-            #[test]
-            fn $name() -> Result<(), $crate::Failure> {
-                let path = ::core::module_path!();
-                let text = ::core::include_bytes!(::core::concat!("../", ::core::module_path!(), ".rs"));
-                $crate::run(::core::stringify!($name), $checks::CHECKS, (path, text))
-            }
-        )+
-    };
 }
 
 /// All that a program does whose checks are compiled with several texts that a learner might have.

@@ -4,10 +4,6 @@ use std::path::PathBuf;
 
 use proof::{Expected, Variant, apply, folder, names, read, root};
 
-/// Where a new check comes in.
-const CHECKS: &str = "pub const CHECKS: &[Check] = &[\n";
-const TESTS: &str = "trial::tests!(checks: ";
-
 /// Above which line of a starter the task stands.
 const COMMAND: &str = "//! Check it with: ";
 
@@ -128,7 +124,7 @@ impl Variation {
         comment + &line + "\n"
     }
 
-    /// The file with the new check, if it is one of those that name all checks.
+    /// The file with the new check, if it is the list of all checks, or the first file of them.
     fn with_check(&self, file: &str, text: String) -> String {
         let heads = self.parts.iter();
         let mut new = heads.filter_map(|(head, body)| Some((head.strip_prefix("check: ")?, body)));
@@ -139,14 +135,11 @@ impl Variation {
             return text;
         };
         if file == format!("{}.rs", self.exercise) {
-            return text.replace(TESTS, &format!("{TESTS}{name},\n    "));
+            let list = text.trim_end().trim_end_matches('}');
+            return format!("{list}    {name}: {belief},\n}}\n");
         }
-        let check = format!(
-            "{CHECKS}    Check {{\n        name: \"{name}\",\n        misconception: {belief},\n        \
-             run: {name},\n    }},\n"
-        );
-        match text.contains(CHECKS) {
-            true => format!("{}\n{body}", text.replace(CHECKS, &check)),
+        match file == format!("{}_checks.rs", self.exercise) {
+            true => format!("{text}\npub {body}"),
             false => text,
         }
     }

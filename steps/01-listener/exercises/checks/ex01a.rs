@@ -8,5 +8,11 @@ mod exercise;
 #[path = "ex01a_checks.rs"]
 mod checks;
 
-trial::tests!(checks: a_port_in_use_is_skipped, no_other_error_is_skipped,
-    what_was_bound_is_what_comes_back, a_full_range_says_in_use, an_empty_range_is_an_error);
+trial::checks! {
+    in_time(checks::STUCK);
+    a_port_in_use_is_skipped: "`?` passes every error on, this one too",
+    no_other_error_is_skipped: "an error means that the port is in use",
+    what_was_bound_is_what_comes_back: "what was free a moment ago is still free",
+    a_full_range_says_in_use: "an error is a text, and its kind does not matter",
+    an_empty_range_is_an_error: "a loop runs at least once",
+}

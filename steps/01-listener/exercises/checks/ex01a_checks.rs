@@ -1,47 +1,17 @@
 //! What a right answer to exercise 01a does.
 
 use std::io::{self, ErrorKind};
-use std::time::Duration;
 
-use trial::{Check, Outcome, equal, within};
+use trial::{Outcome, equal};
 
 use super::exercise::first_free;
 
 #[path = "ex01a_range.rs"]
 mod range;
-use range::{a_full_range_says_in_use, an_empty_range_is_an_error};
+pub use range::*;
 
-const LIMIT: Duration = Duration::from_secs(3);
-
-const STUCK: &str = "`first_free` does not return. A range has an end: does the loop come to it?";
-
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "a_port_in_use_is_skipped",
-        misconception: "`?` passes every error on, this one too",
-        run: || within(LIMIT, STUCK, a_port_in_use_is_skipped)?,
-    },
-    Check {
-        name: "no_other_error_is_skipped",
-        misconception: "an error means that the port is in use",
-        run: || within(LIMIT, STUCK, no_other_error_is_skipped)?,
-    },
-    Check {
-        name: "what_was_bound_is_what_comes_back",
-        misconception: "what was free a moment ago is still free",
-        run: || within(LIMIT, STUCK, what_was_bound_is_what_comes_back)?,
-    },
-    Check {
-        name: "a_full_range_says_in_use",
-        misconception: "an error is a text, and its kind does not matter",
-        run: a_full_range_says_in_use,
-    },
-    Check {
-        name: "an_empty_range_is_an_error",
-        misconception: "a loop runs at least once",
-        run: || within(LIMIT, STUCK, an_empty_range_is_an_error)?,
-    },
-];
+pub const STUCK: &str =
+    "`first_free` does not return. A range has an end: does the loop come to it?";
 
 /// A listener that is none: it knows its port.
 #[derive(Debug, PartialEq)]
@@ -57,7 +27,7 @@ fn summary(came: io::Result<Listener>) -> Result<u16, ErrorKind> {
         .map_err(|error| error.kind())
 }
 
-fn a_port_in_use_is_skipped() -> Outcome {
+pub fn a_port_in_use_is_skipped() -> Outcome {
     let look = "Where does an error of `bind` go: to the next port, or to the caller?";
     let last = "Is the last port of the range tried, too? `..=` means that it belongs to it.";
     let one = "A range with one port is not empty. Where is it told from one that is?";
@@ -81,7 +51,7 @@ fn a_port_in_use_is_skipped() -> Outcome {
     Ok(())
 }
 
-fn no_other_error_is_skipped() -> Outcome {
+pub fn no_other_error_is_skipped() -> Outcome {
     use ErrorKind::{AddrNotAvailable, AlreadyExists, Interrupted, Other, PermissionDenied};
     let list = [
         PermissionDenied,
@@ -127,7 +97,7 @@ fn is_not_skipped(refused: u16, kind: ErrorKind) -> Outcome {
     equal(&what, text.as_deref(), Some("not this one"), look)
 }
 
-fn what_was_bound_is_what_comes_back() -> Outcome {
+pub fn what_was_bound_is_what_comes_back() -> Outcome {
     let mut tried = Vec::new();
     // Between two calls for the same port, another program takes it.
     let came = first_free(8000..=8002, |port| {

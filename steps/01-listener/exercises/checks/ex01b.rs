@@ -10,5 +10,12 @@ mod exercise;
 #[path = "ex01b_checks.rs"]
 mod checks;
 
-trial::tests!(checks: a_guest_counts_until_it_is_dropped, two_counts_are_two,
-    the_guest_is_here_while_the_work_is_done, however_the_work_ends_the_guest_leaves);
+trial::checks! {
+    in_every_order(
+        "It does not return. To count and to say the number, nobody has to wait or to repeat."
+    );
+    a_guest_counts_until_it_is_dropped: "a clone of a number is the same number",
+    two_counts_are_two: "whatever is shared must be a static",
+    the_guest_is_here_while_the_work_is_done: "`let _ =` keeps what it is given",
+    however_the_work_ends_the_guest_leaves: "what comes after a call is always reached",
+}

@@ -1,38 +1,12 @@
 //! What a right answer to exercise 01b does.
 
-use trial::{Check, Outcome, equal, in_every_order};
+use trial::{Outcome, equal};
 
 use super::exercise::{Count, Guest};
 
 #[path = "ex01b_work.rs"]
 mod work;
-use work::{however_the_work_ends_the_guest_leaves, the_guest_is_here_while_the_work_is_done};
-
-const STUCK: &str =
-    "It does not return. To count and to say the number, nobody has to wait or to repeat.";
-
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "a_guest_counts_until_it_is_dropped",
-        misconception: "a clone of a number is the same number",
-        run: || in_every_order(STUCK, a_guest_counts_until_it_is_dropped),
-    },
-    Check {
-        name: "two_counts_are_two",
-        misconception: "whatever is shared must be a static",
-        run: || in_every_order(STUCK, two_counts_are_two),
-    },
-    Check {
-        name: "the_guest_is_here_while_the_work_is_done",
-        misconception: "`let _ =` keeps what it is given",
-        run: || in_every_order(STUCK, the_guest_is_here_while_the_work_is_done),
-    },
-    Check {
-        name: "however_the_work_ends_the_guest_leaves",
-        misconception: "what comes after a call is always reached",
-        run: || in_every_order(STUCK, however_the_work_ends_the_guest_leaves),
-    },
-];
+pub use work::*;
 
 /// Moves a guest through a function.
 fn pass_on(guest: Guest) -> Box<Guest> {
@@ -45,7 +19,7 @@ fn guest_of_nobody() -> Guest {
     count.enter()
 }
 
-fn a_guest_counts_until_it_is_dropped() -> Outcome {
+pub fn a_guest_counts_until_it_is_dropped() -> Outcome {
     let count = Count::new();
     equal("nobody has entered", count.now(), 0, "look at `Count::new`")?;
     let first = pass_on(count.enter());
@@ -70,7 +44,7 @@ fn a_guest_counts_until_it_is_dropped() -> Outcome {
     Ok(())
 }
 
-fn two_counts_are_two() -> Outcome {
+pub fn two_counts_are_two() -> Outcome {
     let (first, second) = (Count::new(), Count::new());
     let _guest = first.enter();
     equal(

@@ -8,5 +8,9 @@ mod exercise;
 #[path = "ex01c_checks.rs"]
 mod checks;
 
-trial::tests!(checks: the_greeting_arrives, a_part_of_it_is_not_all_of_it,
-    what_cannot_be_sent_is_an_error, the_owner_goes_on_with_the_stream);
+trial::checks! {
+    the_greeting_arrives: "`writeln!` ends a line as the network does",
+    a_part_of_it_is_not_all_of_it: "`write` writes all that it is given",
+    what_cannot_be_sent_is_an_error: "a buffer that is dropped reports what went wrong",
+    the_owner_goes_on_with_the_stream: "whoever writes must also finish",
+}

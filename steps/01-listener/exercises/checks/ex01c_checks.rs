@@ -4,17 +4,17 @@ use std::io::{self, Read};
 use std::net::{TcpListener, TcpStream};
 use std::time::Duration;
 
-use trial::{Check, Outcome, equal, within};
+use trial::{Outcome, equal, within};
 
 use super::exercise::greet;
 
 #[path = "ex01c_owner.rs"]
 mod owner;
-use owner::the_owner_goes_on_with_the_stream;
+pub use owner::*;
 
 #[path = "ex01c_unsent.rs"]
 mod unsent;
-use unsent::{a_part_of_it_is_not_all_of_it, what_cannot_be_sent_is_an_error};
+pub use unsent::*;
 
 const LIMIT: Duration = Duration::from_secs(5);
 
@@ -22,29 +22,6 @@ const STUCK: &str = "`greet` does not return, or the connection is still open wh
                      dropped it.\n  It has to write, and no more: not to read, not to keep a copy \
                      of the stream, not to\n  change a setting of it, and not to ask again and \
                      again until there is room.";
-
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "the_greeting_arrives",
-        misconception: "`writeln!` ends a line as the network does",
-        run: the_greeting_arrives,
-    },
-    Check {
-        name: "a_part_of_it_is_not_all_of_it",
-        misconception: "`write` writes all that it is given",
-        run: a_part_of_it_is_not_all_of_it,
-    },
-    Check {
-        name: "what_cannot_be_sent_is_an_error",
-        misconception: "a buffer that is dropped reports what went wrong",
-        run: what_cannot_be_sent_is_an_error,
-    },
-    Check {
-        name: "the_owner_goes_on_with_the_stream",
-        misconception: "whoever writes must also finish",
-        run: the_owner_goes_on_with_the_stream,
-    },
-];
 
 /// The server's end of a connection, and the client's.
 fn pair() -> Result<(TcpStream, TcpStream), String> {
@@ -63,7 +40,7 @@ fn all_that_comes(mut client: TcpStream) -> Vec<u8> {
     came
 }
 
-fn the_greeting_arrives() -> Outcome {
+pub fn the_greeting_arrives() -> Outcome {
     let line = "Look at the line end. `writeln!` writes LF, and not CR LF.";
     let name = "The name is sent as it is, whatever it is made of. Who decides what a name is?";
     let odd = "Ada\r\n\0\u{7f}";

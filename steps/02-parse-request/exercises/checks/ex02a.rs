@@ -8,5 +8,10 @@ mod exercise;
 #[path = "ex02a_checks.rs"]
 mod checks;
 
-trial::tests!(checks: the_parts_are_slices_of_the_line, the_first_question_mark_counts,
-    there_is_exactly_one_space_between, there_are_exactly_three_words);
+trial::checks! {
+    in_time("It does not return. Does each round of the loop come closer to the end of the line?");
+    the_parts_are_slices_of_the_line: "a text must be copied, or leaked, to outlive what made it",
+    the_first_question_mark_counts: "there is at most one `?`",
+    there_is_exactly_one_space_between: "space is space, and how much does not matter",
+    there_are_exactly_three_words: "what comes after the third word does no harm",
+}

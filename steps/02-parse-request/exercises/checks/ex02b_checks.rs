@@ -12,52 +12,19 @@ mod trouble;
 use std::io::{BufReader, Read};
 use std::time::Duration;
 
-use trial::{Check, Outcome, equal, within};
+use trial::{Outcome, equal};
 
 use super::exercise::read_head;
 use client::{Answers, summary};
-use ends::{a_client_that_hangs_up_sent_no_head, a_head_need_not_be_text};
-use trouble::{a_client_without_end_is_too_long, only_an_interrupted_read_is_tried_again};
+pub use ends::*;
+pub use trouble::*;
 
 const LIMIT: Duration = Duration::from_secs(3);
 
 const HEAD: &str = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
-const STUCK: &str = "`read_head` does not return.\n  An empty slice from `fill_buf` is the end, and \
+pub const STUCK: &str = "`read_head` does not return.\n  An empty slice from `fill_buf` is the end, and \
                      stays the end. And which errors are worth\n  another try?";
-
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "what_comes_after_the_head_is_left_alone",
-        misconception: "what has been read belongs to whoever has read it",
-        run: || within(LIMIT, STUCK, what_comes_after_the_head_is_left_alone)?,
-    },
-    Check {
-        name: "a_blank_line_may_come_in_pieces",
-        misconception: "what is sent together arrives together",
-        run: || within(LIMIT, STUCK, a_blank_line_may_come_in_pieces)?,
-    },
-    Check {
-        name: "a_client_without_end_is_too_long",
-        misconception: "a limit can be looked at afterwards",
-        run: || within(LIMIT, STUCK, a_client_without_end_is_too_long)?,
-    },
-    Check {
-        name: "a_client_that_hangs_up_sent_no_head",
-        misconception: "the end of the stream is the end of the head",
-        run: || within(LIMIT, STUCK, a_client_that_hangs_up_sent_no_head)?,
-    },
-    Check {
-        name: "only_an_interrupted_read_is_tried_again",
-        misconception: "all errors are one",
-        run: || within(LIMIT, STUCK, only_an_interrupted_read_is_tried_again)?,
-    },
-    Check {
-        name: "a_head_need_not_be_text",
-        misconception: "what a client sends is text",
-        run: || within(LIMIT, STUCK, a_head_need_not_be_text)?,
-    },
-];
 
 fn head() -> String {
     summary(Ok(HEAD.into()))
@@ -65,7 +32,7 @@ fn head() -> String {
 
 /// First the head fits the limit exactly, and the body is longer. Then there is room for both, and the
 /// body has a blank line of its own.
-fn what_comes_after_the_head_is_left_alone() -> Outcome {
+pub fn what_comes_after_the_head_is_left_alone() -> Outcome {
     let digits = "0123456789".repeat(10);
     let body = format!("a=1\r\n\r\n{digits}");
     for (what, limit, body) in [
@@ -128,7 +95,7 @@ fn in_pieces_too(body: &str) -> Outcome {
     Ok(())
 }
 
-fn a_blank_line_may_come_in_pieces() -> Outcome {
+pub fn a_blank_line_may_come_in_pieces() -> Outcome {
     for size in 1..=HEAD.len() {
         let mut reader = BufReader::with_capacity(size, HEAD.as_bytes());
         equal(

@@ -8,5 +8,11 @@ mod exercise;
 #[path = "ex03a_checks.rs"]
 mod checks;
 
-trial::tests!(checks: a_reply_has_all_its_parts, the_length_counts_bytes,
-    every_reply_has_one_length, headers_of_one_name_are_all_sent, no_header_becomes_two);
+trial::checks! {
+    in_time("It does not return. Nobody has to wait here: what comes to an end in your loop?");
+    a_reply_has_all_its_parts: "a line ends in LF, or the head without an empty line",
+    the_length_counts_bytes: "the length of a text is the number of its characters",
+    every_reply_has_one_length: "only a body has a length",
+    headers_of_one_name_are_all_sent: "the name of a header is a key",
+    no_header_becomes_two: "what is in a header is only ever a value",
+}

@@ -8,5 +8,11 @@ mod exercise;
 #[path = "ex03b_checks.rs"]
 mod checks;
 
-trial::tests!(checks: a_date_has_the_form_of_the_rfc, the_weekday_is_right, each_year_has_its_days,
-    parts_of_a_second_are_left_out, a_time_out_of_range_is_none);
+trial::checks! {
+    within_work("It does not return. What ends your loop, if the year is far away?");
+    a_date_has_the_form_of_the_rfc: "a number is written with as many digits as it needs",
+    the_weekday_is_right: "time began on a Sunday",
+    each_year_has_its_days: "every fourth year is a leap year",
+    parts_of_a_second_are_left_out: "the nearest second is the second that it is",
+    a_time_out_of_range_is_none: "the clock of a computer is never wrong",
+}

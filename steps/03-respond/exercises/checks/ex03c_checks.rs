@@ -1,9 +1,8 @@
 //! What a right answer to exercise 03c does.
 
 use std::io::ErrorKind;
-use std::time::Duration;
 
-use trial::{Check, Outcome, equal, within};
+use trial::{Outcome, equal};
 
 use super::exercise::{Cut, send};
 
@@ -13,41 +12,9 @@ use client::{Client, client, client_that_wants};
 
 #[path = "ex03c_ends.rs"]
 mod ends;
-use ends::{an_error_is_the_end, it_is_known_how_much_has_left};
+pub use ends::*;
 
 const TEXT: &[u8] = b"HTTP/1.1 200 OK";
-
-const LIMIT: Duration = Duration::from_secs(3);
-
-const STUCK: &str = "It does not return. Does each turn of your loop make progress, or end?";
-
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "every_byte_leaves_once",
-        misconception: "one write takes all bytes",
-        run: || within(LIMIT, STUCK, every_byte_leaves_once)?,
-    },
-    Check {
-        name: "an_interruption_is_no_end",
-        misconception: "every error of a write is the end",
-        run: || within(LIMIT, STUCK, an_interruption_is_no_end)?,
-    },
-    Check {
-        name: "a_write_that_takes_nothing_is_the_end",
-        misconception: "a write that is no error makes progress",
-        run: || within(LIMIT, STUCK, a_write_that_takes_nothing_is_the_end)?,
-    },
-    Check {
-        name: "an_error_is_the_end",
-        misconception: "WouldBlock means: try again at once",
-        run: || within(LIMIT, STUCK, an_error_is_the_end)?,
-    },
-    Check {
-        name: "it_is_known_how_much_has_left",
-        misconception: "a write that failed has written nothing",
-        run: || within(LIMIT, STUCK, it_is_known_how_much_has_left)?,
-    },
-];
 
 fn no_cut(result: Result<(), Cut>, when: &str) -> Outcome {
     result.map_err(|cut| format!("{when}, and `send` gives up: {cut:?}"))
@@ -57,7 +24,7 @@ fn arrives(client: &Client) -> String {
     String::from_utf8_lossy(&client.received).into_owned()
 }
 
-fn every_byte_leaves_once() -> Outcome {
+pub fn every_byte_leaves_once() -> Outcome {
     let page = "0123456789".repeat(10);
     let text = String::from_utf8_lossy(TEXT);
     for (text, answers) in [
@@ -98,7 +65,7 @@ fn it_ends_with_the_last_byte() -> Outcome {
     Ok(())
 }
 
-fn an_interruption_is_no_end() -> Outcome {
+pub fn an_interruption_is_no_end() -> Outcome {
     for before in [&[][..], &[Ok(4)]] {
         let mut steady = client(&[before, &[Ok(100)]].concat());
         let _ = send(&mut steady, TEXT); // whether this is right, another check says
@@ -119,7 +86,7 @@ fn an_interruption_is_no_end() -> Outcome {
     Ok(())
 }
 
-fn a_write_that_takes_nothing_is_the_end() -> Outcome {
+pub fn a_write_that_takes_nothing_is_the_end() -> Outcome {
     for before in [&[][..], &[Ok(4)]] {
         let mut client = client(&[before, &[Ok(0)]].concat());
         let kind = send(&mut client, TEXT).map_err(|cut| cut.error.kind());

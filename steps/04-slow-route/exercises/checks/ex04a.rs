@@ -10,5 +10,10 @@ mod exercise;
 #[path = "ex04a_checks.rs"]
 mod checks;
 
-trial::tests!(checks: all_permits_can_be_had, never_more_than_that, whoever_waits_is_woken,
-    a_panic_gives_its_permit_back, a_try_neither_waits_nor_costs);
+trial::checks! {
+    all_permits_can_be_had: "the last permit must be kept",
+    never_more_than_that: "whoever is woken finds what it was woken for",
+    whoever_waits_is_woken: "who waits sees by itself that something has changed",
+    a_panic_gives_its_permit_back: "a thread that panics must not tidy up",
+    a_try_neither_waits_nor_costs: "to try is to wait, or to be counted without getting in",
+}

@@ -6,39 +6,11 @@ use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use trial::{Check, Outcome, equal, in_every_order, until_all_wait};
+use trial::{Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::Semaphore;
 
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "all_permits_can_be_had",
-        misconception: "the last permit must be kept",
-        run: all_permits_can_be_had,
-    },
-    Check {
-        name: "never_more_than_that",
-        misconception: "whoever is woken finds what it was woken for",
-        run: never_more_than_that,
-    },
-    Check {
-        name: "whoever_waits_is_woken",
-        misconception: "who waits sees by itself that something has changed",
-        run: whoever_waits_is_woken,
-    },
-    Check {
-        name: "a_panic_gives_its_permit_back",
-        misconception: "a thread that panics must not tidy up",
-        run: a_panic_gives_its_permit_back,
-    },
-    Check {
-        name: "a_try_neither_waits_nor_costs",
-        misconception: "to try is to wait, or to be counted without getting in",
-        run: a_try_neither_waits_nor_costs,
-    },
-];
-
-fn all_permits_can_be_had() -> Outcome {
+pub fn all_permits_can_be_had() -> Outcome {
     let stuck = "Three permits, and three are asked for. `acquire` waits for ever.\n  How many are \
                  free at first? At which number does it wait? Is a lock still held?";
     in_every_order(stuck, || {
@@ -77,7 +49,7 @@ fn all_permits_can_be_had() -> Outcome {
 }
 
 /// Two threads wait for the only permit. Another gives it back, and may take it again.
-fn never_more_than_that() -> Outcome {
+pub fn never_more_than_that() -> Outcome {
     let stuck = "Somebody waits for a permit that has been dropped."; // another check says so
     let outcome = in_every_order(stuck, || {
         let (door, inside, most) = (Semaphore::new(1), AtomicUsize::new(0), AtomicUsize::new(0));
@@ -110,7 +82,7 @@ fn never_more_than_that() -> Outcome {
     })
 }
 
-fn whoever_waits_is_woken() -> Outcome {
+pub fn whoever_waits_is_woken() -> Outcome {
     let stuck = "Two threads wait, two permits are dropped, and somebody waits for ever.\n  Does a \
                  permit that is dropped wake somebody? Does the second, too?";
     in_every_order(stuck, || {
@@ -161,7 +133,7 @@ fn whoever_waits_is_woken() -> Outcome {
     })
 }
 
-fn a_panic_gives_its_permit_back() -> Outcome {
+pub fn a_panic_gives_its_permit_back() -> Outcome {
     let look = "A thread has panicked, and its permit is lost: with each such panic fewer are served.\n  \
                 A panic drops what the thread owns, too. What does your `drop` do then?";
     in_every_order(look, move || {
@@ -177,7 +149,7 @@ fn a_panic_gives_its_permit_back() -> Outcome {
     })
 }
 
-fn a_try_neither_waits_nor_costs() -> Outcome {
+pub fn a_try_neither_waits_nor_costs() -> Outcome {
     let stuck = "`try_acquire` should say at once that no permit is free, and it waits.\n  It is not \
                  `acquire`: what does it do if there is none?";
     in_every_order(stuck, || {

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::time::{Duration, Instant};
 
-use trial::{Check, Outcome, equal, within};
+use trial::{Outcome, equal, within};
 
 #[path = "ex04b_client.rs"]
 mod client;
@@ -12,45 +12,18 @@ use client::Next::{Bytes, Fails};
 
 #[path = "ex04b_lines.rs"]
 mod lines;
-use lines::a_line_is_found_wherever_it_is_cut;
+pub use lines::*;
 
 #[path = "ex04b_reading.rs"]
 mod reading;
-use reading::{LIMIT, STUCK, later, read, text};
+pub use reading::STUCK;
+use reading::{later, read, text};
 
 #[path = "ex04b_trouble.rs"]
 mod trouble;
-use trouble::{lateness_has_one_name, what_has_come_is_not_lost};
+pub use trouble::*;
 
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "a_line_is_found_wherever_it_is_cut",
-        misconception: "what is looked for comes in one piece",
-        run: || within(LIMIT, STUCK, a_line_is_found_wherever_it_is_cut)?,
-    },
-    Check {
-        name: "one_deadline_for_all_reads",
-        misconception: "a limit for each read is a limit for all",
-        run: || within(LIMIT, STUCK, one_deadline_for_all_reads)?,
-    },
-    Check {
-        name: "what_has_come_is_not_lost",
-        misconception: "whoever returns an error has nothing to hand over",
-        run: || within(LIMIT, STUCK, what_has_come_is_not_lost)?,
-    },
-    Check {
-        name: "lateness_has_one_name",
-        misconception: "a timeout is always TimedOut",
-        run: || within(LIMIT, STUCK, lateness_has_one_name)?,
-    },
-    Check {
-        name: "an_end_is_no_pause",
-        misconception: "a read of 0 bytes means: nothing yet",
-        run: || within(LIMIT, STUCK, an_end_is_no_pause)?,
-    },
-];
-
-fn one_deadline_for_all_reads() -> Outcome {
+pub fn one_deadline_for_all_reads() -> Outcome {
     let interrupted = Fails(ErrorKind::Interrupted);
     for (next, does) in [
         (Bytes(b"a"), "The client sends a byte each millisecond."),
@@ -69,7 +42,7 @@ fn one_deadline_for_all_reads() -> Outcome {
     Ok(())
 }
 
-fn an_end_is_no_pause() -> Outcome {
+pub fn an_end_is_no_pause() -> Outcome {
     let interrupted = Fails(ErrorKind::Interrupted);
     let pieces = [&[Bytes(b"GET")][..], &[interrupted; 100], &[Bytes(b" /")]].concat();
     let mut client = Client::sends(&pieces);

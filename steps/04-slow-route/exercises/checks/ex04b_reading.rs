@@ -6,8 +6,6 @@ use std::time::{Duration, Instant};
 use super::super::exercise::read_line;
 use super::client::Client;
 
-pub const LIMIT: Duration = Duration::from_secs(3);
-
 pub const STUCK: &str = "It does not return. The client answers each read at once, or by a deadline that \
                      is near: what else does it wait for?";
 

@@ -5,37 +5,9 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use trial::{Check, Orders, Outcome, equal, in_every_order, until_all_wait};
+use trial::{Orders, Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::in_parallel;
-
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "every_item_has_its_result",
-        misconception: "the number of items divides by the number of threads",
-        run: every_item_has_its_result,
-    },
-    Check {
-        name: "results_are_in_the_order_of_the_items",
-        misconception: "what began first ends first",
-        run: results_are_in_the_order_of_the_items,
-    },
-    Check {
-        name: "as_many_as_allowed_are_in_work_at_once",
-        misconception: "an iterator has done its work when it is made",
-        run: as_many_as_allowed_are_in_work_at_once,
-    },
-    Check {
-        name: "never_more_than_allowed",
-        misconception: "a thread for each item, or one more for the rest",
-        run: never_more_than_allowed,
-    },
-    Check {
-        name: "what_a_panic_said_is_handed_on",
-        misconception: "`join` hands a panic on by itself",
-        run: what_a_panic_said_is_handed_on,
-    },
-];
 
 const NOT_ENDED: &str = "It has not ended.";
 
@@ -43,7 +15,7 @@ const NOT_ENDED: &str = "It has not ended.";
 const FEW: usize = 10;
 
 /// The results borrow from the items, and the work from its surroundings.
-fn every_item_has_its_result() -> Outcome {
+pub fn every_item_has_its_result() -> Outcome {
     for (count, threads) in (0..10).flat_map(|count| (1..5).map(move |threads| (count, threads))) {
         Orders::new(NOT_ENDED)
             .few(FEW)
@@ -68,7 +40,7 @@ fn results_of(count: usize, threads: usize) -> Outcome {
     equal(&what, came, all, look)
 }
 
-fn results_are_in_the_order_of_the_items() -> Outcome {
+pub fn results_are_in_the_order_of_the_items() -> Outcome {
     for (count, threads) in (0..10).flat_map(|count| (1..5).map(move |threads| (count, threads))) {
         Orders::new(NOT_ENDED)
             .few(1)
@@ -95,7 +67,7 @@ fn joined_as_cut(count: usize, threads: usize) -> Outcome {
     equal(&what, came, sorted, look)
 }
 
-fn as_many_as_allowed_are_in_work_at_once() -> Outcome {
+pub fn as_many_as_allowed_are_in_work_at_once() -> Outcome {
     let stuck = "Three threads are allowed, and there are three items, each of which waits until all \
                  are in work. They never were.\n  Is a thread started before another one is joined? \
                  What does `map` do until somebody asks for its items? And who says how many threads \
@@ -120,7 +92,7 @@ fn at_once(threads: usize, count: usize, stuck: &str) -> Outcome {
     })
 }
 
-fn never_more_than_allowed() -> Outcome {
+pub fn never_more_than_allowed() -> Outcome {
     Orders::new(NOT_ENDED).few(FEW).hold(|| {
         let [inside, most] = [const { AtomicUsize::new(0) }; 2];
         in_parallel(3, &[0; 7], |_| {
@@ -137,7 +109,7 @@ fn never_more_than_allowed() -> Outcome {
     })
 }
 
-fn what_a_panic_said_is_handed_on() -> Outcome {
+pub fn what_a_panic_said_is_handed_on() -> Outcome {
     in_every_order(NOT_ENDED, || {
         let words = "part 2 is missing";
         let said = caught(words, |panic| panic.downcast_ref::<&str>().copied());

@@ -10,42 +10,9 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use step_05_threadpool::ThreadPool;
-use trial::{Check, Outcome, equal, in_every_order, until_all_wait};
+use trial::{Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::{Handle, submit};
-
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "each_handle_has_the_result_of_its_own_job",
-        misconception: "a thread of its own is started for each job",
-        run: each_handle_has_the_result_of_its_own_job,
-    },
-    Check {
-        name: "nobody_waits_but_in_join",
-        misconception: "the result is waited for in `submit`, or where the handle is dropped",
-        run: nobody_waits_but_in_join,
-    },
-    Check {
-        name: "a_panic_comes_out_where_the_result_would",
-        misconception: "a job that panics sends nothing, so nobody need think of it",
-        run: a_panic_comes_out_where_the_result_would,
-    },
-    Check {
-        name: "a_result_that_nobody_wants_is_dropped",
-        misconception: "a dropped handle is an error of the worker, or its result is kept",
-        run: a_result_that_nobody_wants_is_dropped,
-    },
-    Check {
-        name: "a_result_that_is_not_asked_for_keeps_no_worker",
-        misconception: "a result is handed over from hand to hand",
-        run: a_result_that_is_not_asked_for_keeps_no_worker,
-    },
-    Check {
-        name: "whoever_has_the_handle_may_join",
-        misconception: "only the thread that has called `submit` is woken",
-        run: whoever_has_the_handle_may_join,
-    },
-];
 
 fn pool(size: usize) -> Result<ThreadPool, String> {
     ThreadPool::with_queue(size, 100).map_err(|error| format!("starting the pool failed: {error}"))
@@ -61,7 +28,7 @@ fn held<T: Send + 'static>(pool: &ThreadPool, result: T) -> (Handle<T>, Sender<(
     (submit(pool, work), go)
 }
 
-fn each_handle_has_the_result_of_its_own_job() -> Outcome {
+pub fn each_handle_has_the_result_of_its_own_job() -> Outcome {
     let stuck = "`join` waits for ever for a job that ends.\n  The job may be done before anybody \
                  asks. Does `join` look before it waits?";
     in_every_order(stuck, || {
@@ -83,7 +50,7 @@ fn each_handle_has_the_result_of_its_own_job() -> Outcome {
     })
 }
 
-fn nobody_waits_but_in_join() -> Outcome {
+pub fn nobody_waits_but_in_join() -> Outcome {
     let stuck = "`submit` should return before its job is done, and it waits.\n  Whose task is it to \
                  wait for the result: that of `submit`, or that of `join`?";
     in_every_order(stuck, || {
@@ -114,7 +81,7 @@ fn nobody_waits_but_in_join() -> Outcome {
     })
 }
 
-fn a_panic_comes_out_where_the_result_would() -> Outcome {
+pub fn a_panic_comes_out_where_the_result_would() -> Outcome {
     let stuck = "A job panics, and whoever joins it waits for ever.\n  On which ways can a job end, \
                  and who wakes the one that waits on each of them?";
     in_every_order(stuck, || {
@@ -161,7 +128,7 @@ impl Drop for Made {
     }
 }
 
-fn a_result_that_nobody_wants_is_dropped() -> Outcome {
+pub fn a_result_that_nobody_wants_is_dropped() -> Outcome {
     let stuck = "A job was done, its handle was dropped, and its result is still there.\n  Nobody can \
                  ask for it any more. Who owns it, and until when?";
     let panics = |panicked: Option<bool>| {
@@ -195,7 +162,7 @@ fn a_result_that_nobody_wants_is_dropped() -> Outcome {
     })
 }
 
-fn a_result_that_is_not_asked_for_keeps_no_worker() -> Outcome {
+pub fn a_result_that_is_not_asked_for_keeps_no_worker() -> Outcome {
     let stuck = "A pool of one: the first job is done and not joined yet, and the second never \
                  begins.\n  Where is a result until it is asked for? Does the worker stand there and \
                  hold it?";
@@ -214,7 +181,7 @@ fn a_result_that_is_not_asked_for_keeps_no_worker() -> Outcome {
     })
 }
 
-fn whoever_has_the_handle_may_join() -> Outcome {
+pub fn whoever_has_the_handle_may_join() -> Outcome {
     let stuck = "One thread calls `submit`, another one has the handle and calls `join`. The job is \
                  done, and `join` still waits.\n  Whom does the worker wake: the thread that called \
                  `submit`, or the one that waits?";

@@ -11,42 +11,9 @@ use std::sync::{Arc, Barrier, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use trial::{Check, Orders, Outcome, equal, in_every_order, until_all_wait};
+use trial::{Orders, Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::Pool;
-
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "an_item_that_fits_is_worked_on",
-        misconception: "an item that was taken is not worked on, or the workers outlive the pool",
-        run: an_item_that_fits_is_worked_on,
-    },
-    Check {
-        name: "a_full_queue_gives_the_item_back",
-        misconception: "the queue has no end",
-        run: a_full_queue_gives_the_item_back,
-    },
-    Check {
-        name: "a_full_queue_makes_nobody_wait",
-        misconception: "`send` is taken for a way to ask whether there is room",
-        run: a_full_queue_makes_nobody_wait,
-    },
-    Check {
-        name: "as_many_items_as_workers_are_in_work_at_once",
-        misconception: "the lock is held while an item is worked on",
-        run: as_many_items_as_workers_are_in_work_at_once,
-    },
-    Check {
-        name: "one_worker_takes_one_at_a_time_the_oldest_first",
-        misconception: "each item gets a thread, or the newest item is taken first",
-        run: one_worker_takes_one_at_a_time_the_oldest_first,
-    },
-    Check {
-        name: "a_panic_costs_one_item",
-        misconception: "a panic in `work` ends nothing but that call",
-        run: a_panic_costs_one_item,
-    },
-];
 
 fn pool<T: Send + 'static>(
     size: usize,
@@ -92,7 +59,7 @@ fn end((pool, _begun, hold): Held<&'static str>) {
     drop(pool);
 }
 
-fn an_item_that_fits_is_worked_on() -> Outcome {
+pub fn an_item_that_fits_is_worked_on() -> Outcome {
     in_every_order("an item was taken, and nobody works on it", || {
         let (done, results) = mpsc::channel();
         let done = Mutex::new(done);
@@ -175,7 +142,7 @@ fn the_end_of_an_idle_pool() -> Outcome {
     })
 }
 
-fn a_full_queue_gives_the_item_back() -> Outcome {
+pub fn a_full_queue_gives_the_item_back() -> Outcome {
     [1, 2, 3].into_iter().try_for_each(gives_back)
 }
 
@@ -224,7 +191,7 @@ fn the_last_place((pool, begun, hold): Held<&'static str>) -> Outcome {
     equal(what, taken == [Some(true); 2], false, look)
 }
 
-fn a_full_queue_makes_nobody_wait() -> Outcome {
+pub fn a_full_queue_makes_nobody_wait() -> Outcome {
     let stuck = "`offer` to a full pool should return at once, and it waits.\n  Which method of \
                  `SyncSender` says \"no room\" in place of waiting for room?";
     in_every_order(stuck, || {
@@ -256,7 +223,7 @@ fn a_full_queue_makes_nobody_wait() -> Outcome {
     })
 }
 
-fn as_many_items_as_workers_are_in_work_at_once() -> Outcome {
+pub fn as_many_items_as_workers_are_in_work_at_once() -> Outcome {
     let stuck = "Two workers, two items, and each item waits until both are in work. They never \
                  were.\n  How long does a worker hold the lock around the receiver? Is its guard \
                  still alive while the work is done?";
@@ -305,7 +272,7 @@ fn all_at_once(count: usize) -> Outcome {
     Ok(())
 }
 
-fn one_worker_takes_one_at_a_time_the_oldest_first() -> Outcome {
+pub fn one_worker_takes_one_at_a_time_the_oldest_first() -> Outcome {
     in_every_order(
         "A pool of one, and three items: not all were worked on.",
         || {
@@ -331,7 +298,7 @@ fn one_worker_takes_one_at_a_time_the_oldest_first() -> Outcome {
 /// So many items panic, for a worker that survives a few.
 const PANICS: u32 = 12;
 
-fn a_panic_costs_one_item() -> Outcome {
+pub fn a_panic_costs_one_item() -> Outcome {
     let stuck = "Some items make `work` panic, and nobody works on the next.\n  Which thread does a \
                  panic end, and who takes its place? Is each call of `work` caught, or only the \
                  first panic?";

@@ -3,42 +3,9 @@
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 
-use trial::{Check, Outcome, equal, in_every_order, until_all_wait};
+use trial::{Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::Queue;
-
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "a_closed_queue_loses_nothing_and_takes_nothing_in",
-        misconception: "closed means empty",
-        run: a_closed_queue_loses_nothing_and_takes_nothing_in,
-    },
-    Check {
-        name: "a_paused_queue_gives_nothing",
-        misconception: "only an empty queue makes anybody wait",
-        run: a_paused_queue_gives_nothing,
-    },
-    Check {
-        name: "whoever_wakes_up_looks_again",
-        misconception: "whoever is woken has what it waited for, and need not ask again",
-        run: whoever_wakes_up_looks_again,
-    },
-    Check {
-        name: "the_end_of_a_pause_wakes_everybody",
-        misconception: "one that is woken wakes the others",
-        run: the_end_of_a_pause_wakes_everybody,
-    },
-    Check {
-        name: "the_close_wakes_everybody",
-        misconception: "nobody waits when a queue is closed, also not for the end of a pause",
-        run: the_close_wakes_everybody,
-    },
-    Check {
-        name: "each_item_wakes_one_who_waits",
-        misconception: "an item is found without anybody being woken, or only the first wakes",
-        run: each_item_wakes_one_who_waits,
-    },
-];
 
 /// Threads that take once.
 struct Takers {
@@ -76,7 +43,7 @@ impl Takers {
     }
 }
 
-fn a_closed_queue_loses_nothing_and_takes_nothing_in() -> Outcome {
+pub fn a_closed_queue_loses_nothing_and_takes_nothing_in() -> Outcome {
     in_every_order("`take` waits, and there are items", || {
         let queue = Queue::new();
         let put = [1, 2, 3].map(|item| queue.put(item));
@@ -113,7 +80,7 @@ fn a_closed_queue_loses_nothing_and_takes_nothing_in() -> Outcome {
     })
 }
 
-fn a_paused_queue_gives_nothing() -> Outcome {
+pub fn a_paused_queue_gives_nothing() -> Outcome {
     in_every_order("A pause is over, and `take` still waits.", || {
         let queue = Arc::new(Queue::new());
         queue.pause();
@@ -138,7 +105,7 @@ fn a_paused_queue_gives_nothing() -> Outcome {
     })
 }
 
-fn whoever_wakes_up_looks_again() -> Outcome {
+pub fn whoever_wakes_up_looks_again() -> Outcome {
     let stuck = "Two take, and there are two items. Somebody still waits.\n  Whom do `put` and \
                  `resume` wake?";
     in_every_order(stuck, || {
@@ -179,7 +146,7 @@ fn whoever_wakes_up_looks_again() -> Outcome {
     })
 }
 
-fn the_end_of_a_pause_wakes_everybody() -> Outcome {
+pub fn the_end_of_a_pause_wakes_everybody() -> Outcome {
     let stuck = "Two wait in a pause, with two items in the queue. The pause ends, and not each of \
                  them takes one.\n  How many does `resume` wake?";
     in_every_order(stuck, || {
@@ -194,7 +161,7 @@ fn the_end_of_a_pause_wakes_everybody() -> Outcome {
     })
 }
 
-fn the_close_wakes_everybody() -> Outcome {
+pub fn the_close_wakes_everybody() -> Outcome {
     let stuck = "Two wait for an item, and the queue is closed. Not each of them is told.\n  How \
                  many does `close` wake? And is all that `take` looks at changed under the one lock?";
     in_every_order(stuck, || {
@@ -238,7 +205,7 @@ fn the_close_wakes_everybody() -> Outcome {
     })
 }
 
-fn each_item_wakes_one_who_waits() -> Outcome {
+pub fn each_item_wakes_one_who_waits() -> Outcome {
     let stuck = "Two wait, and two items are put in. Not each of the two takes one.\n  Whom does \
                  `put` wake, and does each item wake somebody?";
     in_every_order(stuck, || {

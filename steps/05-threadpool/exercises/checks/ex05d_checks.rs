@@ -7,32 +7,9 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Barrier};
 use std::thread::{self, JoinHandle};
 
-use trial::{Check, Outcome, equal, in_every_order, until_all_wait};
+use trial::{Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::Cache;
-
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "a_value_is_computed_once",
-        misconception: "what was not there a moment ago is not there now",
-        run: a_value_is_computed_once,
-    },
-    Check {
-        name: "different_values_are_computed_at_once",
-        misconception: "a lock around several values is held while one is computed",
-        run: different_values_are_computed_at_once,
-    },
-    Check {
-        name: "a_panic_costs_the_key_nothing",
-        misconception: "a computation that has begun also ends, or nobody waits when it panics",
-        run: a_panic_costs_the_key_nothing,
-    },
-    Check {
-        name: "all_who_wait_for_a_value_get_it",
-        misconception: "one waits for a value, so it is enough to wake one",
-        run: all_who_wait_for_a_value_get_it,
-    },
-];
 
 type Shared = Arc<Cache<&'static str, u32>>;
 
@@ -112,7 +89,7 @@ impl Hash for Key {
     }
 }
 
-fn a_value_is_computed_once() -> Outcome {
+pub fn a_value_is_computed_once() -> Outcome {
     in_every_order("`get` waits for ever", || {
         let cache = Cache::new();
         let came = [1, 2, 3].map(|page| cache.get("/", || page));
@@ -154,7 +131,7 @@ fn what_is_kept_stays() -> Outcome {
     equal(what, came, [true, true], look)
 }
 
-fn different_values_are_computed_at_once() -> Outcome {
+pub fn different_values_are_computed_at_once() -> Outcome {
     let stuck = "Two workers compute two different keys, and each waits until both have begun. They \
                  wait for ever.\n  Which lock is held while `compute` runs? Do two keys share it?";
     in_every_order(stuck, || {
@@ -194,7 +171,7 @@ fn chain(cache: &Cache<u32, u32>, key: u32) -> u32 {
     }
 }
 
-fn a_panic_costs_the_key_nothing() -> Outcome {
+pub fn a_panic_costs_the_key_nothing() -> Outcome {
     let stuck = "A computation has panicked, and the next `get` of this key waits for ever.\n  Who \
                  takes back what was noted when the computation began?";
     in_every_order(stuck, || {
@@ -282,7 +259,7 @@ fn the_right_one_is_woken() -> Outcome {
     })
 }
 
-fn all_who_wait_for_a_value_get_it() -> Outcome {
+pub fn all_who_wait_for_a_value_get_it() -> Outcome {
     let stuck = "Two wait for a value that a third computes. It is there, and not both get it.\n  How \
                  many are woken when a value is there, and how many wait for it?";
     in_every_order(stuck, || {

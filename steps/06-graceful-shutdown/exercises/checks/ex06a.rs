@@ -10,6 +10,10 @@ mod exercise;
 #[path = "ex06a_checks.rs"]
 mod checks;
 
-trial::tests!(checks: whoever_ends_in_time_is_joined, nobody_waits_for_those_who_have_ended,
-    a_worker_that_never_ends_is_given_up, everybody_who_is_left_is_named,
-    the_limit_is_for_all_together);
+trial::checks! {
+    whoever_ends_in_time_is_joined: "workers end without a reason to",
+    nobody_waits_for_those_who_have_ended: "a limit is how long one waits",
+    a_worker_that_never_ends_is_given_up: "after `join` is early enough to look at the clock",
+    everybody_who_is_left_is_named: "the first straggler is the only one",
+    the_limit_is_for_all_together: "each wait may have the whole limit",
+}

@@ -5,37 +5,9 @@ use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use trial::{Check, Orders, Outcome, ensure, equal, within};
+use trial::{Orders, Outcome, ensure, equal, within};
 
 use super::exercise::{Stragglers, ThreadPool};
-
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "whoever_ends_in_time_is_joined",
-        misconception: "workers end without a reason to",
-        run: whoever_ends_in_time_is_joined,
-    },
-    Check {
-        name: "nobody_waits_for_those_who_have_ended",
-        misconception: "a limit is how long one waits",
-        run: nobody_waits_for_those_who_have_ended,
-    },
-    Check {
-        name: "a_worker_that_never_ends_is_given_up",
-        misconception: "after `join` is early enough to look at the clock",
-        run: a_worker_that_never_ends_is_given_up,
-    },
-    Check {
-        name: "everybody_who_is_left_is_named",
-        misconception: "the first straggler is the only one",
-        run: everybody_who_is_left_is_named,
-    },
-    Check {
-        name: "the_limit_is_for_all_together",
-        misconception: "each wait may have the whole limit",
-        run: the_limit_is_for_all_together,
-    },
-];
 
 const LIMIT: Duration = Duration::from_millis(50);
 
@@ -92,7 +64,7 @@ fn stop(pool: ThreadPool, limit: Duration) -> (Vec<String>, Duration) {
     (named, took)
 }
 
-fn whoever_ends_in_time_is_joined() -> Outcome {
+pub fn whoever_ends_in_time_is_joined() -> Outcome {
     let stuck = "Nobody is at work, and `shutdown` waits.\n  A worker without a job waits in `recv`. \
                  What makes `recv` fail, so that it can go home?";
     in_orders(stuck, || {
@@ -199,7 +171,7 @@ fn its_thread_has_gone(stay: usize) -> Outcome {
     Ok(())
 }
 
-fn nobody_waits_for_those_who_have_ended() -> Outcome {
+pub fn nobody_waits_for_those_who_have_ended() -> Outcome {
     in_orders(
         "The only worker ends, and `shutdown` waits for ever.",
         || {
@@ -232,7 +204,7 @@ fn nobody_waits_for_those_who_have_ended() -> Outcome {
     )
 }
 
-fn a_worker_that_never_ends_is_given_up() -> Outcome {
+pub fn a_worker_that_never_ends_is_given_up() -> Outcome {
     let stuck = "A job does not end, and `shutdown` with a limit waits for it.\n  `join` knows no \
                  limit: of whom is it known that they can be joined without waiting? And `self` is \
                  dropped when `shutdown` ends: what does `drop` do then, and to whom?";
@@ -313,7 +285,7 @@ fn the_queue_has_an_end() -> Outcome {
     )
 }
 
-fn everybody_who_is_left_is_named() -> Outcome {
+pub fn everybody_who_is_left_is_named() -> Outcome {
     if_it_gives_up(|| {
         let pool = pool(3, 3)?;
         let held = hold(&pool, 3)?;
@@ -327,7 +299,7 @@ fn everybody_who_is_left_is_named() -> Outcome {
     one_stays(2, look)
 }
 
-fn the_limit_is_for_all_together() -> Outcome {
+pub fn the_limit_is_for_all_together() -> Outcome {
     if_it_gives_up(|| {
         let pool = pool(3, 3)?;
         let _held = hold(&pool, 3)?;

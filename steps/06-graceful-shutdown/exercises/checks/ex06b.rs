@@ -8,6 +8,10 @@ mod exercise;
 #[path = "ex06b_checks.rs"]
 mod checks;
 
-trial::tests!(checks: a_handler_gets_its_parts_of_the_path,
-    each_method_of_a_path_has_its_own_handler, a_405_says_what_this_path_allows,
-    a_pattern_is_as_long_as_its_path, an_empty_part_is_a_part);
+trial::checks! {
+    a_handler_gets_its_parts_of_the_path: "a path is to be decoded before anybody reads it",
+    each_method_of_a_path_has_its_own_handler: "the first pattern that fits decides",
+    a_405_says_what_this_path_allows: "what is not found is a 404",
+    a_pattern_is_as_long_as_its_path: "`zip` compares lengths",
+    an_empty_part_is_a_part: "`/users/` is `/users`",
+}

@@ -1,8 +1,8 @@
 //! What a right answer to exercise 06b does.
 
-use trial::{Check, Outcome};
+use trial::Outcome;
 
-use parts::{a_handler_gets_its_parts_of_the_path, an_empty_part_is_a_part};
+pub use parts::*;
 use table::{came, expect, table};
 
 #[path = "ex06b_parts.rs"]
@@ -11,35 +11,7 @@ mod parts;
 #[path = "ex06b_table.rs"]
 mod table;
 
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "a_handler_gets_its_parts_of_the_path",
-        misconception: "a path is to be decoded before anybody reads it",
-        run: a_handler_gets_its_parts_of_the_path,
-    },
-    Check {
-        name: "each_method_of_a_path_has_its_own_handler",
-        misconception: "the first pattern that fits decides",
-        run: each_method_of_a_path_has_its_own_handler,
-    },
-    Check {
-        name: "a_405_says_what_this_path_allows",
-        misconception: "what is not found is a 404",
-        run: a_405_says_what_this_path_allows,
-    },
-    Check {
-        name: "a_pattern_is_as_long_as_its_path",
-        misconception: "`zip` compares lengths",
-        run: a_pattern_is_as_long_as_its_path,
-    },
-    Check {
-        name: "an_empty_part_is_a_part",
-        misconception: "`/users/` is `/users`",
-        run: an_empty_part_is_a_part,
-    },
-];
-
-fn each_method_of_a_path_has_its_own_handler() -> Outcome {
+pub fn each_method_of_a_path_has_its_own_handler() -> Outcome {
     let routes = table(&[
         "GET /list list",
         "POST /list create",
@@ -78,7 +50,7 @@ fn the_first_that_fits_has_it() -> Outcome {
     expect(&routes, look, &[r#"POST /a/b -> fourth ["a"]"#])
 }
 
-fn a_405_says_what_this_path_allows() -> Outcome {
+pub fn a_405_says_what_this_path_allows() -> Outcome {
     let routes = table(&[
         "GET /users/{id} user",
         "POST /orders/{id} order",
@@ -131,7 +103,7 @@ fn each_method_is_named_once_as_it_is() -> Outcome {
     Ok(())
 }
 
-fn a_pattern_is_as_long_as_its_path() -> Outcome {
+pub fn a_pattern_is_as_long_as_its_path() -> Outcome {
     let routes = table(&["GET /users/{id} user", "GET /a/b ab"]);
     let look = "A part is left over, of the path or of the pattern. Who notices? `zip` ends with \
                 the shorter one.";

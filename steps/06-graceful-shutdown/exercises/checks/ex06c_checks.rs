@@ -1,12 +1,11 @@
 //! What a right answer to exercise 06c does.
 
-use trial::{Check, Outcome, ensure, equal, within_work};
+use trial::{Outcome, ensure, equal, within_work};
 
 use super::exercise::Turn;
+pub use failing::a_stream_may_fail;
 use help::{Client, Then, get};
-use turns::{
-    answer, attend, nobody_is_served_twice_in_a_row, what_is_in_the_buffer_waits_for_no_bytes,
-};
+pub use turns::*;
 
 #[path = "ex06c_bytes.rs"]
 mod bytes;
@@ -24,40 +23,7 @@ mod turns;
 const STUCK: &str =
     "`serve` does not return. What ends its loop: a request, the end, or `WouldBlock`?";
 
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "whoever_is_idle_is_handed_back",
-        misconception: "the next request will not be long in coming",
-        run: whoever_is_idle_is_handed_back,
-    },
-    Check {
-        name: "what_came_along_stays",
-        misconception: "a read brings a request",
-        run: what_came_along_stays,
-    },
-    Check {
-        name: "a_request_ends_where_it_says",
-        misconception: "a request ends with its head",
-        run: || within_work(STUCK, a_request_ends_where_it_says),
-    },
-    Check {
-        name: "what_is_in_the_buffer_waits_for_no_bytes",
-        misconception: "what is there can be seen in the socket",
-        run: what_is_in_the_buffer_waits_for_no_bytes,
-    },
-    Check {
-        name: "nobody_is_served_twice_in_a_row",
-        misconception: "what is there is served at once",
-        run: nobody_is_served_twice_in_a_row,
-    },
-    Check {
-        name: "a_stream_may_fail",
-        misconception: "a stream does all that it is asked to do",
-        run: failing::a_stream_may_fail,
-    },
-];
-
-fn whoever_is_idle_is_handed_back() -> Outcome {
+pub fn whoever_is_idle_is_handed_back() -> Outcome {
     let client = Client::new(&[&get("/1")], Then::Silence);
     let mut turn = Turn::Again(client.connection());
     for _ in 0..3 {
@@ -92,7 +58,7 @@ fn whoever_is_idle_is_handed_back() -> Outcome {
     turns::an_end_is_an_end()
 }
 
-fn what_came_along_stays() -> Outcome {
+pub fn what_came_along_stays() -> Outcome {
     let (first, second) = (get("/1") + "GET /2 HT", "TP/1.1\r\nHost: a\r\n\r\n");
     let client = Client::new(&[&first, second], Then::End);
     attend(client.connection(), &client);
@@ -108,7 +74,11 @@ fn what_came_along_stays() -> Outcome {
     equal(what, client.replies(), "/1()/1()".to_string(), look)
 }
 
-fn a_request_ends_where_it_says() -> Outcome {
+pub fn a_request_ends_where_it_says() -> Outcome {
+    within_work(STUCK, requests_end)
+}
+
+fn requests_end() -> Outcome {
     let inside = get("/admin");
     let (begin, end) = inside.split_at(8);
     let length = inside.len();

@@ -8,5 +8,10 @@ mod exercise;
 #[path = "ex06d_checks.rs"]
 mod checks;
 
-trial::tests!(checks: a_path_is_decoded_once, no_dots_lead_out, no_absolute_path_leads_out,
-    no_link_leads_out, what_is_no_name_names_nothing);
+trial::checks! {
+    a_path_is_decoded_once: "decode until nothing is left to decode",
+    no_dots_lead_out: "two dots are written as two dots",
+    no_absolute_path_leads_out: "`join` makes a path longer",
+    no_link_leads_out: "the name of a file says where it is",
+    what_is_no_name_names_nothing: "whoever sends a percent sign sends two digits with it",
+}

@@ -1,9 +1,10 @@
 //! What a right answer to exercise 06d does.
 
-use trial::{Check, Outcome};
+use trial::Outcome;
 
 use help::Folder;
-use links::no_link_leads_out;
+pub use links::*;
+pub use names::*;
 
 #[path = "ex06d_help.rs"]
 mod help;
@@ -14,38 +15,10 @@ mod links;
 #[path = "ex06d_names.rs"]
 mod names;
 
-pub const CHECKS: &[Check] = &[
-    Check {
-        name: "a_path_is_decoded_once",
-        misconception: "decode until nothing is left to decode",
-        run: a_path_is_decoded_once,
-    },
-    Check {
-        name: "no_dots_lead_out",
-        misconception: "two dots are written as two dots",
-        run: no_dots_lead_out,
-    },
-    Check {
-        name: "no_absolute_path_leads_out",
-        misconception: "`join` makes a path longer",
-        run: no_absolute_path_leads_out,
-    },
-    Check {
-        name: "no_link_leads_out",
-        misconception: "the name of a file says where it is",
-        run: no_link_leads_out,
-    },
-    Check {
-        name: "what_is_no_name_names_nothing",
-        misconception: "whoever sends a percent sign sends two digits with it",
-        run: names::what_is_no_name_names_nothing,
-    },
-];
-
 /// Whatever else a name may have in it, on every system.
 const ODD: &str = "-_~!$&'()@;=,[]^{}` b.txt";
 
-fn a_path_is_decoded_once() -> Outcome {
+pub fn a_path_is_decoded_once() -> Outcome {
     let names = ["index.html", "docs/a b.txt", "%41.txt", "A.txt", "a+b.txt"];
     let folder = Folder::in_root(&names)?;
     let look = "look at how the path is decoded and joined to the root";
@@ -61,7 +34,7 @@ fn a_path_is_decoded_once() -> Outcome {
     for path in ["/%69nde%78.html", "/in%64ex%2Ehtml", "/in%64ex%2ehtml"] {
         folder.expect(path, "root/index.html", look)?;
     }
-    names::no_file_is_no_name(&folder)?;
+    no_file_is_no_name(&folder)?;
     each_letter_stands_for_itself()
 }
 
@@ -81,7 +54,7 @@ fn each_letter_stands_for_itself() -> Outcome {
     folder.expect(&path, &format!("root/{long}"), look)
 }
 
-fn no_dots_lead_out() -> Outcome {
+pub fn no_dots_lead_out() -> Outcome {
     let folder = Folder::new(&["root/docs/a.txt", "root/a..b.txt", "root/..c", "secret.txt"])?;
     let look = "Two dots climb out of the root. What do they look like as a `Component`?";
     folder.refuse(look, &["/../secret.txt", "/docs/../../secret.txt"])?;
@@ -106,7 +79,7 @@ fn no_dots_lead_out() -> Outcome {
     folder.expect("/..c", "root/..c", look)
 }
 
-fn no_absolute_path_leads_out() -> Outcome {
+pub fn no_absolute_path_leads_out() -> Outcome {
     let folder = Folder::new(&["root/a.txt", "secret.txt"])?;
     let look = "What does `join` do if its argument begins with a slash?";
     folder.expect("/a.txt", "root/a.txt", look)?;

@@ -35,13 +35,9 @@ impl Trusted {
             Ok(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))
         };
         let root = text(format!("{folder}/ex{id}.rs"))?;
-        let about = text(format!("{folder}/ex{id}_checks.rs"))?;
         let starter = course.read(&exercise.starter())?;
-        let names = names(&root).ok_or_else(|| format!("ex{id}: no trial::tests! in its root"))?;
-        let checks = names.into_iter().map(|name| Named {
-            misconception: misconception(&about, &name).unwrap_or_else(|| name.replace('_', " ")),
-            name,
-        });
+        let checks =
+            checks(&root).ok_or_else(|| format!("ex{id}: no trial::checks! in its root"))?;
         let root =
             for_grading(&root).ok_or_else(|| format!("ex{id}: no `mod exercise;` in its root"))?;
         let compiled = [
@@ -54,7 +50,7 @@ impl Trusted {
         Ok(Trusted {
             answers: texts(&course.root.join(format!("tests/answers/ex{id}"))),
             conditions: fingerprint(&[root.as_bytes(), &compiled.concat()].concat()),
-            checks: checks.collect(),
+            checks,
             starter,
             root,
             id,
@@ -78,41 +74,19 @@ fn texts(folder: &Path) -> Vec<Vec<u8>> {
     texts.collect()
 }
 
-/// From `trial::tests!(checks: a, b, c);`.
-fn names(root: &str) -> Option<Vec<String>> {
-    let (_, rest) = root.split_once("trial::tests!(")?;
-    let (inside, _) = rest.split_once(')')?;
-    let (_, names) = inside.split_once(':')?;
-    let names = names.split(',').map(str::trim);
-    let names: Vec<String> = names
-        .filter(|name| !name.is_empty())
-        .map(str::to_string)
-        .collect();
-    (!names.is_empty()).then_some(names)
-}
-
-/// From `name: "...", misconception: "...",`.
-fn misconception(about: &str, name: &str) -> Option<String> {
-    let (_, rest) = about.split_once(&format!("name: \"{name}\""))?;
-    let (_, rest) = rest.split_once("misconception:")?;
-    let (_, rest) = rest.split_once('"')?;
-    let mut text = String::new();
-    let mut characters = rest.chars();
-    while let Some(character) = characters.next() {
-        match character {
-            '"' => return Some(text),
-            '\\' => match characters.next()? {
-                // The line goes on below.
-                '\n' => {
-                    let rest = characters.as_str().trim_start();
-                    characters = rest.chars();
-                }
-                other => text.push(other),
-            },
-            other => text.push(other),
-        }
-    }
-    None
+/// From `trial::checks! { a: "...", b: "...", }`, of which the first line may be another one.
+fn checks(root: &str) -> Option<Vec<Named>> {
+    let (_, list) = root.split_once("trial::checks! {")?;
+    let row = |row: &str| {
+        let (before, misconception) = row.rsplit_once('"')?;
+        let (name, _) = before.rsplit_once(':')?;
+        Some(Named {
+            name: name.rsplit([' ', '\n']).next()?.to_string(),
+            misconception: misconception.to_string(),
+        })
+    };
+    let checks: Vec<Named> = list.split("\",\n").filter_map(row).collect();
+    (!checks.is_empty()).then_some(checks)
 }
 
 /// The learner's file comes last, so that its macros are not those of the checks.
