@@ -27,7 +27,10 @@ fn the_first_error_is_in_the_file_that_it_is_in() {
     ]);
     // A warning of the learner's file comes first.
     scratch.write(FILE, &format!("use std::fs;\n{WRONG}"));
-    scratch.write(CHECKS, &scratch.read(CHECKS).replace("double(2), ", "double(2) "));
+    scratch.write(
+        CHECKS,
+        &scratch.read(CHECKS).replace("double(2), ", "double(2) "),
+    );
     let said = scratch.run(&["check", "05b"]);
     let other = format!("The first error is in {CHECKS}. `git status`");
     said.shows(&["This is not about", FILE, &other, "cargo course doctor"]);
