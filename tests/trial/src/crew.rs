@@ -44,14 +44,13 @@ impl<T: Clone + Ord + Send + 'static> Crew<T> {
     }
 }
 
-/// Work that says with what it begins, and is done when the sender is dropped.
-pub fn stays<T: Send + 'static>() -> (impl Fn(T) + Send + Sync + 'static, Receiver<T>, Sender<()>) {
+/// Work that says with what it begins, and is done when the last sender is dropped.
+pub fn stays<T: Send + 'static>() -> (impl FnOnce(T) + Send + 'static, Receiver<T>, Sender<()>) {
     let (begin, begun) = mpsc::channel();
     let (go, gone) = mpsc::channel::<()>();
-    let gone = orders::sync::Mutex::new(gone);
     let work = move |with| {
         let _ = begin.send(with);
-        let _ = gone.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let _ = gone.recv();
     };
     (work, begun, go)
 }

@@ -2,81 +2,56 @@
 
 use std::hash::{Hash, Hasher};
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Barrier};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
 use std::thread::{self, JoinHandle};
 
-use trial::{Outcome, equal, in_every_order, until_all_wait};
+use trial::{Crew, Outcome, equal, in_every_order, stays, until_all_wait};
 
 use super::exercise::Cache;
 
 type Shared = Arc<Cache<&'static str, u32>>;
 
-/// One that computes the value of a key until `go` is dropped, and then makes 1, or panics.
-struct First {
-    thread: JoinHandle<u32>,
-    go: Sender<()>,
+/// One that computes the value of a key until the sender is dropped, and then makes 1, or panics.
+/// This returns when it has begun.
+fn first(key: &'static str, cache: &Shared, panics: bool) -> (JoinHandle<u32>, Sender<()>) {
+    let (work, begun, go) = stays();
+    let cache = Arc::clone(cache);
+    let compute = move || {
+        work(());
+        if panics {
+            panic::resume_unwind(Box::new("no such page"));
+        }
+        1
+    };
+    let thread = thread::spawn(move || cache.get(key, compute));
+    let _ = begun.recv();
+    (thread, go)
 }
 
-impl First {
-    /// Returns when it has begun.
-    fn start(cache: &Shared, panics: bool) -> First {
-        First::of("a", cache, panics)
-    }
+fn end((thread, go): (JoinHandle<u32>, Sender<()>)) -> thread::Result<u32> {
+    drop(go);
+    thread.join()
+}
 
-    fn of(key: &'static str, cache: &Shared, panics: bool) -> First {
-        let (begin, begun) = mpsc::channel();
-        let (go, gone): (_, Receiver<()>) = mpsc::channel();
-        let cache = Arc::clone(cache);
-        let compute = move || {
-            let _ = begin.send(());
-            let _ = gone.recv();
-            if panics {
-                panic::resume_unwind(Box::new("no such page"));
-            }
-            1
+/// Others that want the value of "a" and would make 2. What each gets, and whether it has computed.
+fn others(count: usize, cache: &Shared) -> Crew<(u32, bool)> {
+    let cache = Arc::clone(cache);
+    Crew::start(count, move || {
+        let mut has_computed = false;
+        let compute = || {
+            has_computed = true;
+            2
         };
-        let thread = thread::spawn(move || cache.get(key, compute));
-        let _ = begun.recv();
-        First { thread, go }
-    }
-
-    fn end(self) -> thread::Result<u32> {
-        drop(self.go);
-        self.thread.join()
-    }
+        (cache.get("a", compute), has_computed)
+    })
 }
 
-/// Others that want the same value and would make 2, and how many have begun to compute it.
-struct Others {
-    threads: Vec<JoinHandle<u32>>,
-    computed: Arc<AtomicUsize>,
-}
-
-impl Others {
-    fn start(count: usize, cache: &Shared) -> Others {
-        let computed = Arc::<AtomicUsize>::default();
-        let other = |_| {
-            let (cache, computed) = (Arc::clone(cache), Arc::clone(&computed));
-            let compute = move || {
-                computed.fetch_add(1, Ordering::SeqCst);
-                2
-            };
-            thread::spawn(move || cache.get("a", compute))
-        };
-        let threads = (0..count).map(other).collect();
-        Others { threads, computed }
-    }
-
-    fn computed(&self) -> usize {
-        self.computed.load(Ordering::SeqCst)
-    }
-
-    fn end(&mut self) -> Vec<Option<u32>> {
-        let threads = self.threads.drain(..);
-        threads.map(|thread| thread.join().ok()).collect()
-    }
+fn computed(mut others: Crew<(u32, bool)>) -> usize {
+    let made = others.all();
+    made.iter()
+        .filter(|(_, has_computed)| *has_computed)
+        .count()
 }
 
 /// All keys have the same hash.
@@ -108,18 +83,16 @@ pub fn a_value_is_computed_once() -> Outcome {
                 is at it already?";
     in_every_order("`get` waits for a value that is there.", move || {
         let cache = Shared::new(Cache::new());
-        let mut two = Others::start(2, &cache);
-        two.end();
-        equal("how many of two computed", two.computed(), 1, look)
+        let two = computed(others(2, &cache));
+        equal("how many of two computed", two, 1, look)
     })?;
     in_every_order("`get` waits for a value that is there.", move || {
         let cache = Shared::new(Cache::new());
-        let first = First::start(&cache, false);
-        let mut second = Others::start(1, &cache);
+        let first = first("a", &cache, false);
+        let second = others(1, &cache);
         until_all_wait(); // for an hour, as the clock of an order has it
-        let _ = first.end();
-        second.end();
-        equal("how many more computed", second.computed(), 0, look)
+        let _ = end(first);
+        equal("how many more computed", computed(second), 0, look)
     })
 }
 
@@ -132,17 +105,6 @@ fn what_is_kept_stays() -> Outcome {
 }
 
 pub fn different_values_are_computed_at_once() -> Outcome {
-    let stuck = "Two workers compute two different keys, and each waits until both have begun. They \
-                 wait for ever.\n  Which lock is held while `compute` runs? Do two keys share it?";
-    in_every_order(stuck, || {
-        let cache = Arc::new(Cache::new());
-        let both = Arc::new(Barrier::new(2));
-        let (other, begun) = (Arc::clone(&cache), Arc::clone(&both));
-        let thread = thread::spawn(move || other.get("a", || begun.wait().is_leader()));
-        cache.get("b", || both.wait().is_leader());
-        let _ = thread.join();
-        Ok(())
-    })?;
     let stuck = "While the value of one key is computed, another key is asked for, and so on, forty \
                  times. One of them waits for ever.\n  Which lock is held while `compute` runs? Do two \
                  keys share it?";
@@ -154,11 +116,11 @@ pub fn different_values_are_computed_at_once() -> Outcome {
                  key, and waits, too.\n  Which lock does the second one hold while it waits?";
     in_every_order(stuck, || {
         let cache = Shared::new(Cache::new());
-        let first = First::start(&cache, false);
-        let mut second = Others::start(1, &cache);
+        let first = first("a", &cache, false);
+        let mut second = others(1, &cache);
         let came = cache.get("b", || 3);
-        let _ = first.end();
-        second.end();
+        let _ = end(first);
+        second.all();
         equal("the value of another key", came, 3, "each key has a value")
     })
 }
@@ -195,14 +157,15 @@ pub fn a_panic_costs_the_key_nothing() -> Outcome {
                  for ever.\n  Who wakes it? And whose task is it to compute now?";
     in_every_order(stuck, || {
         let cache = Shared::new(Cache::new());
-        let first = First::start(&cache, true);
-        let mut second = Others::start(1, &cache);
-        let panicked = first.end().is_err();
+        let first = first("a", &cache, true);
+        let mut second = others(1, &cache);
+        let panicked = end(first).is_err();
         let look = "Where has the panic gone?";
         equal("has the first one panicked?", panicked, true, look)?;
         let look = "It waited while the first one computed, and that one panicked. Now it computes.\n  \
                     What does `lock` return to one who waited for it during a panic?";
-        equal("what the second one got", second.end(), vec![Some(2)], look)?;
+        let came: Vec<u32> = second.all().into_iter().map(|(value, _)| value).collect();
+        equal("what the second one got", came, vec![2], look)?;
         let twice = [3, 4].map(|page| cache.get("c", || page));
         if twice != [3, 3] {
             return Ok(()); // a cache that keeps nothing: another check says so
@@ -222,18 +185,13 @@ fn one_of_those_who_waited_computes() -> Outcome {
                  them? And whose task is it to compute now?";
     in_every_order(stuck, || {
         let cache = Shared::new(Cache::new());
-        let first = First::start(&cache, true);
-        let mut others = Others::start(2, &cache);
-        let _ = first.end();
-        others.end();
+        let first = first("a", &cache, true);
+        let others = others(2, &cache);
+        let _ = end(first);
         let look = "Two waited for a value, and its computation panicked. One of the two computes \
                     now,\n  and the other waits for that one. Does it look again when it wakes up?";
-        equal(
-            "did more than one compute?",
-            others.computed() > 1,
-            false,
-            look,
-        )
+        let both = computed(others) > 1;
+        equal("did more than one compute?", both, false, look)
     })
 }
 
@@ -244,16 +202,16 @@ fn the_right_one_is_woken() -> Outcome {
                  for that one waits for ever.\n  Is it the one who is woken?";
     in_every_order(stuck, || {
         let cache = Shared::new(Cache::new());
-        let panics = First::start(&cache, true);
-        let other = First::of("b", &cache, false);
+        let panics = first("a", &cache, true);
+        let other = first("b", &cache, false);
         let waits = Arc::clone(&cache);
         let waits = thread::spawn(move || waits.get("b", || 3));
         until_all_wait();
-        let mut second = Others::start(1, &cache);
+        let mut second = others(1, &cache);
         until_all_wait();
-        let _ = panics.end();
-        second.end();
-        let _ = other.end();
+        let _ = end(panics);
+        second.all();
+        let _ = end(other);
         let came = waits.join().ok();
         equal("the value of the other key", came, Some(1), "look at `get`")
     })
@@ -264,10 +222,10 @@ pub fn all_who_wait_for_a_value_get_it() -> Outcome {
                  many are woken when a value is there, and how many wait for it?";
     in_every_order(stuck, || {
         let cache = Shared::new(Cache::new());
-        let first = First::start(&cache, false);
-        let mut others = Others::start(2, &cache);
-        let first = first.end().is_ok();
-        let others = others.end().into_iter().all(|other| other.is_some());
+        let first = first("a", &cache, false);
+        let mut others = others(2, &cache);
+        let first = end(first).is_ok();
+        let others = others.all().len() == 2;
         let look = "A `get` has panicked. Which `unwrap` may be it?";
         equal("who has got a value", (first, others), (true, true), look)
     })
