@@ -49,7 +49,7 @@ impl Client {
             refuses: None,
             pieces: pieces.iter().copied().collect(),
             without_end: None,
-            timeout: LONG, // somebody has used it before, and was patient
+            timeout: LONG,
             since: Instant::now(),
         }
     }
@@ -65,12 +65,10 @@ impl Client {
 
     /// Finds the same each millisecond, until somebody lets it go: for so long.
     pub fn without_end(next: Next, time: Duration) -> Client {
-        let without_end = Some(next);
-        let client = Client::sends(&[]).until(Instant::now() + time);
-        Client {
-            without_end,
-            ..client
-        }
+        let mut client = Client::sends(&[]).until(Instant::now() + time);
+        let _ = client.set_timeout(LONG); // somebody has used it before, and was patient
+        client.without_end = Some(next);
+        client
     }
 
     /// What comes of `read_line`, in a form that can be compared.

@@ -100,8 +100,8 @@ fn ends_when_all_is_done(
         let (mut taken, mut came) = (Vec::new(), Vec::new());
         for &item in items.iter().filter(|item| pool.offer(**item).is_ok()) {
             taken.push(item);
-            match taken.len() {
-                1 => came.extend(begun.recv()), // it is in work
+            match (taken.len(), items.len()) {
+                (1, 2) => came.extend(begun.recv()), // it is in work
                 _ => until_all_wait(),
             }
         }

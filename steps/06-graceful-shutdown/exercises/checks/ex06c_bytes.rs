@@ -3,14 +3,13 @@
 use trial::{Outcome, ensure, equal};
 
 use super::client::Client;
-use super::stream::Then;
 use super::{get, refusal};
 
 pub fn what_is_answered_is_what_has_come() -> Outcome {
     let head = b"POST /1 HTTP/1.1\r\nContent-Length: 6\r\n\r\n";
     let body = [0xff, 0, 0xfe, 0xc3, 0xa8, b'\n'];
     let (begin, end) = body.split_at(4);
-    let mut client = Client::new(&[], Then::Silence);
+    let mut client = Client::new(&[]);
     client.say([&head[..], begin].concat());
     client.say(end);
     client.attended();
@@ -33,7 +32,7 @@ pub fn half_a_request_waits() -> Outcome {
 const HALF_A_BODY: &str = "POST /1 HTTP/1.1\r\nContent-Length: 6\r\n\r\nabc";
 
 fn then_silence(half: &str, rest: &str, reply: &str) -> Outcome {
-    let mut client = Client::new(&[half], Then::Silence);
+    let mut client = Client::new(&[half]);
     let (replies, reads) = (client.attended(), client.state().in_vain);
     if replies.starts_with("/1(") {
         return Ok(()); // whoever answers half a request is told so by another check
@@ -52,7 +51,7 @@ fn then_silence(half: &str, rest: &str, reply: &str) -> Outcome {
 }
 
 pub fn half_a_body_is_not_answered() -> Outcome {
-    let mut client = Client::new(&[HALF_A_BODY], Then::End);
+    let mut client = Client::new(&[HALF_A_BODY]).ends();
     ensure(!client.attended().contains("/1("), || {
         "A head has come, half of its body, and then the end, and it was answered.\n  The other half \
          never comes. Which request was that?"
@@ -65,7 +64,7 @@ pub fn half_a_body_is_not_answered() -> Outcome {
 pub fn a_large_body_is_read() -> Outcome {
     let body = "b".repeat(8_000);
     let head = format!("POST /2 HTTP/1.1\r\nA: {:300}\r\nContent-Length: 8000", "a");
-    let mut client = Client::new(&[&format!("{head}\r\n\r\n{body}")], Then::End);
+    let mut client = Client::new(&[&format!("{head}\r\n\r\n{body}")]).ends();
     ensure(client.attended() == format!("/2({body})"), || {
         "A head of 350 bytes and a body of 8,000 are allowed, and have no right reply.\n  Is there \
          a limit for both together, besides that of `lengths` for each of them?"
@@ -73,7 +72,7 @@ pub fn a_large_body_is_read() -> Outcome {
 }
 
 pub fn after_a_refusal_is_nothing() -> Outcome {
-    let mut client = Client::new(&["no request\r\n\r\n", &get("/3")], Then::End);
+    let mut client = Client::new(&["no request\r\n\r\n", &get("/3")]).ends();
     let what = "replies to what is no request, and what comes behind it";
     let look = "Where does the next request begin, behind something that is none? Nobody knows, so \
                 the connection ends.";
@@ -88,7 +87,7 @@ pub fn after_a_refusal_is_nothing() -> Outcome {
         format!("GET /{} HTTP", "a".repeat(9_000)),
         "\r\n\r\n".to_string() + &get("/1"),
     ] {
-        let mut client = Client::new(&[&refused], Then::Silence);
+        let mut client = Client::new(&[&refused]);
         let came = (client.attended(), client.is_closed());
         let (begin, _) = refused.split_at(9);
         let what =

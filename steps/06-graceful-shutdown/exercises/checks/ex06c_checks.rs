@@ -5,7 +5,6 @@ use trial::{Outcome, ensure, equal, within_work};
 use super::exercise::BAD_REQUEST;
 use client::Client;
 pub use failing::a_stream_may_fail;
-use stream::Then;
 pub use turns::*;
 
 #[path = "ex06c_bytes.rs"]
@@ -37,7 +36,7 @@ fn refusal() -> String {
 }
 
 pub fn whoever_is_idle_is_handed_back() -> Outcome {
-    let mut client = Client::new(&[&get("/1")], Then::Silence);
+    let mut client = Client::new(&[&get("/1")]);
     let turn = client.turns(3, |_| true);
     let look = "look at what is written";
     equal("the reply", client.replies(), "/1()".to_string(), look)?;
@@ -63,11 +62,15 @@ pub fn what_came_along_stays() -> Outcome {
     let look = "With the first request came the beginning of the second. How many of the bytes are \
                 the first one's, and what happens to the others?";
     let (first, second) = (get("/1") + "GET /2 HT", "TP/1.1\r\nHost: a\r\n\r\n");
-    Client::new(&[&first, second], Then::End).gets("/1()/2()", what, look)?;
+    Client::new(&[&first, second])
+        .ends()
+        .gets("/1()/2()", what, look)?;
     let what = "replies to two requests in one read, and then the end";
     let look =
         "The client has sent all, and closed its side. What it has sent before is still there.";
-    Client::new(&[&get("/1").repeat(2)], Then::End).gets("/1()/1()", what, look)
+    Client::new(&[&get("/1").repeat(2)])
+        .ends()
+        .gets("/1()/1()", what, look)
 }
 
 pub fn a_request_ends_where_it_says() -> Outcome {
@@ -79,7 +82,7 @@ fn requests_end() -> Outcome {
     let (begin, end) = inside.split_at(8);
     let length = inside.len();
     let first = format!("POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: {length}\r\n\r\n{begin}");
-    let mut client = Client::new(&[&first, end, &get("/2")], Then::End);
+    let mut client = Client::new(&[&first, end, &get("/2")]).ends();
     let look = match client.attended() {
         all if !all.starts_with(&format!("/1({inside})")) => {
             "The head was there, and the body only in part. Is it waited for?"

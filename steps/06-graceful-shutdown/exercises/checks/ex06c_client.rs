@@ -8,7 +8,7 @@ use std::rc::Rc;
 use trial::{Outcome, equal};
 
 use super::super::exercise::{Connection, Turn};
-use super::stream::{State, Stream, TIRED, Then};
+use super::stream::{State, Stream, TIRED};
 
 pub struct Client {
     pub state: Rc<RefCell<State>>,
@@ -18,10 +18,10 @@ pub struct Client {
 }
 
 impl Client {
-    pub fn new(chunks: &[&str], then: Then) -> Client {
+    pub fn new(chunks: &[&str]) -> Client {
         let state = Rc::new(RefCell::new(State {
             script: VecDeque::new(),
-            then,
+            ends: false,
             replies: String::new(),
             in_vain: 0,
             takes: usize::MAX,
@@ -33,6 +33,11 @@ impl Client {
         };
         chunks.iter().for_each(|chunk| client.say(chunk));
         client
+    }
+
+    pub fn ends(self) -> Client {
+        self.state.borrow_mut().ends = true;
+        self
     }
 
     pub fn say(&self, chunk: impl AsRef<[u8]>) {
@@ -93,7 +98,7 @@ impl Client {
     pub fn attended(&mut self) -> String {
         for _ in 0..TIRED {
             let turn = self.serve();
-            let is_readable = !self.state().script.is_empty() || self.state().then == Then::End;
+            let is_readable = !self.state().script.is_empty() || self.state().ends;
             if turn == "Closed" || turn == "Idle" && !is_readable {
                 break;
             }

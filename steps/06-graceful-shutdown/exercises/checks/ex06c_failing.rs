@@ -5,12 +5,11 @@ use std::io::ErrorKind;
 use trial::{Outcome, ensure};
 
 use super::client::Client;
-use super::stream::Then;
 use super::{get, refusal};
 
 /// Of a client that takes so many bytes with each write.
 fn slow(sent: &str, takes: usize) -> Client {
-    let client = Client::new(&[sent], Then::Silence);
+    let client = Client::new(&[sent]);
     client.state.borrow_mut().takes = takes;
     client
 }
@@ -23,7 +22,7 @@ pub fn a_stream_may_fail() -> Outcome {
     let what = "the reply, if a signal has interrupted the first `read`";
     let look =
         "`Interrupted` says that nothing has come yet, and nothing is lost. What is to be done?";
-    let mut called = Client::new(&[], Then::Silence);
+    let mut called = Client::new(&[]);
     called.fail(ErrorKind::Interrupted);
     called.say(get("/1"));
     called.gets("/1()", what, look)?;
@@ -38,7 +37,7 @@ fn what_is_broken_is_closed() -> Outcome {
         ErrorKind::UnexpectedEof,
         ErrorKind::Other,
     ] {
-        let mut client = Client::new(&["GET /2 HT"], Then::Silence);
+        let mut client = Client::new(&["GET /2 HT"]);
         client.fail(error);
         client.attended();
         ensure(client.is_closed(), || {

@@ -8,19 +8,11 @@ use std::rc::Rc;
 /// How often somebody may read in vain until the client is tired of it.
 pub const TIRED: usize = 100;
 
-/// What happens when all has been read.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Then {
-    /// The client is silent. It may say something later.
-    Silence,
-    /// The client closes its side.
-    End,
-}
-
 pub struct State {
     /// Each chunk comes with one read, or one read fails.
     pub script: VecDeque<Result<Vec<u8>, ErrorKind>>,
-    pub then: Then,
+    /// When all has been read, the client closes its side. Else it is silent, and may say more later.
+    pub ends: bool,
     pub replies: String,
     /// How often there was nothing to read, or no room to write.
     pub in_vain: usize,
@@ -43,10 +35,10 @@ impl Read for Stream {
             return Ok(count);
         }
         state.in_vain += 1;
-        match state.then {
+        match state.ends {
             _ if state.in_vain >= TIRED => Err(ErrorKind::ConnectionReset.into()),
-            Then::Silence => Err(ErrorKind::WouldBlock.into()),
-            Then::End => Ok(0),
+            true => Ok(0),
+            false => Err(ErrorKind::WouldBlock.into()),
         }
     }
 }

@@ -7,10 +7,10 @@ use trial::{Outcome, ensure, equal, in_every_order};
 
 use super::client::Client;
 use super::get;
-use super::stream::{TIRED, Then};
+use super::stream::TIRED;
 
 pub fn an_end_is_an_end() -> Outcome {
-    let mut gone = Client::new(&["GET /2 HT"], Then::End);
+    let mut gone = Client::new(&["GET /2 HT"]).ends();
     gone.attended();
     ensure(gone.is_closed() && gone.state().in_vain < 10, || {
         "A client has closed its side within a request, and `serve` reads on.\n  What does `read` \
@@ -19,7 +19,7 @@ pub fn an_end_is_an_end() -> Outcome {
     let what = "the reply to a client that has closed its side within a request";
     let look = "What has come is right as far as it goes, and nobody has sent what is no request.";
     gone.gets("", what, look)?;
-    let mut gone = Client::new(&[], Then::End);
+    let mut gone = Client::new(&[]).ends();
     gone.attended();
     ensure(gone.is_closed() && gone.state().in_vain < 10, || {
         "A client has closed its side between two requests, and `serve` has not said `Closed`.\n  There \
@@ -30,7 +30,7 @@ pub fn an_end_is_an_end() -> Outcome {
 /// On a clock that only a sleep moves.
 pub fn nobody_sleeps() -> Outcome {
     in_every_order("`serve` waits, and nobody can wake it.", || {
-        let mut client = Client::new(&["GET /1 HT"], Then::Silence);
+        let mut client = Client::new(&["GET /1 HT"]);
         client.fail(ErrorKind::Interrupted);
         client.say("TP/1.1\r\n\r\nGET /2 HT");
         let before = Instant::now();
@@ -43,7 +43,7 @@ pub fn nobody_sleeps() -> Outcome {
 }
 
 pub fn what_is_in_the_buffer_waits_for_no_bytes() -> Outcome {
-    let mut client = Client::new(&[&(get("/1") + &get("/2"))], Then::Silence);
+    let mut client = Client::new(&[&(get("/1") + &get("/2"))]);
     let before = client.attended();
     client.say(get("/3"));
     // Whoever has lost the second request is told so by another check.
@@ -55,7 +55,7 @@ pub fn what_is_in_the_buffer_waits_for_no_bytes() -> Outcome {
              waits until its stream has bytes. Where were those of the second request?"
         )
     })?;
-    let mut client = Client::new(&[&(get("/1") + "no request\r\n\r\n")], Then::Silence);
+    let mut client = Client::new(&[&(get("/1") + "no request\r\n\r\n")]);
     let before = client.attended();
     client.say(get("/3"));
     let is_late = !before.contains("400 Bad") && client.attended().contains("400 Bad");
@@ -67,7 +67,7 @@ pub fn what_is_in_the_buffer_waits_for_no_bytes() -> Outcome {
 }
 
 pub fn nobody_is_served_twice_in_a_row() -> Outcome {
-    let mut client = Client::new(&[&get("/1").repeat(10)], Then::Silence);
+    let mut client = Client::new(&[&get("/1").repeat(10)]);
     client.serve();
     let count = client.replies().matches("()").count();
     ensure(count <= 1, || {
@@ -83,7 +83,7 @@ pub fn nobody_is_served_twice_in_a_row() -> Outcome {
 fn nobody_is_read_without_end() -> Outcome {
     /// How often a client is read from that sends without end.
     const ENOUGH: usize = 10_000;
-    let mut endless = Client::new(&vec![get("/1").as_str(); ENOUGH], Then::Silence);
+    let mut endless = Client::new(&vec![get("/1").as_str(); ENOUGH]);
     // It is right to read in one turn, and to answer in the next.
     endless.turns(3, |endless| endless.replies().is_empty());
     ensure(!endless.state().script.is_empty(), || {
@@ -98,7 +98,7 @@ fn nobody_is_read_without_end() -> Outcome {
 }
 
 fn nobody_fills_the_buffer() -> Outcome {
-    let mut client = Client::new(&[&(get("/1") + &get("/2")), &get("/3")], Then::Silence);
+    let mut client = Client::new(&[&(get("/1") + &get("/2")), &get("/3")]);
     let lacks = |client: &Client| client.replies() != "/1()/2()";
     client.turns(TIRED, lacks);
     // Whoever has lost requests is told so by another check.

@@ -12,24 +12,20 @@ use super::super::exercise::find;
 pub struct Folder(PathBuf);
 
 impl Folder {
-    /// Each file contains its own name.
+    /// With these files in `root`. Each file contains its own name.
     pub fn new(names: &[&str]) -> Result<Folder, String> {
         // Where it really is, so that no link is in it but ours.
         let place = fs::canonicalize(env::temp_dir()).map_err(|error| error.to_string())?;
         let folder = Folder(place.join(format!("ex06d-{}", process::id())));
         let _ = fs::remove_dir_all(&folder.0); // of an earlier process with the same number
-        for name in names {
-            let path = folder.0.join(name);
+        let inside = names.iter().map(|name| format!("root/{name}"));
+        for name in inside.chain(["secret.txt", "root-2/b.txt"].map(String::from)) {
+            let path = folder.0.join(&name);
             let parent = path.parent().unwrap_or(&path);
             let written = fs::create_dir_all(parent).and_then(|()| fs::write(&path, name));
             written.map_err(|error| format!("cannot write {}: {error}", path.display()))?;
         }
         Ok(folder)
-    }
-
-    pub fn in_root(names: &[&str]) -> Result<Folder, String> {
-        let names: Vec<String> = names.iter().map(|name| format!("root/{name}")).collect();
-        Folder::new(&names.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     #[cfg(unix)]

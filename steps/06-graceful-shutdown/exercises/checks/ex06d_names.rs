@@ -8,7 +8,7 @@ use super::help::Folder;
 
 pub fn what_is_no_name_names_nothing() -> Outcome {
     let names = ["100%", "100%zz", "dir\\a.txt", "\u{FFFD}", "ok.txt"];
-    let folder = Folder::in_root(&names)?;
+    let folder = Folder::new(&names)?;
     let look = "A percent sign comes with two hexadecimal digits. What is if it does not?";
     folder.refuse(look, &["/100%", "/100%4", "/100%zz", "/100%%"])?;
     folder.refuse(look, &["/100%\u{e4}", "/%e2%82%ac%4\u{20ac}"])?;
@@ -32,12 +32,12 @@ pub fn what_is_no_name_names_nothing() -> Outcome {
 
 fn a_control_character_names_nothing() -> Outcome {
     let look = "There is a control character in it. Who looks for them, and when?";
-    let folder = Folder::in_root(&["ok"])?;
+    let folder = Folder::new(&["ok"])?;
     folder.refuse(look, &["/ok%00", "/ok%0A", "/%7fok", "/ok\t"])?;
     if cfg!(windows) {
         return Ok(()); // where no file has such a name
     }
-    let folder = Folder::in_root(&["a\nb", "a\tb", "a\u{7f}b", "a\u{85}b", "a?b "])?;
+    let folder = Folder::new(&["a\nb", "a\tb", "a\u{7f}b", "a\u{85}b", "a?b "])?;
     let paths = ["/a%0Ab", "/a%09b", "/a\tb", "/a%7Fb", "/a%C2%85b"];
     folder.refuse(look, &paths)?;
     let look = "A question mark is a letter here, and a space at the end is one, too.";
