@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 use step_05_threadpool::ThreadPool;
-use trial::{Outcome, equal, in_every_order, stays, until_all_wait};
+use trial::{Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::{Handle, submit};
 
@@ -28,9 +28,9 @@ fn on_a_pool(
 
 /// A job that ends when the sender is dropped.
 fn held<T: Send + 'static>(pool: &ThreadPool, result: T) -> (Handle<T>, Sender<()>) {
-    let (work, _, go) = stays();
+    let (go, gone) = mpsc::channel::<()>();
     let work = move || {
-        work(());
+        let _ = gone.recv();
         result
     };
     (submit(pool, work), go)
