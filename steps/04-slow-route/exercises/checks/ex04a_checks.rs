@@ -167,8 +167,7 @@ pub fn a_try_neither_waits_nor_costs() -> Outcome {
             [here, other.join().unwrap_or_default()]
         });
         let what = "two threads, two permits: does each try find one?";
-        let look =
-            "Somebody else has the lock for a moment: that is no reason. Only the number is.";
+        let look = "Somebody has the lock for a moment: that is no reason. Only the number is.";
         equal(what, came, [true, true], look)
     })
 }

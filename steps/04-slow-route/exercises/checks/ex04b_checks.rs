@@ -47,8 +47,7 @@ pub fn a_line_is_found_wherever_it_is_cut() -> Outcome {
         length(&line, Client::sends(&[Bytes(sent)]), expected, look)?;
     }
     let line = r#"the line "caf\xe9 \xff\r\n""#;
-    let look = "These bytes are no text in UTF-8, and a client may send any. Count bytes, and look \
-                for bytes.";
+    let look = "These bytes are no text, and a client may send any. Count and look for bytes.";
     let bytes = Client::sends(&[Bytes(b"caf\xe9 \xff\r\n")]);
     length(line, bytes, 8, look)?;
     what_has_come_before_counts()?;
@@ -70,16 +69,14 @@ fn what_has_come_before_counts() -> Outcome {
         equal(what, client.reads, 0, look)?;
     }
     let line = "the line, when its CR was in `received` before, and the LF comes";
-    let look = "What came in an earlier call is the beginning of the line. Where do you look for its \
-                end?";
+    let look = "The line began in an earlier call. Where do you look for its end?";
     let cut = Client::sends(&[Bytes(b"\n")]).having(b"GET /\r");
     length(line, cut, 7, look)
 }
 
 fn however_long() -> Outcome {
     let line = format!("a line of {} bytes", LONG + 2);
-    let look = "Nothing was said of a longest line. A buffer is for one read: what if the line does \
-                not fit?";
+    let look = "Nothing was said of a longest line. What if it does not fit into your buffer?";
     let long = Client::sends(&[Bytes(&[b'a'; LONG]), Bytes(b"\r\n")]);
     length(&line, long, LONG + 2, look)?;
     let line = format!("the line, when {LONGER} bytes were in `received`, and CR LF comes");
@@ -108,8 +105,7 @@ pub fn an_end_is_no_pause() -> Outcome {
     let pieces = [&[Bytes(b"GET")][..], &[interrupted; 100], &[Bytes(b" /")]].concat();
     let mut client = Client::sends(&pieces);
     let what = "the error, if a client sends `GET`, is interrupted a hundred times, sends ` /`, and closes";
-    let look =
-        "A read of 0 bytes says that nothing will come any more. An interruption says nothing.";
+    let look = "A read of 0 bytes says that nothing more will come. An interruption says nothing.";
     equal(what, client.read(), Err(ErrorKind::UnexpectedEof), look)?;
     let look = "What came before the end?";
     equal("`received`", client.received(), "GET /".to_string(), look)?;

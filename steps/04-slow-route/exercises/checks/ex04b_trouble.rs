@@ -47,8 +47,7 @@ pub fn what_has_come_is_not_lost() -> Outcome {
     let mut client = Client::without_end(Bytes(b"a"), Duration::from_millis(50));
     let _ = client.read();
     let what = "how many bytes are in `received`, when a client drips until the time is over";
-    let look = "The last read ends when it is too late already. What it has read has come all the \
-                same.";
+    let look = "The last read ends too late, and what it has read has come all the same.";
     equal(what, client.received.len(), client.sent, look)
 }
 
@@ -63,8 +62,7 @@ fn is_not_lost(name: ErrorKind) -> Outcome {
     let look = "What is in `received` at first is part of the line.";
     equal(what, client.read(), Ok(16), look)?;
     let what = "`received`, and what is still unread";
-    let look = "What was read behind the line is the beginning of the next, and nobody can read it \
-                again.";
+    let look = "What was read behind the line begins the next, and nobody can read it again.";
     let all = client.received() + &client.rest();
     equal(what, all, "GET / HTTP/1.1\r\nHost: x".to_string(), look)
 }

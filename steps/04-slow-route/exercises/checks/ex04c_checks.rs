@@ -115,8 +115,7 @@ pub fn what_a_panic_said_is_handed_on() -> Outcome {
         let look = "`join` returns an error which holds what the panic said. Who hands it on?";
         equal(what, said, Err(Some(words)), look)?;
         let said = caught(404_u16, |panic| panic.downcast_ref::<u16>().copied());
-        let what =
-            "`work` has panicked with the number 404_u16, which is no text; what its caller gets";
+        let what = "`work` has panicked with 404_u16, which is no text; what its caller gets";
         let look = "A panic may hold anything. Hand it on as it is: who must look into it?";
         equal(what, said, Err(Some(404)), look)
     })

@@ -3,8 +3,7 @@
 use std::hash::{Hash, Hasher};
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
-use std::thread::{self, JoinHandle};
+use std::thread;
 
 use trial::{Crew, Outcome, equal, in_every_order, stays, until_all_wait};
 
@@ -12,9 +11,13 @@ use super::exercise::Cache;
 
 type Shared = Arc<Cache<&'static str, u32>>;
 
-/// One that computes the value of a key until the sender is dropped, and then makes 1, or panics.
-/// This returns when it has begun.
-fn first(key: &'static str, cache: &Shared, panics: bool) -> (JoinHandle<u32>, Sender<()>) {
+/// One that begins to compute the value of a key. What this returns lets it go on, and then it makes
+/// 1, or panics.
+fn begin(
+    key: &'static str,
+    cache: &Shared,
+    panics: bool,
+) -> impl FnOnce() -> thread::Result<u32> + use<> {
     let (work, begun, go) = stays();
     let cache = Arc::clone(cache);
     let compute = move || {
@@ -26,12 +29,10 @@ fn first(key: &'static str, cache: &Shared, panics: bool) -> (JoinHandle<u32>, S
     };
     let thread = thread::spawn(move || cache.get(key, compute));
     let _ = begun.recv();
-    (thread, go)
-}
-
-fn end((thread, go): (JoinHandle<u32>, Sender<()>)) -> thread::Result<u32> {
-    drop(go);
-    thread.join()
+    move || {
+        drop(go);
+        thread.join()
+    }
 }
 
 /// Others that want the value of "a" and would make 2. What each gets, and whether it has computed.
@@ -74,8 +75,7 @@ pub fn a_value_is_computed_once() -> Outcome {
         equal("`get` of another key", other, 4, "each key has a value")?;
         let cache = Cache::new();
         let came = [1, 2].map(|number| cache.get(Key(number), || number));
-        let look = "Two different keys may have the same hash. What is in the table: the key, or \
-                    its hash?";
+        let look = "Two keys may have the same hash. What is in the table: the key, or its hash?";
         equal("`get` of two keys with the same hash", came, [1, 2], look)
     })?;
     what_is_kept_stays()?;
@@ -88,10 +88,10 @@ pub fn a_value_is_computed_once() -> Outcome {
     })?;
     in_every_order("`get` waits for a value that is there.", move || {
         let cache = Shared::new(Cache::new());
-        let first = first("a", &cache, false);
+        let end = begin("a", &cache, false);
         let second = others(1, &cache);
         until_all_wait(); // for an hour, as the clock of an order has it
-        let _ = end(first);
+        let _ = end();
         equal("how many more computed", computed(second), 0, look)
     })
 }
@@ -116,10 +116,10 @@ pub fn different_values_are_computed_at_once() -> Outcome {
                  key, and waits, too.\n  Which lock does the second one hold while it waits?";
     in_every_order(stuck, || {
         let cache = Shared::new(Cache::new());
-        let first = first("a", &cache, false);
+        let end = begin("a", &cache, false);
         let mut second = others(1, &cache);
         let came = cache.get("b", || 3);
-        let _ = end(first);
+        let _ = end();
         second.all();
         equal("the value of another key", came, 3, "each key has a value")
     })
@@ -146,8 +146,7 @@ pub fn a_panic_costs_the_key_nothing() -> Outcome {
         let came = get(|| panic::resume_unwind(Box::new("no such page")));
         let look = "Where has the panic gone?";
         equal("`get` with a panic", came, None, look)?;
-        let look =
-            "It was there before another key's computation panicked. What does that concern it?";
+        let look = "It was there before another computation panicked. What does that concern it?";
         equal("`get` of another key", cache.get("/news", || 4), 3, look)?;
         let look = "A computation has panicked, and since then each `get` of this key panics, too. \
                     What does `lock` return after a panic?";
@@ -157,9 +156,9 @@ pub fn a_panic_costs_the_key_nothing() -> Outcome {
                  for ever.\n  Who wakes it? And whose task is it to compute now?";
     in_every_order(stuck, || {
         let cache = Shared::new(Cache::new());
-        let first = first("a", &cache, true);
+        let end = begin("a", &cache, true);
         let mut second = others(1, &cache);
-        let panicked = end(first).is_err();
+        let panicked = end().is_err();
         let look = "Where has the panic gone?";
         equal("has the first one panicked?", panicked, true, look)?;
         let look = "It waited while the first one computed, and that one panicked. Now it computes.\n  \
@@ -185,9 +184,9 @@ fn one_of_those_who_waited_computes() -> Outcome {
                  them? And whose task is it to compute now?";
     in_every_order(stuck, || {
         let cache = Shared::new(Cache::new());
-        let first = first("a", &cache, true);
+        let end = begin("a", &cache, true);
         let others = others(2, &cache);
-        let _ = end(first);
+        let _ = end();
         let look = "Two waited for a value, and its computation panicked. One of the two computes \
                     now,\n  and the other waits for that one. Does it look again when it wakes up?";
         let both = computed(others) > 1;
@@ -202,16 +201,16 @@ fn the_right_one_is_woken() -> Outcome {
                  for that one waits for ever.\n  Is it the one who is woken?";
     in_every_order(stuck, || {
         let cache = Shared::new(Cache::new());
-        let panics = first("a", &cache, true);
-        let other = first("b", &cache, false);
+        let panic = begin("a", &cache, true);
+        let end = begin("b", &cache, false);
         let waits = Arc::clone(&cache);
         let waits = thread::spawn(move || waits.get("b", || 3));
         until_all_wait();
         let mut second = others(1, &cache);
         until_all_wait();
-        let _ = end(panics);
+        let _ = panic();
         second.all();
-        let _ = end(other);
+        let _ = end();
         let came = waits.join().ok();
         equal("the value of the other key", came, Some(1), "look at `get`")
     })
@@ -222,9 +221,9 @@ pub fn all_who_wait_for_a_value_get_it() -> Outcome {
                  many are woken when a value is there, and how many wait for it?";
     in_every_order(stuck, || {
         let cache = Shared::new(Cache::new());
-        let first = first("a", &cache, false);
+        let end = begin("a", &cache, false);
         let mut others = others(2, &cache);
-        let first = end(first).is_ok();
+        let first = end().is_ok();
         let others = others.all().len() == 2;
         let look = "A `get` has panicked. Which `unwrap` may be it?";
         equal("who has got a value", (first, others), (true, true), look)

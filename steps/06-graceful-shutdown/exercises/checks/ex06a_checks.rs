@@ -153,13 +153,12 @@ fn its_thread_has_gone(stay: usize) -> Outcome {
             continue;
         }
         let is_gone = end.try_recv() == Err(TryRecvError::Disconnected);
-        return ensure(is_gone || named.len() < stay, || {
-            format!(
-                "Of three workers `shutdown` has named {named:?}, and the thread of another one is still \
-                 there.\n  `is_finished` is true when the work is done, and then the thread clears up. \
-                 Who waits until it has gone?"
-            )
-        });
+        let why = format!(
+            "Of three workers `shutdown` has named {named:?}, and the thread of another one is still \
+             there.\n  `is_finished` is true when the work is done, and then the thread clears up. \
+             Who waits until it has gone?"
+        );
+        return ensure(is_gone || named.len() < stay, || why);
     }
     Ok(())
 }
@@ -169,20 +168,18 @@ pub fn nobody_waits_for_those_who_have_ended() -> Outcome {
     in_orders(stuck(waits), (1, 1), |pool| {
         jobs(&pool, 1, LIMIT);
         let (_, took) = stop(pool, AN_HOUR);
-        ensure(took <= LIMIT + LATE, || {
-            format!(
-                "The only worker has ended after {LIMIT:?}, and `shutdown` with a limit of an hour takes \
-                 {took:?}.\n  Does it wait for a worker, or for the time to pass? And how long does it \
-                 sleep before it looks again?"
-            )
-        })
+        let why = format!(
+            "The only worker has ended after {LIMIT:?}, and `shutdown` with a limit of an hour takes \
+             {took:?}.\n  Does it wait for a worker, or for the time to pass? And how long does it \
+             sleep before it looks again?"
+        );
+        ensure(took <= LIMIT + LATE, || why)
     })?;
     let waits = "An idle pool is told to wait as long as it takes, and never stops.";
     stuck(waits).hold(|| {
         let stopped = panic::catch_unwind(|| pool(1, 1).map(|pool| stop(pool, Duration::MAX)));
         let what = "has `shutdown` with a limit of Duration::MAX come back?";
-        let look =
-            "`Duration::MAX` is a limit, too. Which sum is further away than a clock can say?";
+        let look = "`Duration::MAX` is a limit, too. Which sum is later than a clock can say?";
         equal(what, stopped.is_ok(), true, look)
     })
 }
@@ -203,8 +200,7 @@ pub fn a_worker_that_never_ends_is_given_up() -> Outcome {
         let result = jobs(&pool, 1, Duration::ZERO); // it has no worker, and fills the queue
         stop(pool, LIMIT);
         drop(held);
-        let look = "It was in the queue before `shutdown`. Does the straggler go on when its job is \
-                    over?";
+        let look = "It was in the queue before. Does the straggler go on when its job is over?";
         let what = "a straggler has ended at last: is the job done that waited behind it?";
         equal(what, result.recv().is_ok(), true, look)
     })?;
@@ -266,13 +262,12 @@ pub fn the_limit_is_for_all_together() -> Outcome {
     in_orders(if_it_gives_up(), (3, 3), |pool| {
         let _held = hold(&pool, 3)?;
         let (named, took) = stop(pool, LIMIT);
-        ensure(took <= LIMIT + LATE || named.is_empty(), || {
-            format!(
-                "Three workers do not end, and `shutdown` with a limit of {LIMIT:?} takes {took:?}.\n  \
-                 When does the time begin for the second one? A moment at which all must be done is \
-                 one moment. And how long does it sleep before it looks at the clock again?"
-            )
-        })
+        let why = format!(
+            "Three workers do not end, and `shutdown` with a limit of {LIMIT:?} takes {took:?}.\n  \
+             When does the time begin for the second one? A moment at which all must be done is \
+             one moment. And how long does it sleep before it looks at the clock again?"
+        );
+        ensure(took <= LIMIT + LATE || named.is_empty(), || why)
     })?;
     in_orders(if_it_gives_up(), (3, 3), |pool| {
         // One ends in time, two do not; each a little after the one before.
@@ -280,12 +275,11 @@ pub fn the_limit_is_for_all_together() -> Outcome {
             jobs(&pool, 1, LIMIT / 5 * number);
         }
         let (named, took) = stop(pool, LIMIT);
-        ensure(took <= LIMIT + LATE || named.len() != 2, || {
-            format!(
-                "Workers end one after the other, and `shutdown` with a limit of {LIMIT:?} takes {took:?}.\n  \
-                 Does the time begin anew whenever one has ended? And does it sleep between two looks?"
-            )
-        })?;
+        let why = format!(
+            "Workers end one after the other, and `shutdown` with a limit of {LIMIT:?} takes {took:?}.\n  \
+             Does the time begin anew whenever one has ended? And does it sleep between two looks?"
+        );
+        ensure(took <= LIMIT + LATE || named.len() != 2, || why)?;
         let look = "Does the time begin anew whenever one has ended?";
         let what = "how many are named, if one of three ends within the limit";
         let count = if named.is_empty() { 0 } else { 2 };

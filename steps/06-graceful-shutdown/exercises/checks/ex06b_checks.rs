@@ -18,8 +18,7 @@ pub fn each_method_of_a_path_has_its_own_handler() -> Outcome {
         "GET /users/me me",
         "POST /users/{id} change",
     ]);
-    let look = "There are two routes for this path. Is the search over when the path of the first \
-                one fits?";
+    let look = "There are two routes for this path. Is the search over when the first one fits?";
     let fits = [
         "GET /list -> list []",
         "POST /list -> create []",

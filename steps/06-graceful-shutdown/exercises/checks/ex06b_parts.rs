@@ -79,8 +79,7 @@ fn a_part_in_braces_is_always_handed_over() -> Outcome {
     let look = "Somebody asks for the pattern itself. Are the braces of the pattern looked at before \
                 or after the two texts are compared?";
     expect(&routes, look, &[r#"GET /users/{id} -> user ["{id}"]"#])?;
-    let look = "A part that is not empty is any part, and it is handed over as it came, with all its \
-                letters.";
+    let look = "Any part that is not empty is handed over as it came, with all its letters.";
     let any = [
         r#"GET /users/7?a -> user ["7?a"]"#,
         r##"GET /users/7#a -> user ["7#a"]"##,
@@ -128,8 +127,7 @@ pub fn an_empty_part_is_a_part() -> Outcome {
 /// Whoever leaves them out of paths has heard of it before.
 fn a_pattern_may_have_one() -> Outcome {
     let routes = table(&["GET /users/ list", "GET /a//b ab"]);
-    let look = "This pattern has an empty part, and so has the path. Is a part refused because it is \
-                empty?";
+    let look = "This pattern has an empty part, and so has the path. Is it refused for that?";
     let fits = ["GET /users/ -> list []", "GET /a//b -> ab []"];
     expect(&routes, look, &fits)?;
     let look = "The pattern ends with a slash, and the path does not. What has `add` made of it?";

@@ -37,13 +37,12 @@ fn then_silence(half: &str, rest: &str, reply: &str) -> Outcome {
     if replies.starts_with("/1(") {
         return Ok(()); // whoever answers half a request is told so by another check
     }
-    ensure(replies.is_empty() && reads < 10, || {
-        format!(
-            "Half a request has come, {half:?}, and then silence.\n  expected: `Idle`, and no reply\n  \
-             came:     {replies:?}, and {reads} reads in vain\n  The rest may come in a minute. Who \
-             waits until then?"
-        )
-    })?;
+    let why = format!(
+        "Half a request has come, {half:?}, and then silence.\n  expected: `Idle`, and no reply\n  \
+         came:     {replies:?}, and {reads} reads in vain\n  The rest may come in a minute. Who \
+         waits until then?"
+    );
+    ensure(replies.is_empty() && reads < 10, || why)?;
     client.say(rest);
     let what = format!("the reply. {half:?} had come, then silence, and now the rest");
     let look = "Where was what had come, while the connection was `Idle`?";
@@ -52,10 +51,9 @@ fn then_silence(half: &str, rest: &str, reply: &str) -> Outcome {
 
 pub fn half_a_body_is_not_answered() -> Outcome {
     let mut client = Client::new(&[HALF_A_BODY]).ends();
-    ensure(!client.attended().contains("/1("), || {
-        "A head has come, half of its body, and then the end, and it was answered.\n  The other half \
-         never comes. Which request was that?"
-    })?;
+    let why = "A head has come, half of its body, and then the end, and it was answered.\n  The other half \
+               never comes. Which request was that?";
+    ensure(!client.attended().contains("/1("), || why)?;
     let what = "the reply to a client that ends within a body";
     let look = "What has come is right as far as it goes, and nobody has sent what is no request.";
     client.gets("", what, look)
@@ -65,10 +63,9 @@ pub fn a_large_body_is_read() -> Outcome {
     let body = "b".repeat(8_000);
     let head = format!("POST /2 HTTP/1.1\r\nA: {:300}\r\nContent-Length: 8000", "a");
     let mut client = Client::new(&[&format!("{head}\r\n\r\n{body}")]).ends();
-    ensure(client.attended() == format!("/2({body})"), || {
-        "A head of 350 bytes and a body of 8,000 are allowed, and have no right reply.\n  Is there \
-         a limit for both together, besides that of `lengths` for each of them?"
-    })
+    let why = "A head of 350 bytes and a body of 8,000 are allowed, and have no right reply.\n  Is there \
+               a limit for both together, besides that of `lengths` for each of them?";
+    ensure(client.attended() == format!("/2({body})"), || why)
 }
 
 pub fn after_a_refusal_is_nothing() -> Outcome {
@@ -90,8 +87,7 @@ pub fn after_a_refusal_is_nothing() -> Outcome {
         let mut client = Client::new(&[&refused]);
         let came = (client.attended(), client.is_closed());
         let (begin, _) = refused.split_at(9);
-        let what =
-            format!("the reply to {begin:?}..., of which `lengths` says that it is no request");
+        let what = format!("the reply to {begin:?}..., which is no request, says `lengths`");
         let look = "Whatever it is that `lengths` refuses, the client is told, and it is the end.";
         equal(&what, came, (refusal(), true), look)?;
     }

@@ -41,12 +41,11 @@ pub fn whoever_is_idle_is_handed_back() -> Outcome {
     let look = "look at what is written";
     equal("the reply", client.replies(), "/1()".to_string(), look)?;
     let count = client.state().in_vain;
-    ensure(count < 3, || {
-        format!(
-            "Nothing more has come, and `serve` has asked the stream {count} times.\n  A worker that \
-             waits has nobody to serve, and is kept from the others. Who waits in its place?"
-        )
-    })?;
+    let why = format!(
+        "Nothing more has come, and `serve` has asked the stream {count} times.\n  A worker that \
+         waits has nobody to serve, and is kept from the others. Who waits in its place?"
+    );
+    ensure(count < 3, || why)?;
     let look = match turn {
         "Again" => "In the queue it has nothing to do but to be in it once more.",
         _ => "`WouldBlock` is an error that says \"not yet\", and no more.",
@@ -66,8 +65,7 @@ pub fn what_came_along_stays() -> Outcome {
         .ends()
         .gets("/1()/2()", what, look)?;
     let what = "replies to two requests in one read, and then the end";
-    let look =
-        "The client has sent all, and closed its side. What it has sent before is still there.";
+    let look = "The client has sent all, and closed its side. What it has sent is still there.";
     Client::new(&[&get("/1").repeat(2)])
         .ends()
         .gets("/1()/1()", what, look)

@@ -20,8 +20,7 @@ pub fn a_stream_may_fail() -> Outcome {
     slow(&get("/slow"), 3).gets("/slow()", what, look)?;
     slow("no request\r\n\r\n", 3).gets(&refusal(), what, look)?;
     let what = "the reply, if a signal has interrupted the first `read`";
-    let look =
-        "`Interrupted` says that nothing has come yet, and nothing is lost. What is to be done?";
+    let look = "`Interrupted` says: nothing has come yet, and nothing is lost. What is to be done?";
     let mut called = Client::new(&[]);
     called.fail(ErrorKind::Interrupted);
     called.say(get("/1"));
@@ -40,24 +39,21 @@ fn what_is_broken_is_closed() -> Outcome {
         let mut client = Client::new(&["GET /2 HT"]);
         client.fail(error);
         client.attended();
-        ensure(client.is_closed(), || {
-            format!(
-                "`read` fails with {error:?}, and the connection is kept.\n  Which error says \"not \
-                 yet\", and what do the others say?"
-            )
-        })?;
+        let why = format!(
+            "`read` fails with {error:?}, and the connection is kept.\n  Which error says \"not \
+             yet\", and what do the others say?"
+        );
+        ensure(client.is_closed(), || why)?;
     }
     let mut broken = slow(&get("/3"), 0);
     broken.attended();
-    ensure(broken.is_closed(), || {
-        "The reply could not be written, and the connection is kept.\n  Who knows what the client \
-         has of this reply, and where the next one begins for it?"
-    })?;
+    let why = "The reply could not be written, and the connection is kept.\n  Who knows what the client \
+               has of this reply, and where the next one begins for it?";
+    ensure(broken.is_closed(), || why)?;
     let count = broken.state().in_vain;
-    ensure(count < 3, || {
-        format!(
-            "The client reads nothing, and `serve` has tried to write {count} times.\n  Whatever error \
-             `write` reports is the end here. Who else waits for this worker?"
-        )
-    })
+    let why = format!(
+        "The client reads nothing, and `serve` has tried to write {count} times.\n  Whatever error \
+         `write` reports is the end here. Who else waits for this worker?"
+    );
+    ensure(count < 3, || why)
 }

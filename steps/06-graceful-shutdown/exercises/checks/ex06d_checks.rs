@@ -41,8 +41,7 @@ pub fn a_path_is_decoded_once() -> Outcome {
 fn each_letter_stands_for_itself() -> Outcome {
     let long = "a".repeat(100);
     let folder = Folder::new(&[&long, "a#b.txt", "\u{df}.txt", ODD])?;
-    let look =
-        "These two bytes are one letter of UTF-8. Is text made of each byte, or of all of them?";
+    let look = "These two bytes are one letter of UTF-8. Is text made of each byte, or of all?";
     folder.expect("/%C3%9F.txt", "root/\u{df}.txt", look)?;
     let look = "Every letter but the percent sign stands for itself.";
     for name in ["\u{df}.txt", "a#b.txt", ODD] {

@@ -34,17 +34,16 @@ impl Folder {
         made.map_err(|error| format!("cannot make a link: {error}"))
     }
 
-    pub fn path(&self, name: &str) -> String {
-        self.0.join(name).display().to_string()
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
     }
 
     /// As a stranger would write it in a request: on Windows `C:/folder/name`.
     pub fn with_slashes(&self, name: &str) -> String {
-        let path = self.path(name);
-        if cfg!(windows) {
-            path.trim_start_matches(r"\\?\").replace('\\', "/")
-        } else {
-            path
+        let path = self.path(name).display().to_string();
+        match cfg!(windows) {
+            true => path.trim_start_matches(r"\\?\").replace('\\', "/"),
+            false => path,
         }
     }
 
