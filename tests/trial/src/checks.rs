@@ -13,8 +13,8 @@ pub struct Check {
     pub run: fn() -> Outcome,
 }
 
-/// Names the checks of an exercise, each with its [misconception](Check::misconception). Each is a function
-/// of the module `checks`, becomes a test of the same name, and stands in `CHECKS`:
+/// Names the checks of an exercise, each with its [misconception](Check::misconception). Each is a
+/// function of the module `checks`, becomes a test of the same name, and stands in `CHECKS`:
 ///
 /// ```text
 /// trial::checks! {
@@ -24,9 +24,10 @@ pub struct Check {
 /// }
 /// ```
 ///
-/// The first line may be missing. It names the function of this library that runs each of them, and gets
-/// the sentence for one that never ends: [`in_time`](crate::in_time), [`within_work`](crate::within_work) or
-/// [`in_every_order`](crate::in_every_order). Grading, proofs and variations read this list as text.
+/// The first line may be missing. It names the function of this library that runs each of them, and
+/// gets the sentence for one that never ends: [`in_time`](crate::in_time),
+/// [`within_work`](crate::within_work) or [`in_every_order`](crate::in_every_order).
+/// Grading, proofs and variations read this list as text.
 ///
 /// The paths in it are whole, because a learner's file might have macros of the same names.
 #[macro_export]

@@ -27,8 +27,8 @@ const PAUSE: Duration = Duration::from_millis(2);
 
 /// # Errors
 /// The sentence, unless the condition holds.
-pub fn ensure(condition: bool, sentence: impl FnOnce() -> String) -> Outcome {
-    if condition { Ok(()) } else { Err(sentence()) }
+pub fn ensure<S: Into<String>>(condition: bool, sentence: impl FnOnce() -> S) -> Outcome {
+    condition.then_some(()).ok_or_else(|| sentence().into())
 }
 
 /// # Errors

@@ -5,6 +5,7 @@
 
 mod checks;
 mod child;
+mod crew;
 mod ended;
 mod helpers;
 mod learner;
@@ -21,6 +22,7 @@ use std::time::Duration;
 pub use self::orders::{HASTE, Orders, in_every_order, until_all_wait};
 pub use checks::Check;
 pub use child::{TO_DO, VERDICT};
+pub use crew::{Crew, stays};
 pub use helpers::{ensure, equal, in_time, soon, still_to_do, within, within_work};
 pub use learner::fingerprint;
 pub use parent::run_in;

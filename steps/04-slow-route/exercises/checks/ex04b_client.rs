@@ -2,10 +2,11 @@
 
 use std::collections::VecDeque;
 use std::io::{self, ErrorKind, Read};
+use std::mem;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::super::exercise::Timed;
+use super::super::exercise::{Timed, read_line};
 
 /// What one read finds.
 #[derive(Clone, Copy)]
@@ -17,61 +18,69 @@ pub enum Next {
 }
 use Next::{Bytes, Fails, Late};
 
+/// Further away than any check takes.
+const LONG: Duration = Duration::from_secs(60);
+
 /// Sends one piece after the other, and then ends; or sends the same without end.
 pub struct Client {
-    pieces: VecDeque<Next>,
-    without_end: Option<Next>,
-    deadline: Instant,
-    timeout: Option<Duration>,
-    /// When the last read was over.
-    since: Instant,
+    pub received: Vec<u8>,
+    pub deadline: Instant,
     /// A read that was allowed to wait beyond the deadline, and how.
     pub too_long: Option<String>,
     pub reads: usize,
-    /// How many bytes have been read.
-    pub sent: usize,
+    pub sent: usize, // in bytes, as far as they have been read
     pub was_late: bool,
-    /// What `set_timeout` says.
-    refuses: Option<ErrorKind>,
+    pub refuses: Option<ErrorKind>, // what `set_timeout` says
+    pieces: VecDeque<Next>,
+    without_end: Option<Next>,
+    timeout: Duration,
+    since: Instant, // when the last read was over
 }
 
 impl Client {
     pub fn sends(pieces: &[Next]) -> Client {
         Client {
-            pieces: pieces.iter().copied().collect(),
-            without_end: None,
-            deadline: Instant::now(),
-            timeout: None,
-            since: Instant::now(),
+            received: Vec::new(),
+            deadline: Instant::now() + LONG,
             too_long: None,
             reads: 0,
             sent: 0,
             was_late: false,
             refuses: None,
+            pieces: pieces.iter().copied().collect(),
+            without_end: None,
+            timeout: LONG,
+            since: Instant::now(),
         }
+    }
+
+    pub fn having(self, received: &[u8]) -> Client {
+        let received = received.to_vec();
+        Client { received, ..self }
     }
 
     pub fn until(self, deadline: Instant) -> Client {
         Client { deadline, ..self }
     }
 
-    pub fn refusing(self, kind: ErrorKind) -> Client {
-        let refuses = Some(kind);
-        Client { refuses, ..self }
-    }
-
-    /// Sends a byte each millisecond, until somebody lets it go.
-    pub fn drips(deadline: Instant) -> Client {
-        Client::without_end(Bytes(b"a"), deadline)
-    }
-
-    /// Finds the same each millisecond, until somebody lets it go.
-    pub fn without_end(next: Next, deadline: Instant) -> Client {
-        let mut client = Client::sends(&[]).until(deadline);
-        // Somebody has used it before, and was more patient.
-        let _ = client.set_timeout(Duration::from_secs(60));
+    /// Finds the same each millisecond, until somebody lets it go: for so long.
+    pub fn without_end(next: Next, time: Duration) -> Client {
+        let mut client = Client::sends(&[]).until(Instant::now() + time);
+        let _ = client.set_timeout(LONG); // somebody has used it before, and was patient
         client.without_end = Some(next);
         client
+    }
+
+    /// What comes of `read_line`, in a form that can be compared.
+    pub fn read(&mut self) -> Result<usize, ErrorKind> {
+        let mut received = mem::take(&mut self.received);
+        let came = read_line(self, self.deadline, &mut received);
+        self.received = received;
+        came.map_err(|error| error.kind())
+    }
+
+    pub fn received(&self) -> String {
+        String::from_utf8_lossy(&self.received).into_owned()
     }
 
     /// What nobody has read.
@@ -86,8 +95,8 @@ impl Client {
     /// Time does not stand still. So a limit that is not newly reckoned is longer than what is left.
     fn after_a_while(&mut self) -> io::Result<()> {
         let left = self.deadline.saturating_duration_since(self.since);
-        if self.timeout.is_none_or(|timeout| timeout > left) {
-            let (left, given) = (left, self.timeout);
+        let given = self.timeout;
+        if given > left {
             self.too_long = Some(format!(
                 "{left:?} were left, and a read was given {given:?}"
             ));
@@ -130,13 +139,10 @@ impl Read for Client {
 impl Timed for Client {
     /// As `TcpStream` does it.
     fn set_timeout(&mut self, timeout: Duration) -> io::Result<()> {
-        if let Some(kind) = self.refuses {
-            return Err(kind.into());
-        }
-        if timeout.is_zero() {
-            return Err(ErrorKind::InvalidInput.into());
-        }
-        self.timeout = Some(timeout);
-        Ok(())
+        self.timeout = timeout;
+        let is_zero = timeout.is_zero().then_some(ErrorKind::InvalidInput);
+        self.refuses
+            .or(is_zero)
+            .map_or(Ok(()), |kind| Err(kind.into()))
     }
 }

@@ -14,57 +14,55 @@ const NOT_ENDED: &str = "It has not ended.";
 /// So many orders are enough where only the number of threads matters.
 const FEW: usize = 10;
 
-/// The results borrow from the items, and the work from its surroundings.
-pub fn every_item_has_its_result() -> Outcome {
+/// Many numbers of items, on a few threads.
+fn for_many(orders: usize, holds: fn(usize, usize) -> Outcome) -> Outcome {
     for (count, threads) in (0..10).flat_map(|count| (1..5).map(move |threads| (count, threads))) {
-        Orders::new(NOT_ENDED)
-            .few(FEW)
-            .hold(move || results_of(count, threads))?;
+        let few = Orders::new(NOT_ENDED).few(orders);
+        few.hold(move || holds(count, threads))?;
     }
+    Ok(())
+}
+
+pub fn every_item_has_its_result() -> Outcome {
+    for_many(FEW, results_of)?;
     in_every_order(NOT_ENDED, || results_of(3, 2))
 }
 
+/// The results borrow from the items, and the work from its surroundings.
 fn results_of(count: usize, threads: usize) -> Outcome {
     let items: Vec<String> = (0..count).map(|number| format!("part {number}")).collect();
     let prefix = "part ".to_string();
-    let work = |item: &String| item.len() - prefix.len();
-    let lengths = in_parallel(threads, &items, work);
+    let mut came = in_parallel(threads, &items, |item| item.trim_start_matches(&prefix));
     let what = format!("the number of results of {count} items on {threads} threads");
     let look = "What becomes of the items that are left over when they are shared out?";
-    equal(&what, lengths.len(), count, look)?;
-    let mut came: Vec<&str> = in_parallel(threads, &items, |item| item.as_str());
+    equal(&what, came.len(), count, look)?;
     came.sort_unstable();
     let what = format!("the results of {count} items on {threads} threads");
-    let look = "Is each item worked on once?";
-    let all: Vec<&str> = items.iter().map(String::as_str).collect();
-    equal(&what, came, all, look)
+    let all: Vec<&str> = "0123456789".split("").skip(1).take(count).collect();
+    equal(&what, came, all, "Is each item worked on once?")
 }
 
 pub fn results_are_in_the_order_of_the_items() -> Outcome {
-    for (count, threads) in (0..10).flat_map(|count| (1..5).map(move |threads| (count, threads))) {
-        Orders::new(NOT_ENDED)
-            .few(1)
-            .hold(move || joined_as_cut(count, threads))?;
-    }
+    for_many(1, joined_as_cut)?;
     in_every_order(NOT_ENDED, || {
-        let came = in_parallel(2, &[0, 1, 2, 3], |&item| item);
-        let mut sorted = came.clone();
-        sorted.sort_unstable(); // whoever loses some is told so by another check
         let look = "They may end in any order. How do you know whose result it is?";
-        equal("the results of 0, 1, 2, 3", came, sorted, look)
+        in_their_order("the results of 0, 1, 2, 3", 4, 2, look)
     })
 }
 
-/// Whoever loses some is told so by another check.
 fn joined_as_cut(count: usize, threads: usize) -> Outcome {
-    let items: Vec<usize> = (0..count).collect();
-    let came = in_parallel(threads, &items, |&item| item);
-    let mut sorted = came.clone();
-    sorted.sort_unstable();
     let what = format!("the results of {count} items, in their order, on {threads} threads");
     let look = "The results of each thread are joined to those of the one before it. Were the items \
                 dealt out like cards, or cut into shares?";
-    equal(&what, came, sorted, look)
+    in_their_order(&what, count, threads, look)
+}
+
+fn in_their_order(what: &str, count: usize, threads: usize, look: &str) -> Outcome {
+    let items: Vec<usize> = (0..count).collect();
+    let came = in_parallel(threads, &items, |&item| item);
+    let mut sorted = came.clone();
+    sorted.sort_unstable(); // whoever loses some is told so by another check
+    equal(what, came, sorted, look)
 }
 
 pub fn as_many_as_allowed_are_in_work_at_once() -> Outcome {
@@ -117,8 +115,7 @@ pub fn what_a_panic_said_is_handed_on() -> Outcome {
         let look = "`join` returns an error which holds what the panic said. Who hands it on?";
         equal(what, said, Err(Some(words)), look)?;
         let said = caught(404_u16, |panic| panic.downcast_ref::<u16>().copied());
-        let what =
-            "`work` has panicked with the number 404_u16, which is no text; what its caller gets";
+        let what = "`work` has panicked with 404_u16, which is no text; what its caller gets";
         let look = "A panic may hold anything. Hand it on as it is: who must look into it?";
         equal(what, said, Err(Some(404)), look)
     })

@@ -6,7 +6,7 @@
 )]
 
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 use step_05_threadpool::ThreadPool;
@@ -14,13 +14,21 @@ use trial::{Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::{Handle, submit};
 
-fn pool(size: usize) -> Result<ThreadPool, String> {
-    ThreadPool::with_queue(size, 100).map_err(|error| format!("starting the pool failed: {error}"))
+/// With a new pool in each order.
+fn on_a_pool(
+    size: usize,
+    stuck: &str,
+    scenario: impl Fn(&ThreadPool) -> Outcome + Send + Sync + 'static,
+) -> Outcome {
+    in_every_order(stuck, move || {
+        let pool = ThreadPool::with_queue(size, 100);
+        scenario(&pool.map_err(|error| format!("starting the pool failed: {error}"))?)
+    })
 }
 
 /// A job that ends when the sender is dropped.
 fn held<T: Send + 'static>(pool: &ThreadPool, result: T) -> (Handle<T>, Sender<()>) {
-    let (go, gone): (_, Receiver<()>) = mpsc::channel();
+    let (go, gone) = mpsc::channel::<()>();
     let work = move || {
         let _ = gone.recv();
         result
@@ -31,10 +39,9 @@ fn held<T: Send + 'static>(pool: &ThreadPool, result: T) -> (Handle<T>, Sender<(
 pub fn each_handle_has_the_result_of_its_own_job() -> Outcome {
     let stuck = "`join` waits for ever for a job that ends.\n  The job may be done before anybody \
                  asks. Does `join` look before it waits?";
-    in_every_order(stuck, || {
-        let pool = pool(2)?;
+    on_a_pool(2, stuck, |pool| {
         let work = |number: u32| (number * 10, thread::current().name().map(str::to_string));
-        let submitted = [1, 2].map(|number| (number, submit(&pool, move || work(number))));
+        let submitted = [1, 2].map(|number| (number, submit(pool, move || work(number))));
         for (number, handle) in submitted.into_iter().rev() {
             let joined = handle.join();
             let (result, worker) = joined.map_err(|_| format!("job {number} panicked"))?;
@@ -53,28 +60,25 @@ pub fn each_handle_has_the_result_of_its_own_job() -> Outcome {
 pub fn nobody_waits_but_in_join() -> Outcome {
     let stuck = "`submit` should return before its job is done, and it waits.\n  Whose task is it to \
                  wait for the result: that of `submit`, or that of `join`?";
-    in_every_order(stuck, || {
-        let pool = pool(1)?;
-        let (handle, go) = held(&pool, 1);
+    on_a_pool(1, stuck, |pool| {
+        let (handle, go) = held(pool, 1);
         drop(go); // only now can the job end
         let result = handle.join().map_err(|_| "the job panicked".to_string())?;
         equal("the job's result", result, 1, "look at `join`")
     })?;
     let stuck = "A handle is dropped, and whoever drops it waits until its job is done.\n  Who waits \
                  there, if nobody has called `join`? Is there a `Drop`?";
-    in_every_order(stuck, || {
-        let pool = pool(1)?;
-        let (handle, go) = held(&pool, 1);
+    on_a_pool(1, stuck, |pool| {
+        let (handle, go) = held(pool, 1);
         drop(handle);
         drop(go); // only now can the job end
         Ok(())
     })?;
     let stuck = "The one worker is busy, and `submit` of a second job waits, though the queue has \
                  room.\n  Does `submit` wait until its job has begun? `execute` does not.";
-    in_every_order(stuck, || {
-        let pool = pool(1)?;
-        let (first, go) = held(&pool, 1);
-        let second = submit(&pool, || 2);
+    on_a_pool(1, stuck, |pool| {
+        let (first, go) = held(pool, 1);
+        let second = submit(pool, || 2);
         drop(go); // only now can the first job end
         let joined = (first.join().ok(), second.join().ok());
         equal("two joins", joined, (Some(1), Some(2)), "look at `join`")
@@ -84,38 +88,27 @@ pub fn nobody_waits_but_in_join() -> Outcome {
 pub fn a_panic_comes_out_where_the_result_would() -> Outcome {
     let stuck = "A job panics, and whoever joins it waits for ever.\n  On which ways can a job end, \
                  and who wakes the one that waits on each of them?";
-    in_every_order(stuck, || {
-        let pool = pool(1)?;
+    on_a_pool(1, stuck, |pool| {
         let work = || -> u32 { panic::resume_unwind(Box::new("no such page")) };
-        let handle = submit(&pool, work);
-        match panic::catch_unwind(AssertUnwindSafe(|| handle.join())) {
-            Err(_) => Err(
-                "A job panics, and `join` panics, too: one bug, two threads.\n  Look \
-                           at its `unwrap` or `expect`: `join` can return an `Err`."
-                    .to_string(),
-            ),
-            Ok(Ok(result)) => Err(format!("A job panics, and `join` returns Ok({result}).")),
-            Ok(Err(what)) => equal(
-                "what `join` returns of a job that panics with \"no such page\"",
-                what.downcast_ref::<&str>().copied(),
-                Some("no such page"),
-                "Is the panic lost on the way? `panic::catch_unwind` returns what it was.",
-            ),
-        }
-    })?;
-    in_every_order(stuck, || {
-        let pool = pool(1)?;
+        let handle = submit(pool, work);
+        let joined = panic::catch_unwind(AssertUnwindSafe(|| handle.join()));
+        let joined = joined.map_err(|_| {
+            "A job panics, and `join` panics, too: one bug, two threads.\n  Look at its `unwrap` or \
+             `expect`: `join` can return an `Err`."
+        })?;
+        let Err(what) = joined else {
+            return Err(format!("A job panics, and `join` returns {joined:?}."));
+        };
+        let came = what.downcast_ref::<&str>().copied();
+        let what = "what `join` returns of a job that panics with \"no such page\"";
+        let look = "Is the panic lost on the way? `panic::catch_unwind` returns what it was.";
+        equal(what, came, Some("no such page"), look)?;
         let work = || -> u32 { panic::resume_unwind(Box::new(404_u16)) };
-        let what = submit(&pool, work).join().err();
-        let what = what.and_then(|what| what.downcast_ref::<u16>().copied());
+        let came = submit(pool, work).join().err();
+        let came = came.and_then(|came| came.downcast_ref::<u16>().copied());
         let look = "A panic need not be a text. `join` hands on what it was, whatever that is.";
-        let expected = Some(404);
-        equal(
-            "a job panics with 404_u16: what comes",
-            what,
-            expected,
-            look,
-        )
+        let what = "a job panics with 404_u16: what comes";
+        equal(what, came, Some(404), look)
     })
 }
 
@@ -136,13 +129,12 @@ pub fn a_result_that_nobody_wants_is_dropped() -> Outcome {
         let look = "What does `send` return if the receiver is gone?";
         equal(what, panicked, Some(false), look)
     };
-    in_every_order(stuck, move || {
-        let pool = pool(1)?;
+    on_a_pool(1, stuck, move |pool| {
         let (result, freed) = mpsc::channel();
         let (done, is_done) = mpsc::channel();
         let result = Made(result);
         // The handle is dropped at once, in some orders before the job is done, in some after.
-        drop(submit(&pool, move || {
+        drop(submit(pool, move || {
             let _ = done.send(());
             result
         }));
@@ -151,11 +143,10 @@ pub fn a_result_that_nobody_wants_is_dropped() -> Outcome {
         equal(what, is_done.recv().is_ok(), true, look)?;
         panics(freed.recv().ok()) // comes when the result is dropped
     })?;
-    in_every_order(stuck, move || {
-        let pool = pool(1)?;
+    on_a_pool(1, stuck, move |pool| {
         let (result, freed) = mpsc::channel();
         let result = Made(result);
-        let handle = submit(&pool, move || result);
+        let handle = submit(pool, move || result);
         until_all_wait(); // until the job is done
         drop(handle);
         panics(freed.recv().ok())
@@ -166,11 +157,10 @@ pub fn a_result_that_is_not_asked_for_keeps_no_worker() -> Outcome {
     let stuck = "A pool of one: the first job is done and not joined yet, and the second never \
                  begins.\n  Where is a result until it is asked for? Does the worker stand there and \
                  hold it?";
-    in_every_order(stuck, || {
-        let pool = pool(1)?;
+    on_a_pool(1, stuck, |pool| {
         let (begin, begun) = mpsc::channel();
-        let first = submit(&pool, || "first");
-        let second = submit(&pool, move || {
+        let first = submit(pool, || "first");
+        let second = submit(pool, move || {
             let _ = begin.send(());
             "second"
         });
@@ -185,9 +175,8 @@ pub fn whoever_has_the_handle_may_join() -> Outcome {
     let stuck = "One thread calls `submit`, another one has the handle and calls `join`. The job is \
                  done, and `join` still waits.\n  Whom does the worker wake: the thread that called \
                  `submit`, or the one that waits?";
-    in_every_order(stuck, || {
-        let pool = pool(1)?;
-        let (handle, go) = held(&pool, 1);
+    on_a_pool(1, stuck, |pool| {
+        let (handle, go) = held(pool, 1);
         let joins = thread::spawn(move || {
             // It has been woken before, and that need not mean this job.
             thread::current().unpark();
@@ -201,10 +190,9 @@ pub fn whoever_has_the_handle_may_join() -> Outcome {
     })?;
     let stuck = "Two threads wait for two jobs. One job is done, and the thread that waits for it is \
                  not woken.\n  Which of the two does the worker wake?";
-    in_every_order(stuck, || {
-        let pool = pool(2)?;
+    on_a_pool(2, stuck, |pool| {
         let joins = [1, 2].map(|number| {
-            let (handle, go) = held(&pool, number);
+            let (handle, go) = held(pool, number);
             (thread::spawn(move || handle.join().ok()), go)
         });
         until_all_wait();

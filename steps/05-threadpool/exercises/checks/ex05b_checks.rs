@@ -11,7 +11,7 @@ use std::sync::{Arc, Barrier, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use trial::{Orders, Outcome, equal, in_every_order, until_all_wait};
+use trial::{Crew, Orders, Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::Pool;
 
@@ -23,27 +23,31 @@ fn pool<T: Send + 'static>(
     Pool::new(size, queue, work).map_err(|error| format!("Pool::new failed: {error}"))
 }
 
-/// A pool whose workers say with which item they begin. Each item takes until the sender is dropped.
+/// A pool whose workers say with which item they begin. Such an item takes until the sender is dropped.
 type Held<T> = (Pool<T>, Receiver<T>, Sender<()>);
 
-fn held<T: Clone + Send + 'static>(size: usize, queue: usize) -> Result<Held<T>, String> {
-    let (hold, held) = mpsc::channel::<()>();
+fn held<T: Clone + Send + 'static>(
+    size: usize,
+    queue: usize,
+    is_long: fn(&T) -> bool,
+) -> Result<Held<T>, String> {
     let (begin, begun) = mpsc::channel();
-    let (begin, held) = (Mutex::new(begin), Mutex::new(held));
+    let (hold, held) = mpsc::channel::<()>();
+    let held = Mutex::new(held);
     let pool = pool(size, queue, move |item: T| {
-        let _ = begin.lock().map(|begin| begin.send(item));
-        let _ = held.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let _ = begin.send(item.clone());
+        if is_long(&item) {
+            let _ = held.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        }
     })?;
     Ok((pool, begun, hold))
 }
 
 /// A pool of one whose worker is busy until the sender is dropped, and whose queue is full.
 fn full(queue: usize) -> Result<Held<&'static str>, String> {
-    let (pool, begun, hold) = held(1, queue)?;
+    let (pool, begun, hold) = held(1, queue, |_| true)?;
     let _ = pool.offer("in work");
-    begun
-        .recv()
-        .map_err(|_| "the worker has ended".to_string())?;
+    begun.recv().map_err(|_| "the worker has ended")?;
     if (0..queue).any(|_| pool.offer("waits").is_err()) {
         return Err(format!(
             "A queue of {queue} must have room for {queue} items beside the one that is in work, \
@@ -53,142 +57,105 @@ fn full(queue: usize) -> Result<Held<&'static str>, String> {
     Ok((pool, begun, hold))
 }
 
-/// A pool may wait for its workers when it is dropped.
-fn end((pool, _begun, hold): Held<&'static str>) {
-    drop(hold);
-    drop(pool);
-}
-
 pub fn an_item_that_fits_is_worked_on() -> Outcome {
     in_every_order("an item was taken, and nobody works on it", || {
-        let (done, results) = mpsc::channel();
-        let done = Mutex::new(done);
-        let pool = pool(2, 2, move |item: u32| {
-            let _ = done.lock().map(|done| done.send(item * 2));
-        })?;
-        let look = "look at `offer`";
-        for item in [1, 2] {
-            let refused = pool.offer(item).is_err();
-            let what = "an item is offered to an idle pool: is it refused?";
-            equal(what, refused, false, look)?;
-        }
-        let mut came: Vec<u32> = results.iter().take(2).collect();
+        let (pool, begun, _hold) = held(2, 2, |_| false)?;
+        let refused = [1, 2].map(|item| pool.offer(item).is_err());
+        let what = "two items are offered to an idle pool: are they refused?";
+        equal(what, refused, [false; 2], "look at `offer`")?;
+        let mut came: Vec<u32> = begun.iter().take(2).collect();
         came.sort_unstable();
         let look = "look at what a worker does";
-        equal("what the workers made of 1 and 2", came, vec![2, 4], look)
+        equal("what the workers did with 1 and 2", came, vec![1, 2], look)
     })?;
-    the_end_of_the_pool()?;
-    the_end_of_a_full_pool()?;
-    the_end_of_an_idle_pool()
-}
-
-/// The worker is busy when the pool is dropped, and one item is in the queue.
-fn the_end_of_the_pool() -> Outcome {
     let stuck = "The pool was dropped, and its workers still wait for items.\n  Who tells them that \
                  nothing more comes?";
-    in_every_order(stuck, || {
-        let (pool, begun, hold) = held(1, 2)?;
-        let _ = pool.offer("in work");
-        let mut came = vec![begun.recv().unwrap_or("nothing")];
-        let _ = pool.offer("in the queue");
+    let look = "One item was in work, and one in the queue, when the pool was dropped.";
+    ends_when_all_is_done(stuck, look, 2, &["in work", "still in the queue"])?;
+    let stuck = "Two workers were busy and the queue was full when the pool was dropped. Not each \
+                 worker has ended.\n  How are they told? If it is a message in the queue: is there \
+                 room for it?";
+    let look = "What was taken in before the pool was dropped is still worked on.";
+    let items = &["in work", "in work, too", "still in the queue"];
+    ends_when_all_is_done(stuck, look, 1, items)
+}
+
+/// All workers are busy when the pool is dropped, and the last item is in the queue.
+fn ends_when_all_is_done(
+    stuck: &str,
+    look: &'static str,
+    queue: usize,
+    items: &'static [&str],
+) -> Outcome {
+    in_every_order(stuck, move || {
+        let (pool, begun, hold) = held(items.len() - 1, queue, |_| true)?;
+        let (mut taken, mut came) = (Vec::new(), Vec::new());
+        for &item in items.iter().filter(|item| pool.offer(**item).is_ok()) {
+            taken.push(item);
+            match (taken.len(), items.len()) {
+                (1, 2) => came.extend(begun.recv()), // it is in work
+                _ => until_all_wait(),
+            }
+        }
         let ends = thread::spawn(|| drop(hold));
         drop(pool);
         let _ = ends.join();
         came.extend(begun.iter()); // which ends when no worker is left
-        let look = "One item was in work, and one in the queue, when the pool was dropped.";
-        let what = "what was worked on until all workers had ended";
-        equal(what, came, vec!["in work", "in the queue"], look)
-    })
-}
-
-/// Two workers are busy when the pool is dropped, and its queue is full.
-fn the_end_of_a_full_pool() -> Outcome {
-    let stuck = "Two workers were busy and the queue was full when the pool was dropped. Not each \
-                 worker has ended.\n  How are they told? If it is a message in the queue: is there \
-                 room for it?";
-    in_every_order(stuck, || {
-        let (hold, held) = mpsc::channel::<()>();
-        let (begin, begun) = mpsc::channel();
-        let (begin, held) = (Mutex::new(begin), Mutex::new(held));
-        let pool = pool(2, 1, move |item: u32| {
-            let _ = begin.lock().map(|begin| begin.send(item));
-            let _ = held.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        })?;
-        let mut taken = Vec::new();
-        for item in 0..3 {
-            taken.extend(pool.offer(item).is_ok().then_some(item));
-            until_all_wait();
-        }
-        let ends = thread::spawn(|| drop(hold));
-        drop(pool);
-        let _ = ends.join();
-        let mut came: Vec<u32> = begun.iter().collect();
+        taken.sort_unstable();
         came.sort_unstable();
-        let look = "What was taken in before the pool was dropped is still worked on.";
-        equal("what two workers worked on", came, taken, look)
-    })
-}
-
-/// The workers have nothing to do when the pool is dropped.
-fn the_end_of_an_idle_pool() -> Outcome {
-    let stuck = "Two workers had nothing to do when the pool was dropped, and not both of them have \
-                 ended.\n  How many are told that nothing more comes?";
-    in_every_order(stuck, || {
-        let (pool, begun, hold) = held::<u32>(2, 2)?;
-        drop(hold);
-        drop(pool);
-        let _ = begun.recv(); // which returns when no worker is left
-        Ok(())
+        let what = "what was worked on until all workers had ended";
+        equal(what, came, taken, look)
     })
 }
 
 pub fn a_full_queue_gives_the_item_back() -> Outcome {
-    [1, 2, 3].into_iter().try_for_each(gives_back)
+    (1..=3).try_for_each(gives_back)?;
+    if_it_waits().hold(the_last_place)
 }
 
 fn gives_back(queue: usize) -> Outcome {
     let stuck = "A pool of one takes one item, and as many more as its queue has room for. This one \
                  waits before it has them.\n  Does `Pool::new` return? Does `offer`, if there is room?";
-    in_every_order(stuck, move || full(queue).map(end))?;
-    let stuck = "`offer` waits."; // another check says so
-    let outcome = in_every_order(stuck, move || {
+    // A pool may wait for its workers when it is dropped.
+    in_every_order(stuck, move || {
+        full(queue).map(|(pool, _, hold)| drop((hold, pool)))
+    })?;
+    if_it_waits().hold(move || {
         let (pool, begun, hold) = full(queue)?;
-        let came = pool.offer("one too many");
-        let _ = pool.offer("one too many");
+        let came = [(); 2].map(|()| pool.offer("one too many"));
         let what = format!(
-            "`offer` to a pool whose one worker is busy and whose queue of {queue} is full"
+            "two times `offer` to a pool whose worker is busy and whose queue of {queue} is full"
         );
         let look = "Has the queue an end, and is it there? `mpsc::channel` has none.";
-        equal(&what, came, Err("one too many"), look)?;
+        equal(&what, came, [Err("one too many"); 2], look)?;
         drop(hold);
         let _ = begun.iter().take(queue).count(); // the worker has taken what waited
         let is_taken = pool.offer("another").is_ok();
         let what = "is there room, after two refusals, when the queue is empty again?";
         let look = "Something counts. Does a refusal change it?";
         equal(what, is_taken, true, look)
-    });
-    let if_it_waits = |why: String| match why.starts_with(stuck) {
-        true => Ok(()),
-        false => Err(why),
-    };
-    outcome.or_else(if_it_waits)?;
-    in_every_order(stuck, || the_last_place(held(1, 1)?)).or_else(if_it_waits)
+    })
+}
+
+/// Whoever waits where there is no room is told so by another check.
+fn if_it_waits() -> Orders {
+    Orders::new("`offer` waits.").or_stuck()
 }
 
 /// The one worker is busy, there is one place in the queue, and two want it.
-fn the_last_place((pool, begun, hold): Held<&'static str>) -> Outcome {
-    let _ = pool.offer("in work");
+fn the_last_place() -> Outcome {
+    let (pool, begun, hold) = held(1, 1, |_| true)?;
+    let _ = pool.offer(0);
     let _ = begun.recv();
     let pool = Arc::new(pool);
     let other = Arc::clone(&pool);
-    let offers = thread::spawn(move || other.offer("one").is_ok());
-    let here = pool.offer("other").is_ok();
-    let taken = [Some(here), offers.join().ok()];
+    let mut offers = Crew::start(1, move || other.offer(1).is_ok());
+    let here = pool.offer(2).is_ok();
+    let there = offers.all();
     drop(hold);
-    let look = "Two look, and both see the last place. Can somebody come between your look and your \
-                put?";
+    let look = "Two look, and both see the last place. Can somebody come between look and put?";
     let what = "one place, and two offer at the same time: are both taken?";
-    equal(what, taken == [Some(true); 2], false, look)
+    equal(what, here && there == [true], false, look)
 }
 
 pub fn a_full_queue_makes_nobody_wait() -> Outcome {
@@ -199,27 +166,18 @@ pub fn a_full_queue_makes_nobody_wait() -> Outcome {
         let begin = Instant::now(); // on the clock of an order, which ticks only while all wait
         let _ = pool.offer("one too many");
         let look = "There is no room, and `offer` says so. Does it try again, or wait a little?";
-        equal(
-            "how long `offer` waits",
-            begin.elapsed(),
-            Duration::ZERO,
-            look,
-        )
+        let waits = begin.elapsed();
+        equal("how long `offer` waits", waits, Duration::ZERO, look)
     })?;
-    let stuck = "Two offer at the same time, and one of them waits.";
-    in_every_order(stuck, || {
-        let pool = Arc::new(pool(1, 2, |_item: u32| ())?);
+    in_every_order("Two offer at the same time, and one of them waits.", || {
+        let pool = Arc::new(pool(1, 2, drop::<u32>)?);
         let other = Arc::clone(&pool);
-        let offers = thread::spawn(move || other.offer(1).is_ok());
-        let came = (pool.offer(2).is_ok(), offers.join().ok());
+        let mut offers = Crew::start(1, move || other.offer(1).is_ok());
+        let came = (pool.offer(2).is_ok(), offers.all());
+        let what = "two offer at the same time: are they taken?";
         let look =
             "There is room for both. Whoever finds a lock taken waits for it: that is no time.";
-        equal(
-            "two offer at the same time: are they taken?",
-            came,
-            (true, Some(true)),
-            look,
-        )
+        equal(what, came, (true, vec![true]), look)
     })
 }
 
@@ -235,36 +193,21 @@ pub fn as_many_items_as_workers_are_in_work_at_once() -> Outcome {
                  items are not worked on.\n  Has each worker a queue of its own? Whoever is free \
                  should take the oldest.";
     in_every_order(stuck, || {
-        let (hold, held) = mpsc::channel::<()>();
-        let (begin, begun) = mpsc::channel();
-        let (begin, held) = (Mutex::new(begin), Mutex::new(held));
-        let pool = pool(2, 2, move |item: u32| {
-            let _ = begin.lock().map(|begin| begin.send(item));
-            if item == 0 {
-                let _ = held.lock().map(|held| held.recv());
-            }
-        })?;
+        let (pool, begun, hold) = held(2, 2, |item| *item == 0)?;
         let _ = pool.offer(0);
         let _ = begun.recv();
         let taken: Vec<u32> = (1..3).filter(|item| pool.offer(*item).is_ok()).collect();
         let mut came: Vec<u32> = begun.iter().take(taken.len()).collect();
         drop(hold);
         came.sort_unstable();
-        equal(
-            "what the free one worked on",
-            came,
-            taken,
-            "look at `offer`",
-        )
+        equal("what the free one did", came, taken, "look at `offer`")
     })
 }
 
 fn all_at_once(count: usize) -> Outcome {
     let all = Arc::new(Barrier::new(count + 1));
     let inside = Arc::clone(&all);
-    let pool = pool(count, count, move |_item: usize| {
-        inside.wait();
-    })?;
+    let pool = pool(count, count, move |_item: usize| drop(inside.wait()))?;
     for item in 0..count {
         let _ = pool.offer(item);
     }
@@ -273,26 +216,21 @@ fn all_at_once(count: usize) -> Outcome {
 }
 
 pub fn one_worker_takes_one_at_a_time_the_oldest_first() -> Outcome {
-    in_every_order(
-        "A pool of one, and three items: not all were worked on.",
-        || {
-            let (pool, begun, hold) = held(1, 2)?;
-            let _ = pool.offer(1);
-            let mut came = vec![begun.recv().unwrap_or(0)];
-            for item in [2, 3] {
-                let _ = pool.offer(item);
-            }
-            until_all_wait();
-            let look = "A pool of one works on one item at a time. Who starts a thread, and when?";
-            let what = "in work, while the one worker is busy with 1";
-            equal(what, begun.try_recv().ok(), None, look)?;
-            drop(hold);
-            came.extend(begun.iter().take(2));
-            let look =
-                "Whoever came first waits longest. From which end of the queue does a worker take?";
-            equal("the order", came, vec![1, 2, 3], look)
-        },
-    )
+    let stuck = "A pool of one, and three items: not all were worked on.";
+    in_every_order(stuck, || {
+        let (pool, begun, hold) = held(1, 2, |_| true)?;
+        let _ = pool.offer(1);
+        let mut came = vec![begun.recv().unwrap_or(0)];
+        let _ = [2, 3].map(|item| pool.offer(item));
+        until_all_wait();
+        let look = "A pool of one works on one item at a time. Who starts a thread, and when?";
+        let what = "in work, while the one worker is busy with 1";
+        equal(what, begun.try_recv().ok(), None, look)?;
+        drop(hold);
+        came.extend(begun.iter().take(2));
+        let look = "Whoever came first waits longest. From which end does a worker take?";
+        equal("the order", came, vec![1, 2, 3], look)
+    })
 }
 
 /// So many items panic, for a worker that survives a few.
@@ -305,9 +243,8 @@ pub fn a_panic_costs_one_item() -> Outcome {
     // Whoever lets its thread end, and starts another, is right as well.
     Orders::new(stuck).may_panic().few(100).hold(|| {
         let (begin, begun) = mpsc::channel();
-        let begin = Mutex::new(begin);
         let pool = pool(1, 1, move |item: u32| {
-            let _ = begin.lock().map(|begin| begin.send(item));
+            let _ = begin.send(item);
             if item < PANICS {
                 panic::resume_unwind(Box::new("a bug"));
             }
@@ -323,9 +260,10 @@ pub fn a_panic_costs_one_item() -> Outcome {
             equal("what is worked on", begun.recv().ok(), Some(item), look)?;
         }
         let look = "An item that panics costs itself, and the others no time.";
+        let waited = begin.elapsed();
         equal(
             "how long the next had to wait",
-            begin.elapsed(),
+            waited,
             Duration::ZERO,
             look,
         )

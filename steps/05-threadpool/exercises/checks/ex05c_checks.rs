@@ -1,60 +1,40 @@
 //! What a right answer to exercise 05c does, in every order of the threads.
 
-use std::sync::{Arc, Mutex};
-use std::thread::{self, JoinHandle};
+use std::sync::Arc;
 
-use trial::{Outcome, equal, in_every_order, until_all_wait};
+use trial::{Crew, Outcome, equal, in_every_order, until_all_wait};
 
 use super::exercise::Queue;
 
-/// Threads that take once.
-struct Takers {
-    threads: Vec<JoinHandle<()>>,
-    taken: Arc<Mutex<Vec<Option<u32>>>>,
+/// A queue for each order.
+fn on_a_queue(
+    stuck: &str,
+    scenario: impl Fn(&Arc<Queue<u32>>) -> Outcome + Send + Sync + 'static,
+) -> Outcome {
+    in_every_order(stuck, move || scenario(&Arc::new(Queue::new())))
 }
 
-impl Takers {
-    fn start(count: usize, queue: &Arc<Queue<u32>>) -> Takers {
-        let taken = Arc::<Mutex<Vec<_>>>::default();
-        let taker = |_| {
-            let (queue, taken) = (Arc::clone(queue), Arc::clone(&taken));
-            thread::spawn(move || {
-                let item = queue.take();
-                taken.lock().expect("nobody panics with it").push(item);
-            })
-        };
-        let threads = (0..count).map(taker).collect();
-        Takers { threads, taken }
-    }
-
-    /// What they have got so far, in the order of the items.
-    fn so_far(&self) -> Vec<Option<u32>> {
-        let mut taken = self.taken.lock().expect("nobody panics with it").clone();
-        taken.sort_unstable();
-        taken
-    }
-
-    /// What all of them got.
-    fn all(&mut self) -> Vec<Option<u32>> {
-        for thread in self.threads.drain(..) {
-            let _ = thread.join();
-        }
-        self.so_far()
-    }
+/// So many threads that take once.
+fn takers(count: usize, queue: &Arc<Queue<u32>>) -> Crew<Option<u32>> {
+    let queue = Arc::clone(queue);
+    Crew::start(count, move || queue.take())
 }
 
 pub fn a_closed_queue_loses_nothing_and_takes_nothing_in() -> Outcome {
-    in_every_order("`take` waits, and there are items", || {
-        let queue = Queue::new();
+    on_a_queue("`take` waits, and there are items", |queue| {
         let put = [1, 2, 3].map(|item| queue.put(item));
         equal("`put` of 1, 2 and 3", put, [Ok(()); 3], "look at `put`")?;
         queue.close();
         queue.close();
-        let came = [queue.take(), queue.take(), queue.take()];
+        let came = [(); 3].map(|()| queue.take());
         let look = "Is the oldest first? Does `close` say that nothing more comes, or that nothing \
                     is there?";
-        let what = "`take` of a closed queue with 1, 2, 3";
-        equal(what, came, [Some(1), Some(2), Some(3)], look)?;
+        equal(
+            "`take` of a closed queue with 1, 2, 3",
+            came,
+            [1, 2, 3].map(Some),
+            look,
+        )?;
         let look = "Nobody will ever take it. Who has it then?";
         equal("`put` when it is closed", queue.put(4), Err(4), look)?;
         let look = "All has been taken, and nothing more comes: `take` can say so.";
@@ -66,8 +46,7 @@ pub fn a_closed_queue_loses_nothing_and_takes_nothing_in() -> Outcome {
     equal("the first item that `put` refuses", refused, None, look)?;
     let stuck = "A queue was closed, then `resume` was called, and `take` waits.\n  Which of the two \
                  does `resume` end: the pause, or the close, too?";
-    in_every_order(stuck, || {
-        let queue = Queue::new();
+    on_a_queue(stuck, |queue| {
         queue.pause();
         queue.close();
         queue.resume();
@@ -81,12 +60,11 @@ pub fn a_closed_queue_loses_nothing_and_takes_nothing_in() -> Outcome {
 }
 
 pub fn a_paused_queue_gives_nothing() -> Outcome {
-    in_every_order("A pause is over, and `take` still waits.", || {
-        let queue = Arc::new(Queue::new());
+    on_a_queue("A pause is over, and `take` still waits.", |queue| {
         queue.pause();
         queue.pause();
         let _ = queue.put(1);
-        let mut taker = Takers::start(1, &queue);
+        let mut taker = takers(1, queue);
         until_all_wait();
         let look = "There are two reasons to wait in `take`. Are both in its condition?";
         equal("taken in the pause", taker.so_far(), vec![], look)?;
@@ -97,8 +75,7 @@ pub fn a_paused_queue_gives_nothing() -> Outcome {
     })?;
     let stuck = "`resume` was called without a pause, and `take` waits.\n  Does `resume` say that \
                  there is no pause, or does it turn something over?";
-    in_every_order(stuck, || {
-        let queue = Queue::new();
+    on_a_queue(stuck, |queue| {
         queue.resume();
         let _ = queue.put(1);
         equal("`take` then", queue.take(), Some(1), "look at `resume`")
@@ -108,9 +85,8 @@ pub fn a_paused_queue_gives_nothing() -> Outcome {
 pub fn whoever_wakes_up_looks_again() -> Outcome {
     let stuck = "Two take, and there are two items. Somebody still waits.\n  Whom do `put` and \
                  `resume` wake?";
-    in_every_order(stuck, || {
-        let queue = Arc::new(Queue::new());
-        let mut takers = Takers::start(2, &queue);
+    on_a_queue(stuck, |queue| {
+        let mut takers = takers(2, queue);
         let _ = queue.put(0);
         until_all_wait();
         let _ = queue.put(1);
@@ -121,18 +97,17 @@ pub fn whoever_wakes_up_looks_again() -> Outcome {
     })?;
     let stuck = "It waited for an item, and meanwhile a pause began and ended. There is an item, \
                  and it still waits.\n  Whom does `resume` wake?";
-    in_every_order(stuck, || {
-        let queue = Arc::new(Queue::new());
+    on_a_queue(stuck, |queue| {
         queue.pause();
         let _ = queue.put(0);
-        let mut takers = Takers::start(1, &queue);
+        let mut first = takers(1, queue);
         until_all_wait();
-        if !takers.so_far().is_empty() {
+        if !first.so_far().is_empty() {
             return Ok(()); // a queue without a pause: another check says so
         }
         queue.resume();
-        takers.all();
-        let mut takers = Takers::start(1, &queue);
+        first.all();
+        let mut takers = takers(1, queue);
         until_all_wait();
         queue.pause();
         let _ = queue.put(1);
@@ -141,19 +116,22 @@ pub fn whoever_wakes_up_looks_again() -> Outcome {
                     again\n  after each wait, or only the one that it waited for?";
         equal("taken in the pause", takers.so_far(), vec![], look)?;
         queue.resume();
-        let what = "taken then";
-        equal(what, takers.all(), vec![Some(1)], "look at `resume`")
+        equal(
+            "taken then",
+            takers.all(),
+            vec![Some(1)],
+            "look at `resume`",
+        )
     })
 }
 
 pub fn the_end_of_a_pause_wakes_everybody() -> Outcome {
     let stuck = "Two wait in a pause, with two items in the queue. The pause ends, and not each of \
                  them takes one.\n  How many does `resume` wake?";
-    in_every_order(stuck, || {
-        let queue = Arc::new(Queue::new());
+    on_a_queue(stuck, |queue| {
         queue.pause();
         let _ = [0, 1].map(|item| queue.put(item));
-        let mut takers = Takers::start(2, &queue);
+        let mut takers = takers(2, queue);
         until_all_wait();
         queue.resume();
         takers.all(); // what they got is for other checks
@@ -164,17 +142,15 @@ pub fn the_end_of_a_pause_wakes_everybody() -> Outcome {
 pub fn the_close_wakes_everybody() -> Outcome {
     let stuck = "Two wait for an item, and the queue is closed. Not each of them is told.\n  How \
                  many does `close` wake? And is all that `take` looks at changed under the one lock?";
-    in_every_order(stuck, || {
-        let queue = Arc::new(Queue::new());
-        let mut takers = Takers::start(2, &queue);
+    on_a_queue(stuck, |queue| {
+        let mut takers = takers(2, queue);
         queue.close();
         let what = "what two `take`s gave";
         equal(what, takers.all(), vec![None; 2], "look at `take`")
     })?;
     let stuck = "A queue is closed in a pause, and then somebody calls `take`, and waits.\n  Nobody \
                  will end this pause any more: `close` does. Does `take` know?";
-    in_every_order(stuck, || {
-        let queue = Queue::new();
+    on_a_queue(stuck, |queue| {
         queue.pause();
         let _ = queue.put(1);
         queue.close();
@@ -183,19 +159,17 @@ pub fn the_close_wakes_everybody() -> Outcome {
     })?;
     let stuck = "A queue is closed in a pause, and those who wait in it are not told.\n  Whom does \
                  `close` wake? Also those who wait for the end of a pause?";
-    in_every_order(stuck, || {
-        let queue = Arc::new(Queue::new());
+    on_a_queue(stuck, |queue| {
         queue.pause();
         let _ = queue.put(1);
-        let mut takers = Takers::start(2, &queue);
+        let mut takers = takers(2, queue);
         queue.close();
         takers.all(); // as above
         Ok(())
     })?;
     let stuck = "A closed queue is paused, and whoever calls `take` waits for ever.\n  Which of the \
                  two does `take` look at first: closed, or paused?";
-    in_every_order(stuck, || {
-        let queue = Queue::new();
+    on_a_queue(stuck, |queue| {
         let _ = queue.put(1);
         queue.close();
         queue.pause();
@@ -208,9 +182,8 @@ pub fn the_close_wakes_everybody() -> Outcome {
 pub fn each_item_wakes_one_who_waits() -> Outcome {
     let stuck = "Two wait, and two items are put in. Not each of the two takes one.\n  Whom does \
                  `put` wake, and does each item wake somebody?";
-    in_every_order(stuck, || {
-        let queue = Arc::new(Queue::new());
-        let mut takers = Takers::start(2, &queue);
+    on_a_queue(stuck, |queue| {
+        let mut takers = takers(2, queue);
         let _ = [0, 1].map(|item| queue.put(item));
         takers.all();
         let look = "Both have their items. Who is counted when it begins to wait, and no more when \
@@ -219,16 +192,14 @@ pub fn each_item_wakes_one_who_waits() -> Outcome {
     })?;
     let look = "`take` has returned `None`. Is one counted off on each way out of `take`?";
     let what = "`waiting` when the queue is closed, and nobody is in `take`";
-    in_every_order("A queue is closed, and `take` waits.", move || {
-        let queue = Queue::<u32>::new();
+    on_a_queue("A queue is closed, and `take` waits.", move |queue| {
         queue.close();
         let _ = queue.take();
         equal(what, queue.waiting(), 0, look)
     })?;
     whoever_waits_again_is_counted_once()?;
-    in_every_order("As many wait as have called `take`.", move || {
-        let queue = Arc::new(Queue::new());
-        let mut takers = Takers::start(2, &queue);
+    on_a_queue("As many wait as have called `take`.", move |queue| {
+        let mut takers = takers(2, queue);
         until_all_wait();
         let look = "Is each counted before it waits?";
         equal("how many wait in `take`", queue.waiting(), 2, look)?;
@@ -246,9 +217,8 @@ pub fn each_item_wakes_one_who_waits() -> Outcome {
 }
 
 fn whoever_waits_again_is_counted_once() -> Outcome {
-    in_every_order("`resume` waits.", || {
-        let queue = Arc::new(Queue::new());
-        let takers = Takers::start(1, &queue);
+    on_a_queue("`resume` waits.", |queue| {
+        let takers = takers(1, queue);
         until_all_wait();
         queue.resume();
         until_all_wait();

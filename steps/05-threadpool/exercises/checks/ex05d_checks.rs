@@ -2,81 +2,57 @@
 
 use std::hash::{Hash, Hasher};
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Barrier};
-use std::thread::{self, JoinHandle};
+use std::sync::Arc;
+use std::thread;
 
-use trial::{Outcome, equal, in_every_order, until_all_wait};
+use trial::{Crew, Outcome, equal, in_every_order, stays, until_all_wait};
 
 use super::exercise::Cache;
 
 type Shared = Arc<Cache<&'static str, u32>>;
 
-/// One that computes the value of a key until `go` is dropped, and then makes 1, or panics.
-struct First {
-    thread: JoinHandle<u32>,
-    go: Sender<()>,
+/// One that begins to compute the value of a key. What this returns lets it go on, and then it makes
+/// 1, or panics.
+fn begin(
+    key: &'static str,
+    cache: &Shared,
+    panics: bool,
+) -> impl FnOnce() -> thread::Result<u32> + use<> {
+    let (work, begun, go) = stays();
+    let cache = Arc::clone(cache);
+    let compute = move || {
+        work(());
+        if panics {
+            panic::resume_unwind(Box::new("no such page"));
+        }
+        1
+    };
+    let thread = thread::spawn(move || cache.get(key, compute));
+    let _ = begun.recv();
+    move || {
+        drop(go);
+        thread.join()
+    }
 }
 
-impl First {
-    /// Returns when it has begun.
-    fn start(cache: &Shared, panics: bool) -> First {
-        First::of("a", cache, panics)
-    }
-
-    fn of(key: &'static str, cache: &Shared, panics: bool) -> First {
-        let (begin, begun) = mpsc::channel();
-        let (go, gone): (_, Receiver<()>) = mpsc::channel();
-        let cache = Arc::clone(cache);
-        let compute = move || {
-            let _ = begin.send(());
-            let _ = gone.recv();
-            if panics {
-                panic::resume_unwind(Box::new("no such page"));
-            }
-            1
+/// Others that want the value of "a" and would make 2. What each gets, and whether it has computed.
+fn others(count: usize, cache: &Shared) -> Crew<(u32, bool)> {
+    let cache = Arc::clone(cache);
+    Crew::start(count, move || {
+        let mut has_computed = false;
+        let compute = || {
+            has_computed = true;
+            2
         };
-        let thread = thread::spawn(move || cache.get(key, compute));
-        let _ = begun.recv();
-        First { thread, go }
-    }
-
-    fn end(self) -> thread::Result<u32> {
-        drop(self.go);
-        self.thread.join()
-    }
+        (cache.get("a", compute), has_computed)
+    })
 }
 
-/// Others that want the same value and would make 2, and how many have begun to compute it.
-struct Others {
-    threads: Vec<JoinHandle<u32>>,
-    computed: Arc<AtomicUsize>,
-}
-
-impl Others {
-    fn start(count: usize, cache: &Shared) -> Others {
-        let computed = Arc::<AtomicUsize>::default();
-        let other = |_| {
-            let (cache, computed) = (Arc::clone(cache), Arc::clone(&computed));
-            let compute = move || {
-                computed.fetch_add(1, Ordering::SeqCst);
-                2
-            };
-            thread::spawn(move || cache.get("a", compute))
-        };
-        let threads = (0..count).map(other).collect();
-        Others { threads, computed }
-    }
-
-    fn computed(&self) -> usize {
-        self.computed.load(Ordering::SeqCst)
-    }
-
-    fn end(&mut self) -> Vec<Option<u32>> {
-        let threads = self.threads.drain(..);
-        threads.map(|thread| thread.join().ok()).collect()
-    }
+fn computed(mut others: Crew<(u32, bool)>) -> usize {
+    let made = others.all();
+    made.iter()
+        .filter(|(_, has_computed)| *has_computed)
+        .count()
 }
 
 /// All keys have the same hash.
@@ -99,8 +75,7 @@ pub fn a_value_is_computed_once() -> Outcome {
         equal("`get` of another key", other, 4, "each key has a value")?;
         let cache = Cache::new();
         let came = [1, 2].map(|number| cache.get(Key(number), || number));
-        let look = "Two different keys may have the same hash. What is in the table: the key, or \
-                    its hash?";
+        let look = "Two keys may have the same hash. What is in the table: the key, or its hash?";
         equal("`get` of two keys with the same hash", came, [1, 2], look)
     })?;
     what_is_kept_stays()?;
@@ -108,18 +83,16 @@ pub fn a_value_is_computed_once() -> Outcome {
                 is at it already?";
     in_every_order("`get` waits for a value that is there.", move || {
         let cache = Shared::new(Cache::new());
-        let mut two = Others::start(2, &cache);
-        two.end();
-        equal("how many of two computed", two.computed(), 1, look)
+        let two = computed(others(2, &cache));
+        equal("how many of two computed", two, 1, look)
     })?;
     in_every_order("`get` waits for a value that is there.", move || {
         let cache = Shared::new(Cache::new());
-        let first = First::start(&cache, false);
-        let mut second = Others::start(1, &cache);
+        let end = begin("a", &cache, false);
+        let second = others(1, &cache);
         until_all_wait(); // for an hour, as the clock of an order has it
-        let _ = first.end();
-        second.end();
-        equal("how many more computed", second.computed(), 0, look)
+        let _ = end();
+        equal("how many more computed", computed(second), 0, look)
     })
 }
 
@@ -132,17 +105,6 @@ fn what_is_kept_stays() -> Outcome {
 }
 
 pub fn different_values_are_computed_at_once() -> Outcome {
-    let stuck = "Two workers compute two different keys, and each waits until both have begun. They \
-                 wait for ever.\n  Which lock is held while `compute` runs? Do two keys share it?";
-    in_every_order(stuck, || {
-        let cache = Arc::new(Cache::new());
-        let both = Arc::new(Barrier::new(2));
-        let (other, begun) = (Arc::clone(&cache), Arc::clone(&both));
-        let thread = thread::spawn(move || other.get("a", || begun.wait().is_leader()));
-        cache.get("b", || both.wait().is_leader());
-        let _ = thread.join();
-        Ok(())
-    })?;
     let stuck = "While the value of one key is computed, another key is asked for, and so on, forty \
                  times. One of them waits for ever.\n  Which lock is held while `compute` runs? Do two \
                  keys share it?";
@@ -154,11 +116,11 @@ pub fn different_values_are_computed_at_once() -> Outcome {
                  key, and waits, too.\n  Which lock does the second one hold while it waits?";
     in_every_order(stuck, || {
         let cache = Shared::new(Cache::new());
-        let first = First::start(&cache, false);
-        let mut second = Others::start(1, &cache);
+        let end = begin("a", &cache, false);
+        let mut second = others(1, &cache);
         let came = cache.get("b", || 3);
-        let _ = first.end();
-        second.end();
+        let _ = end();
+        second.all();
         equal("the value of another key", came, 3, "each key has a value")
     })
 }
@@ -184,8 +146,7 @@ pub fn a_panic_costs_the_key_nothing() -> Outcome {
         let came = get(|| panic::resume_unwind(Box::new("no such page")));
         let look = "Where has the panic gone?";
         equal("`get` with a panic", came, None, look)?;
-        let look =
-            "It was there before another key's computation panicked. What does that concern it?";
+        let look = "It was there before another computation panicked. What does that concern it?";
         equal("`get` of another key", cache.get("/news", || 4), 3, look)?;
         let look = "A computation has panicked, and since then each `get` of this key panics, too. \
                     What does `lock` return after a panic?";
@@ -195,14 +156,15 @@ pub fn a_panic_costs_the_key_nothing() -> Outcome {
                  for ever.\n  Who wakes it? And whose task is it to compute now?";
     in_every_order(stuck, || {
         let cache = Shared::new(Cache::new());
-        let first = First::start(&cache, true);
-        let mut second = Others::start(1, &cache);
-        let panicked = first.end().is_err();
+        let end = begin("a", &cache, true);
+        let mut second = others(1, &cache);
+        let panicked = end().is_err();
         let look = "Where has the panic gone?";
         equal("has the first one panicked?", panicked, true, look)?;
         let look = "It waited while the first one computed, and that one panicked. Now it computes.\n  \
                     What does `lock` return to one who waited for it during a panic?";
-        equal("what the second one got", second.end(), vec![Some(2)], look)?;
+        let came: Vec<u32> = second.all().into_iter().map(|(value, _)| value).collect();
+        equal("what the second one got", came, vec![2], look)?;
         let twice = [3, 4].map(|page| cache.get("c", || page));
         if twice != [3, 3] {
             return Ok(()); // a cache that keeps nothing: another check says so
@@ -222,18 +184,13 @@ fn one_of_those_who_waited_computes() -> Outcome {
                  them? And whose task is it to compute now?";
     in_every_order(stuck, || {
         let cache = Shared::new(Cache::new());
-        let first = First::start(&cache, true);
-        let mut others = Others::start(2, &cache);
-        let _ = first.end();
-        others.end();
+        let end = begin("a", &cache, true);
+        let others = others(2, &cache);
+        let _ = end();
         let look = "Two waited for a value, and its computation panicked. One of the two computes \
                     now,\n  and the other waits for that one. Does it look again when it wakes up?";
-        equal(
-            "did more than one compute?",
-            others.computed() > 1,
-            false,
-            look,
-        )
+        let both = computed(others) > 1;
+        equal("did more than one compute?", both, false, look)
     })
 }
 
@@ -244,16 +201,16 @@ fn the_right_one_is_woken() -> Outcome {
                  for that one waits for ever.\n  Is it the one who is woken?";
     in_every_order(stuck, || {
         let cache = Shared::new(Cache::new());
-        let panics = First::start(&cache, true);
-        let other = First::of("b", &cache, false);
+        let panic = begin("a", &cache, true);
+        let end = begin("b", &cache, false);
         let waits = Arc::clone(&cache);
         let waits = thread::spawn(move || waits.get("b", || 3));
         until_all_wait();
-        let mut second = Others::start(1, &cache);
+        let mut second = others(1, &cache);
         until_all_wait();
-        let _ = panics.end();
-        second.end();
-        let _ = other.end();
+        let _ = panic();
+        second.all();
+        let _ = end();
         let came = waits.join().ok();
         equal("the value of the other key", came, Some(1), "look at `get`")
     })
@@ -264,10 +221,10 @@ pub fn all_who_wait_for_a_value_get_it() -> Outcome {
                  many are woken when a value is there, and how many wait for it?";
     in_every_order(stuck, || {
         let cache = Shared::new(Cache::new());
-        let first = First::start(&cache, false);
-        let mut others = Others::start(2, &cache);
-        let first = first.end().is_ok();
-        let others = others.end().into_iter().all(|other| other.is_some());
+        let end = begin("a", &cache, false);
+        let mut others = others(2, &cache);
+        let first = end().is_ok();
+        let others = others.all().len() == 2;
         let look = "A `get` has panicked. Which `unwrap` may be it?";
         equal("who has got a value", (first, others), (true, true), look)
     })

@@ -12,14 +12,15 @@ use super::super::exercise::find;
 pub struct Folder(PathBuf);
 
 impl Folder {
-    /// Each file contains its own name.
+    /// With these files in `root`. Each file contains its own name.
     pub fn new(names: &[&str]) -> Result<Folder, String> {
         // Where it really is, so that no link is in it but ours.
         let place = fs::canonicalize(env::temp_dir()).map_err(|error| error.to_string())?;
         let folder = Folder(place.join(format!("ex06d-{}", process::id())));
         let _ = fs::remove_dir_all(&folder.0); // of an earlier process with the same number
-        for name in names {
-            let path = folder.0.join(name);
+        let inside = names.iter().map(|name| format!("root/{name}"));
+        for name in inside.chain(["secret.txt", "root-2/b.txt"].map(String::from)) {
+            let path = folder.0.join(&name);
             let parent = path.parent().unwrap_or(&path);
             let written = fs::create_dir_all(parent).and_then(|()| fs::write(&path, name));
             written.map_err(|error| format!("cannot write {}: {error}", path.display()))?;
@@ -33,17 +34,16 @@ impl Folder {
         made.map_err(|error| format!("cannot make a link: {error}"))
     }
 
-    pub fn path(&self, name: &str) -> String {
-        self.0.join(name).display().to_string()
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
     }
 
     /// As a stranger would write it in a request: on Windows `C:/folder/name`.
     pub fn with_slashes(&self, name: &str) -> String {
-        let path = self.path(name);
-        if cfg!(windows) {
-            path.trim_start_matches(r"\\?\").replace('\\', "/")
-        } else {
-            path
+        let path = self.path(name).display().to_string();
+        match cfg!(windows) {
+            true => path.trim_start_matches(r"\\?\").replace('\\', "/"),
+            false => path,
         }
     }
 
@@ -58,7 +58,7 @@ impl Folder {
     }
 
     /// What is found in `root`: a file by its name, or "nothing".
-    pub fn expect(&self, root: &str, path: &str, expected: &str, look: &str) -> Outcome {
+    pub fn expect_in(&self, root: &str, path: &str, expected: &str, look: &str) -> Outcome {
         let found = self.find(root, path)?;
         let came = match found.map(|file| (fs::read_to_string(&file), file)) {
             None => "nothing".to_string(),
@@ -67,6 +67,16 @@ impl Folder {
         };
         let what = format!("what {path:?} names");
         equal(&what, came, expected.to_string(), look)
+    }
+
+    pub fn expect(&self, path: &str, expected: &str, look: &str) -> Outcome {
+        self.expect_in("root", path, expected, look)
+    }
+
+    /// None of these is found.
+    pub fn refuse(&self, look: &str, paths: &[&str]) -> Outcome {
+        let refused = |path: &&str| self.expect(path, "nothing", look);
+        paths.iter().try_for_each(refused)
     }
 }
 
