@@ -3,14 +3,10 @@
 use trial::Outcome;
 
 use help::Folder;
-pub use links::*;
 pub use names::*;
 
 #[path = "ex06d_help.rs"]
 mod help;
-
-#[path = "ex06d_links.rs"]
-mod links;
 
 #[path = "ex06d_names.rs"]
 mod names;
