@@ -6,11 +6,11 @@
 
 mod cargo;
 mod client;
+mod expect;
 mod faults;
 mod given;
-mod group;
-mod inherited;
 mod lines;
+mod log;
 mod machine;
 mod meter;
 mod program;
@@ -19,13 +19,15 @@ mod run;
 mod server;
 
 pub use cargo::{build_program, cargo, executable};
-pub use client::{Client, Ending, get, request, send_all};
+pub use client::{Client, Ending, heard};
+pub use expect::{expect_replies, get, request, send_all};
+pub use faults::compile;
 pub use machine::{Signal, allow_open_files};
 pub use meter::Meter;
-pub use program::{Finished, Output, Program};
+pub use program::Program;
 pub use reply::Reply;
-pub use run::run_to_end;
-pub use server::Server;
+pub use run::{Finished, run_to_end};
+pub use server::{Output, Server};
 pub use trial::wait;
 
 use std::time::Duration;

@@ -25,25 +25,25 @@ pub fn patient() -> Program {
         .variable("DRAIN_MS", 60_000)
 }
 
+/// A server whose page `/sleep` takes so many milliseconds.
+pub fn sleepy(milliseconds: u128) -> Program {
+    program().variable("SLEEP_MS", milliseconds)
+}
+
 /// With so many open files for the server, whatever the tests allow themselves: 1,024 on Linux and
 /// 256 on macOS is common. Windows has no such limit.
-pub fn with_open_files(limit: u32, program: Program) -> Program {
-    if cfg!(unix) {
-        program.open_files(limit)
-    } else {
-        program
+pub fn with_open_files(limit: u32, program: Program) -> Server {
+    kit::allow_open_files(10_000); // for other tests at the same time, too
+    match cfg!(unix) {
+        true => program.open_files(limit).start(),
+        false => program.start(),
     }
 }
 
 /// Clients that have said so much and no more.
 #[track_caller]
 pub fn waiting_clients(server: &Server, count: usize, said: &[u8]) -> Vec<Client> {
-    let connect = || {
-        let mut client = server.connect();
-        client.send(said);
-        client
-    };
-    (0..count).map(|_| connect()).collect()
+    (0..count).map(|_| server.client(said)).collect()
 }
 
 /// The first clients of a server, who all ask for `/sleep`: as many as there are workers sleep, the
