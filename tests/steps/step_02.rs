@@ -3,7 +3,7 @@
 // A test may panic. A server may not, so the lints of the steps forbid what could.
 #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
-use kit::{Client, Ending, Program, Server, get, heard, readable, request};
+use kit::{Client, Ending, Program, Server, heard, readable, request};
 
 mod shared {
     mod accept;
@@ -82,24 +82,6 @@ fn every_connection_has_a_line_of_log() {
     client.expect(b"", "src/reading.rs: what does a read of no bytes mean?");
     let reason = "the client closed before its request was complete";
     server.wait_for_log(&format!("{name} let go: {reason}"));
-}
-
-#[test]
-fn a_request_may_arrive_byte_by_byte() {
-    let server = program().start();
-    let mut client = server.connect();
-    client.send_byte_by_byte(get("/bit-by-bit"));
-    client.expect(PAGE, "src/reading.rs: one read may bring one byte");
-    server.wait_for_log("GET /bit-by-bit");
-}
-
-#[test]
-fn a_client_may_finish_sending_before_it_reads() {
-    let server = program().start();
-    let mut client = server.client(get("/"));
-    client.finish_sending();
-    let look_at = "src/reading.rs: an end of input after the request is no error";
-    client.expect(PAGE, look_at);
 }
 
 /// The weakness that step 03 repairs: it has understood, and says the same to all.

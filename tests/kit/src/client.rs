@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
-use crate::{PATIENCE, READABLE, fail, machine, readable};
+use crate::{PATIENCE, READABLE, fail, machine};
 
 /// How a connection ended, as its client sees it.
 #[derive(Debug, PartialEq)]
@@ -15,12 +15,6 @@ pub enum Ending {
     Reset,
     /// Not within the deadline.
     StillOpen,
-}
-
-/// What a client has heard, in words.
-pub fn heard(received: &[u8], ending: &Ending) -> String {
-    let received = readable(received);
-    format!("{received}, and the connection ended so: {ending:?}")
 }
 
 /// One connection.

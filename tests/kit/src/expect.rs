@@ -1,6 +1,8 @@
 //! What tests ask a server, and what they expect to hear.
 
-use crate::{Client, Ending, Reply, fail, heard, readable};
+use std::time::{Duration, Instant};
+
+use crate::{Client, Ending, Reply, Server, fail, heard, readable};
 
 /// An ordinary request: `GET`, HTTP/1.1, one `Host`.
 pub fn get(target: &str) -> Vec<u8> {
@@ -65,6 +67,51 @@ impl Client {
                 &expected,
                 &heard(&received, &ending),
                 look_at,
+            );
+        }
+    }
+}
+
+impl Server {
+    /// The reply to a whole request that is sent at once, over a new connection.
+    #[track_caller]
+    pub fn ask(&self, request: impl AsRef<[u8]>) -> Reply {
+        self.client(request).reply()
+    }
+
+    /// "Serves on": a normal client gets its page, complete, within [`PATIENCE`].
+    #[track_caller]
+    pub fn serves_on(&self) {
+        let look_at = "whatever happened just before this";
+        self.client(get("/")).expect_reply(200, look_at);
+    }
+
+    /// Serves on so many times, one client after another, each with the same bytes.
+    #[track_caller]
+    pub fn serves_on_and_on(&self, count: usize) {
+        self.serves_on();
+        let (first, _) = self.client(get("/")).read_to_end();
+        for _ in 0..count {
+            self.client(get("/")).expect(&first, "src/connection.rs");
+        }
+    }
+
+    /// "At once": the fastest of five normal clients has its page within `limit`. One that is slow
+    /// may have been slowed by this machine; five have been slowed by the server.
+    #[track_caller]
+    pub fn serves_within(&self, limit: Duration) {
+        let times = (0..5).map(|_| {
+            let start = Instant::now();
+            self.serves_on();
+            start.elapsed()
+        });
+        let fastest = times.min().expect("there are five times");
+        if fastest > limit {
+            fail(
+                "GET / five times, one after another",
+                &format!("the fastest reply within {limit:?}"),
+                &format!("it took {fastest:?}"),
+                "who holds a worker, or the lock, while others wait?",
             );
         }
     }

@@ -52,21 +52,6 @@ impl Server {
         })
     }
 
-    /// Expects that the log has, or comes to have, lines with these texts, in this order.
-    #[track_caller]
-    pub fn expect_log_order(&self, texts: &[&str]) {
-        texts.iter().for_each(|text| drop(self.wait_for_log(text)));
-        let log = self.log();
-        let place = |text: &&str| log.iter().position(|line| line.contains(text));
-        if !texts.is_sorted_by_key(place) {
-            let (sent, expected) = (
-                "nothing: we wait for the log",
-                format!("this order: {texts:#?}"),
-            );
-            fail(sent, &expected, &format!("{log:#?}"), "who waits for whom?");
-        }
-    }
-
     /// Whether it has said its last word: its standard output is closed.
     pub fn is_silent_for_ever(&self) -> bool {
         self.log.is_at_end()

@@ -123,20 +123,3 @@ fn a_head_request_gets_the_same_headers_and_no_body() {
         );
     }
 }
-
-#[test]
-fn a_request_may_arrive_byte_by_byte() {
-    let server = program().start();
-    let mut client = server.connect();
-    client.send_byte_by_byte(get("/"));
-    client.expect_reply(200, "src/reading.rs: one read may bring one byte");
-}
-
-#[test]
-fn a_client_may_finish_sending_before_it_reads() {
-    let server = program().start();
-    let mut client = server.client(get("/"));
-    client.finish_sending();
-    let look_at = "src/connection.rs: an end of input after the request is no error";
-    client.expect_reply(200, look_at);
-}

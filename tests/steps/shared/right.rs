@@ -1,6 +1,8 @@
 //! Requests that are right, though not every one looks like it.
 
-use super::start::expect_alive;
+use kit::get;
+
+use super::start::{expect_alive, expect_page};
 use crate::program;
 
 /// What is sent, what the log shows of it from step 02 on, and the status that it gets from 03 on.
@@ -115,4 +117,21 @@ fn a_client_that_says_it_has_nothing_to_say_is_let_go() {
     client.finish_sending();
     client.expect(b"", "src/reading.rs: what does a read of no bytes mean?");
     expect_alive(&server);
+}
+
+#[test]
+fn a_request_may_arrive_byte_by_byte() {
+    let server = program().start();
+    let mut client = server.connect();
+    client.send_byte_by_byte(get("/"));
+    expect_page(client, "src/reading.rs: one read may bring one byte");
+}
+
+#[test]
+fn a_client_may_finish_sending_before_it_reads() {
+    let server = program().start();
+    let client = server.client(get("/"));
+    client.finish_sending();
+    let look_at = "src/reading.rs: an end of input after the request is no error";
+    expect_page(client, look_at);
 }

@@ -2,20 +2,26 @@
 
 use std::env;
 
-use kit::{Ending, Output, Program, Server, get, heard};
+use kit::{Client, Ending, Output, Program, Server, get, heard};
 
 use crate::program;
 
-/// Alive: whoever asks gets a whole page, and then a clean end.
+/// A whole page, and then a clean end.
 #[track_caller]
-pub fn expect_alive(server: &Server) {
-    let (received, ending) = server.client(get("/")).read_to_end();
+pub fn expect_page(mut client: Client, look_at: &str) {
+    let (received, ending) = client.read_to_end();
     let is_page = received.starts_with(b"HTTP/1.1 200 OK\r\n") && received.ends_with(b">\n");
     if !is_page || ending != Ending::Closed {
         let expected = "the status 200, a whole page, and a closed connection";
-        let look_at = "whatever happened just before this";
         kit::fail("GET /", expected, &heard(&received, &ending), look_at);
     }
+}
+
+/// Alive: whoever asks gets the page.
+#[track_caller]
+pub fn expect_alive(server: &Server) {
+    let look_at = "whatever happened just before this";
+    expect_page(server.client(get("/")), look_at);
 }
 
 #[test]

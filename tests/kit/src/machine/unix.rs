@@ -136,8 +136,7 @@ pub fn allow_open_files(count: u64) {
     let (_, _, resource) = SOL_SOCKET_LINGER_NOFILE;
     let mut limit = Limit { now: 0, most: 0 };
     // SAFETY: it takes a resource and a pointer to a `struct rlimit`, which `Limit` is.
-    let result = unsafe { getrlimit(resource, &mut limit) };
-    assert_eq!(result, 0, "cannot read the limit of open files");
+    unsafe { getrlimit(resource, &mut limit) };
     assert!(
         limit.most >= count,
         "this test needs {count} open files, and the system allows only {} (`ulimit -Hn`): \
