@@ -112,9 +112,3 @@ fn a_panic_that_carries_another_panic_leaves_its_worker_alive() {
 fn a_pool_of_nobody_is_refused() {
     let _ = ThreadPool::new(0);
 }
-
-#[test]
-#[should_panic(expected = "a pool needs at least one worker")]
-fn a_pool_of_nobody_is_refused_whatever_its_queue() {
-    let _ = ThreadPool::with_queue(0, 1);
-}
