@@ -85,13 +85,13 @@ fn a_client_that_is_still_sending_may_finish() {
 
 #[test]
 fn a_stop_that_takes_too_long_says_how_many_it_gave_up() {
-    for (count, clients) in [(1, "1 client"), (6, "6 clients")] {
+    for count in [1, 6] {
         let mut server = sleepy(60_000).variable("STOP_MS", 200).start();
         server.serves_on(); // who has been served is not given up
         let _clients = sleepers(&server, count);
         server.signal(Signal::Terminate);
         server.expect_exit(1);
-        server.wait_for_log(&format!("Gave up on {clients} after 200ms"));
+        server.wait_for_log(&format!("Gave up after 200ms; still here: {count}"));
     }
 }
 
