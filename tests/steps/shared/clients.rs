@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use kit::{Client, Program, Server, get};
+use kit::{Client, Ending, Program, Server, get};
 
 use crate::program;
 
@@ -68,6 +68,30 @@ pub fn crowd(server: &Server, count: usize, said: &[u8]) -> Vec<Client> {
         server.wait_for_log_count("connected", before + crowd.len());
     }
     crowd
+}
+
+/// Each of them has been let go, and then the log says so, or has lost nothing by waiting. The ones
+/// that have waited longest make room, and no more of them than is needed.
+#[track_caller]
+pub fn expect_lines_for_those_who_left(server: &Server, mut silent: Vec<Client>, at_most: usize) {
+    let mut gone = Vec::new();
+    kit::send_all(&mut silent, get("/"));
+    for (number, client) in silent.iter_mut().enumerate() {
+        let (received, ending) = client.read_to_end();
+        if received.is_empty() {
+            server.wait_for_log(&format!("{} {MADE_ROOM}", client.name()));
+            gone.push(number);
+        } else {
+            assert_eq!(ending, Ending::Closed, "a reply ends cleanly");
+        }
+    }
+    let lines = server.log_count(MADE_ROOM);
+    assert_eq!(lines, gone.len(), "each has one line of log");
+    // A worker may have been slow to show one of them in, or four workers four; but not ten.
+    assert!(
+        gone.len() <= at_most && gone.iter().all(|number| *number < gone.len() + 10),
+        "of the silent clients these were let go, and at the most {at_most} of the first were to be: {gone:?}"
+    );
 }
 
 /// Once may be this machine's fault. Every time is the server's. `run` says what came, if that is not

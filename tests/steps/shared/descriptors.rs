@@ -4,13 +4,13 @@
 
 use std::time::{Duration, Instant};
 
-use kit::{Client, Ending, Server, get};
+#[cfg(target_os = "linux")]
+use kit::get;
 
 #[cfg(target_os = "linux")]
-use super::clients::{AT_ONCE, WORKERS, sleepers, sleepy};
-use super::clients::{
-    MADE_ROOM, crowd, expect_once_within, patient, waiting_clients, with_open_files,
-};
+use super::clients::{AT_ONCE, MADE_ROOM, WORKERS, sleepers, sleepy};
+use super::clients::{crowd, expect_lines_for_those_who_left, expect_once_within};
+use super::clients::{patient, waiting_clients, with_open_files};
 
 /// 256 is what macOS gives a process.
 #[test]
@@ -23,34 +23,9 @@ fn three_hundred_silent_clients_delay_nobody_though_only_256_files_may_be_open()
         let start = Instant::now();
         server.serves_on();
         let time = start.elapsed();
-        expect_lines_for_those_who_left(&server, silent);
+        expect_lines_for_those_who_left(&server, silent, 200);
         time
     });
-}
-
-/// Each of them has been let go, and then the log says so, or has lost nothing by waiting. The ones
-/// that have waited longest make room, and no more of them than is needed.
-#[track_caller]
-fn expect_lines_for_those_who_left(server: &Server, silent: Vec<Client>) {
-    let count = silent.len();
-    let mut gone = Vec::new();
-    for (number, mut client) in silent.into_iter().enumerate() {
-        client.send(get("/"));
-        let (received, ending) = client.read_to_end();
-        if received.is_empty() {
-            server.wait_for_log(&format!("{} {MADE_ROOM}", client.name()));
-            gone.push(number);
-        } else {
-            assert_eq!(ending, Ending::Closed, "a reply ends cleanly");
-        }
-    }
-    let lines = server.log_count(MADE_ROOM);
-    assert_eq!(lines, gone.len(), "each has one line of log");
-    // A worker may have been slow to show one of them in, or four workers four; but not ten.
-    assert!(
-        gone.len() <= count * 2 / 3 && gone.iter().all(|number| *number < gone.len() + 10),
-        "of {count} silent clients these were let go: {gone:?}; look at who leaves first, and how many"
-    );
 }
 
 /// Each time that a descriptor is missing, a quarter of the silent leaves, and nobody who came after it.

@@ -1,12 +1,12 @@
 //! From step 05 on: how many silent clients may wait, and who leaves when there are more.
 
-use std::collections::HashSet;
 use std::thread;
 use std::time::Duration;
 
-use kit::{Client, get};
+use kit::get;
 
-use super::clients::{AT_ONCE, MADE_ROOM, crowd, patient, with_open_files};
+use super::clients::{AT_ONCE, MADE_ROOM, crowd, expect_lines_for_those_who_left};
+use super::clients::{patient, with_open_files};
 
 /// So many may wait, if the system allows the server as many open files.
 const SEATS: usize = 4_096;
@@ -30,29 +30,10 @@ fn four_thousand_silent_clients_may_wait_and_of_more_the_oldest_leave() {
     // The room is full, and nothing happens: a log that says so again and again says nothing.
     let said = server.log().len();
     thread::sleep(Duration::from_millis(200));
-    let mut log = server.log();
-    let more = log.split_off(said).join("\n");
+    let more = server.log().split_off(said).join("\n");
     assert!(
         !more.contains("let go"),
         "nothing happened, and the log says {more}"
     );
-    log.retain(|line| line.contains(MADE_ROOM));
-    let lines = log.len();
-    let clients: HashSet<String> = log.into_iter().collect();
-    assert_eq!(lines, clients.len(), "one line for each client");
-    assert!(
-        lines <= SEATS / 3,
-        "{lines} were let go, though {SEATS} may wait"
-    );
-    // A worker may have been slow to show one of them in, or four workers four; but not ten.
-    let oldest = silent.iter().take(lines + 10);
-    let is_gone = |client: &&Client| {
-        let line = format!("{} {MADE_ROOM}", client.name());
-        clients.iter().any(|other| other.contains(&line))
-    };
-    let gone = oldest.filter(is_gone).count();
-    assert_eq!(gone, lines, "those who have waited longest leave first");
-    let newest = silent.last_mut().expect("they are thousands");
-    newest.send(get("/"));
-    newest.expect_reply(200, "src/waiting_room.rs");
+    expect_lines_for_those_who_left(&server, silent, SEATS / 3);
 }
