@@ -38,9 +38,10 @@ fn wrong_requests_get_their_status() {
 #[track_caller]
 fn expect_page(reply: &Reply, status: u16, words: &str) {
     reply.expect_status(status, LOOK_AT).expect_in_page(words);
-    assert_eq!(reply.reason, reason(status), "the reason of {status}");
+    let line = format!("{status} {}", reply.reason);
+    assert!(STATUSES.contains(&line.as_str()), "no status is {line}");
     if status != 200 {
-        reply.expect_in_page(&format!("<title>{status} {}</title>", reason(status)));
+        reply.expect_in_page(&format!("<title>{line}</title>"));
     }
     let page = String::from_utf8_lossy(&reply.body);
     let status_line = format!("HTTP/1.1 {status}");
@@ -51,19 +52,16 @@ fn expect_page(reply: &Reply, status: u16, words: &str) {
 }
 
 /// RFC 9110, section 15; 431: RFC 6585, section 5.
-fn reason(status: u16) -> &'static str {
-    match status {
-        200 => "OK",
-        400 => "Bad Request",
-        404 => "Not Found",
-        405 => "Method Not Allowed",
-        414 => "URI Too Long",
-        431 => "Request Header Fields Too Large",
-        501 => "Not Implemented",
-        505 => "HTTP Version Not Supported",
-        _ => "none of these",
-    }
-}
+const STATUSES: [&str; 8] = [
+    "200 OK",
+    "400 Bad Request",
+    "404 Not Found",
+    "405 Method Not Allowed",
+    "414 URI Too Long",
+    "431 Request Header Fields Too Large",
+    "501 Not Implemented",
+    "505 HTTP Version Not Supported",
+];
 
 /// Whatever the status is (RFC 9110, section 9.3.2).
 #[test]
