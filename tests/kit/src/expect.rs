@@ -79,7 +79,7 @@ impl Server {
         self.client(request).reply()
     }
 
-    /// "Serves on": a normal client gets its page, complete, within [`PATIENCE`].
+    /// "Serves on": a normal client gets its page, complete, within [`crate::PATIENCE`].
     #[track_caller]
     pub fn serves_on(&self) {
         let look_at = "whatever happened just before this";
