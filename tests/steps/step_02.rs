@@ -56,12 +56,8 @@ fn wrong_requests_are_let_go_without_a_word() {
         let look_at = "src/syntax.rs and src/parse_error.rs";
         if !received.is_empty() || ending == Ending::StillOpen {
             let expected = "no bytes, and the end of the connection";
-            kit::fail(
-                &readable(&bytes),
-                expected,
-                &heard(&received, &ending),
-                look_at,
-            );
+            let came = heard(&received, &ending);
+            kit::fail(&readable(&bytes), expected, &came, look_at);
         }
         let line = judgement(&server, &client, &bytes);
         if !line.contains(" let go: ") || !line.contains(reason) {

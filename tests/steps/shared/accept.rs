@@ -22,11 +22,8 @@ fn a_full_descriptor_table_does_not_make_it_spin() {
     let failures = || server.log_count("Too many open files");
     let (processor, start, enough) = (server.meter().processor, Instant::now(), failures() + 4);
     while failures() < enough {
-        let log = server.log();
-        assert!(
-            start.elapsed() < kit::PATIENCE,
-            "it tries no more: {log:#?}"
-        );
+        let is_late = start.elapsed() > kit::PATIENCE;
+        assert!(!is_late, "it tries no more: {:#?}", server.log());
         thread::yield_now();
     }
     let (busy, time) = (server.meter().processor - processor, start.elapsed());

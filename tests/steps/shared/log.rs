@@ -95,8 +95,6 @@ fn where_everybody_reads_no_line_is_dropped() {
     server.serves_on_and_on(10);
     server.wait_for_log_count("200 OK", 11);
     let drops = drops(&server);
-    assert!(
-        drops.is_empty(),
-        "it counts none, and says so; look at `write` in src/log.rs"
-    );
+    let look_at = "`write` in src/log.rs";
+    assert!(drops.is_empty(), "it counts none, and says so; {look_at}");
 }

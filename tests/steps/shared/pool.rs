@@ -28,11 +28,8 @@ fn sixty_four_silent_clients_cost_no_worker() {
     server.serves_within(AT_ONCE);
     // And they have lost nothing by waiting.
     send_all(&mut silent, get("/"));
-    expect_replies(
-        &mut silent,
-        200,
-        "src/waiting_room.rs: who speaks at last is served",
-    );
+    let look_at = "src/waiting_room.rs: who speaks at last is served";
+    expect_replies(&mut silent, 200, look_at);
 }
 
 #[test]

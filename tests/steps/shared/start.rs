@@ -28,10 +28,8 @@ pub fn expect_alive(server: &Server) {
 fn the_first_line_names_the_real_port() {
     let server = program().start();
     let port = server.address().port();
-    assert_ne!(
-        port, 0,
-        "nobody can connect to port 0: print the port that was chosen"
-    );
+    let why = "nobody can connect to port 0: print the port that was chosen";
+    assert_ne!(port, 0, "{why}");
     expect_alive(&server);
 }
 

@@ -77,10 +77,8 @@ fn a_client_that_is_still_sending_may_finish() {
         server.expect_exit(0);
         reply.starts_with(b"HTTP/1.1 200 OK")
     };
-    assert!(
-        (0..3).any(finishes),
-        "not one of three; look at LAST_CALL in src/waiting_room.rs"
-    );
+    let look_at = "LAST_CALL in src/waiting_room.rs";
+    assert!((0..3).any(finishes), "not one of three; look at {look_at}");
 }
 
 #[test]

@@ -48,11 +48,8 @@ fn the_last_descriptor_does_not_keep_it_from_stopping() {
     let all_but_one = 63 - server.meter().descriptors;
     let _silent = waiting_clients(&server, all_but_one, b"");
     server.wait_for_log_count("connected", all_but_one);
-    assert_eq!(
-        server.meter().descriptors,
-        63,
-        "one must be left; look at `spare_descriptor`"
-    );
+    let open = server.meter().descriptors;
+    assert_eq!(open, 63, "one must be left; look at `spare_descriptor`");
     thread::sleep(Duration::from_millis(20)); // time in which `accept` takes it, or this proves nothing
     server.signal(Signal::Interrupt);
     server.expect_exit(0);

@@ -31,11 +31,7 @@ fn it_stops_wherever_it_listens() {
         let mut server = program.start();
         server.signal(Signal::Terminate);
         let came = server.wait_for_exit(PATIENCE);
-        assert_eq!(
-            came,
-            Some(0),
-            "exit code on {address}; look at src/shutdown.rs"
-        );
+        assert_eq!(came, Some(0), "on {address}; look at src/shutdown.rs");
         server.wait_for_log("Stopped");
     }
 }

@@ -45,16 +45,10 @@ fn the_default_queue_has_a_bound() {
         }
     });
     let first = is_accepted.recv_timeout(PATIENCE);
-    assert_eq!(
-        first,
-        Ok(0),
-        "there is room for a job though the worker is busy"
-    );
+    assert_eq!(first, Ok(0), "there is room, though the worker is busy");
     while let Ok(number) = is_accepted.recv_timeout(Duration::from_millis(100)) {
-        assert!(
-            number < FAR_TOO_MANY - 1,
-            "the queue takes any number of jobs"
-        );
+        let has_bound = number < FAR_TOO_MANY - 1;
+        assert!(has_bound, "the queue takes any number of jobs");
     }
 }
 
@@ -98,12 +92,9 @@ fn a_panic_that_carries_another_panic_leaves_its_worker_alive() {
         pool.execute(move || panic::resume_unwind(Box::new(depth.map(Again))));
         let (done, is_done) = mpsc::channel();
         pool.execute(move || done.send(()).unwrap_or(()));
+        let next = is_done.recv_timeout(PATIENCE);
         let look_at = "src/thread_pool.rs: what if what a panic carries is dropped, and panics?";
-        assert_eq!(
-            is_done.recv_timeout(PATIENCE),
-            Ok(()),
-            "the next job; look at {look_at}"
-        );
+        assert_eq!(next, Ok(()), "the next job; look at {look_at}");
     }
 }
 

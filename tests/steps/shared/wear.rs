@@ -35,11 +35,8 @@ fn twenty_thousand_requests_leave_it_as_it_was() {
     server.serves_on_and_on(1_000);
     let before = server.meter();
     server.serves_on_and_on(19_000);
-    assert_eq!(
-        server.meter().threads,
-        before.threads,
-        "the number of threads"
-    );
+    let now = server.meter();
+    assert_eq!(now.threads, before.threads, "the number of threads");
     server.wait_for_descriptors(at_rest);
     before.expect_growth_below(512, server.meter());
 }

@@ -57,10 +57,7 @@ pub fn signal(child: &Child, signal: Signal) {
     // SAFETY: `kill` takes two numbers. The process is our child and not yet waited for, so its
     // id is still its own.
     let result = unsafe { kill(process, number) };
-    assert_eq!(
-        result, 0,
-        "cannot send {signal:?}: the process has ended already"
-    );
+    assert_eq!(result, 0, "cannot send {signal:?}: the process has ended");
 }
 
 /// A shell that runs the tests in the background has them ignore Ctrl-C, and `nohup` the end of
