@@ -62,12 +62,8 @@ impl Client {
         let (received, ending) = self.read_to_end();
         if received != bytes || ending != Ending::Closed {
             let expected = format!("{}, and a closed connection", readable(bytes));
-            fail(
-                &readable(&self.sent),
-                &expected,
-                &heard(&received, &ending),
-                look_at,
-            );
+            let (sent, came) = (readable(&self.sent), heard(&received, &ending));
+            fail(&sent, &expected, &came, look_at);
         }
     }
 }

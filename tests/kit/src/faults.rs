@@ -14,10 +14,8 @@ pub fn library(folder: &str) -> &'static Path {
         let source = concat!(env!("CARGO_MANIFEST_DIR"), "/faults/faults.rs");
         // Under a name of our own first: another run may be using the library at this moment.
         let folder = Path::new(folder);
-        let (new, library) = (
-            folder.join(process::id().to_string()),
-            folder.join("faults.so"),
-        );
+        let new = folder.join(process::id().to_string());
+        let library = folder.join("faults.so");
         compile(source.as_ref(), &["--crate-type=cdylib"], &new);
         fs::rename(&new, &library).expect("both are in the same folder");
         library
@@ -30,12 +28,8 @@ pub fn library(folder: &str) -> &'static Path {
 /// If there is no compiler, or if it has something to say against `source`.
 pub fn compile(source: &Path, arguments: &[&str], output: &Path) {
     let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
-    rustc
-        .arg("--edition=2024")
-        .args(arguments)
-        .arg(source)
-        .arg("-o")
-        .arg(output);
+    rustc.arg("--edition=2024").args(arguments);
+    rustc.arg(source).arg("-o").arg(output);
     for job_server in ["CARGO_MAKEFLAGS", "MAKEFLAGS", "MFLAGS"] {
         rustc.env_remove(job_server); // whose descriptors are not passed on: see `keep_back`
     }

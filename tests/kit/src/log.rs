@@ -36,17 +36,14 @@ impl Server {
     }
 
     #[track_caller]
-    fn wait_for(
-        &self,
-        expected: &str,
-        count: usize,
-        is_it: impl Fn(&str) -> bool,
-    ) -> (Instant, String) {
+    fn wait_for<F>(&self, expected: &str, count: usize, is_it: F) -> (Instant, String)
+    where
+        F: Fn(&str) -> bool,
+    {
         self.log.wait_for(count, &is_it).unwrap_or_else(|| {
             let (log, errors) = (self.log.last(50), self.errors.last(50));
             let so_far = self.log().iter().filter(|line| is_it(line)).count();
-            let came =
-                format!("{so_far} such lines; the log {log:#?} and standard error {errors:#?}");
+            let came = format!("{so_far} such lines; the log {log:#?} and the errors {errors:#?}");
             let look_at = "the calls of log::line; who waits for whom?";
             fail("nothing: we wait for the log", expected, &came, look_at)
         })

@@ -26,37 +26,30 @@ pub(crate) fn piped(command: &mut Command) -> &mut Command {
 pub fn run_to_end(command: &mut Command, within: Duration) -> Finished {
     let child = piped(command).spawn();
     let child = child.unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
-    finish(
-        child,
-        within,
-        &format!("the command {command:?}"),
-        "it ends",
-    )
+    let sent = format!("the command {command:?}");
+    finish(child, within, &sent, "it ends")
 }
 
 #[track_caller]
 pub(crate) fn finish(mut child: Child, within: Duration, sent: &str, expected: &str) -> Finished {
     let log = Lines::collect(child.stdout.take().expect("standard output is piped"));
     let errors = Lines::collect(child.stderr.take().expect("standard error is piped"));
-    let status = wait(&mut child, within);
-    machine::end(&mut child);
+    let status = wait(&mut child, within).unwrap_or_else(|| {
+        machine::end(&mut child);
+        log.wait_for_end();
+        let came = format!(
+            "it still ran after {within:?}, and had said {:?}",
+            log.all()
+        );
+        let look_at = "src/main.rs, or what else it waits for";
+        fail(sent, expected, &came, look_at)
+    });
     log.wait_for_end();
     errors.wait_for_end();
     let (log, errors) = (log.all(), errors.all());
-    match status {
-        Some(status) => Finished {
-            status,
-            log,
-            errors,
-        },
-        None => {
-            let came = format!("it still ran after {within:?}, and had said {log:?}");
-            fail(
-                sent,
-                expected,
-                &came,
-                "src/main.rs, or what else it waits for",
-            )
-        }
+    Finished {
+        status,
+        log,
+        errors,
     }
 }

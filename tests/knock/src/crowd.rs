@@ -104,9 +104,7 @@ fn visit(address: SocketAddr, path: &str, start: Instant) -> Outcome<(Client, He
 
 /// The replies by their status, and when the first and the last client had theirs.
 fn sum_up(visits: impl Iterator<Item = Outcome<Heard>>) -> Outcome<String> {
-    let mut counts = BTreeMap::new();
-    let mut times = Vec::new();
-    let mut problems = Vec::new();
+    let (mut counts, mut times, mut problems) = (BTreeMap::new(), Vec::new(), Vec::new());
     for visit in visits {
         match visit {
             Ok((heard, time)) => {
@@ -116,20 +114,18 @@ fn sum_up(visits: impl Iterator<Item = Outcome<Heard>>) -> Outcome<String> {
             Err(problem) => problems.push(problem),
         }
     }
+    let (failed, problem) = (problems.len(), problems.pop());
+    let (Some(first), Some(last)) = (times.iter().min(), times.iter().max()) else {
+        return Err(problem.unwrap_or_else(|| Problem::server(String::new())));
+    };
     let mut text = String::new();
     for (heard, count) in counts {
         let replies = if count == 1 { "reply" } else { "replies" };
         text += &format!("{count} {replies} of {heard}\n");
     }
-    let failed = problems.len();
-    match (times.iter().min(), times.iter().max(), problems.pop()) {
-        (Some(first), Some(last), problem) => {
-            if let Some(problem) = problem {
-                text += &format!("{failed} came to nothing, such as: {}\n", problem.text);
-            }
-            let (first, last) = (first.as_secs_f64(), last.as_secs_f64());
-            Ok(text + &format!("first after {first:.1} s, last after {last:.1} s\n"))
-        }
-        (_, _, problem) => Err(problem.unwrap_or_else(|| Problem::server(String::new()))),
+    if let Some(problem) = problem {
+        text += &format!("{failed} came to nothing, such as: {}\n", problem.text);
     }
+    let (first, last) = (first.as_secs_f64(), last.as_secs_f64());
+    Ok(text + &format!("first after {first:.1} s, last after {last:.1} s\n"))
 }

@@ -116,6 +116,7 @@ pub fn expect_once_of(
 
 /// Expects that something takes no longer, once of three times.
 #[track_caller]
+#[cfg_attr(windows, allow(dead_code))] // in step 05 it is for what only Unix has
 pub fn expect_once_within(limit: Duration, what: &str, run: impl Fn() -> Duration) {
     let expected = format!("it takes {limit:?} at the most, once of three times");
     expect_once_of(3, what, &expected, "who waits for whom?", || match run() {

@@ -16,25 +16,12 @@ type Words = fn(&Place) -> String;
 
 /// The name in the tables, and the program. The last two close after each reply by themselves.
 const ALL: [(&str, &str, Words); 6] = [
-    ("nginx (1 process)", "nginx", |place| nginx(place, 1, "0")),
-    ("nginx (2 processes)", "nginx", |place| nginx(place, 2, "0")),
-    ("nginx (keep-alive)", "nginx", |place| {
-        nginx(place, 1, "60s")
-    }),
+    ("nginx (1 process)", "nginx", |at| nginx(at, 1, "0")),
+    ("nginx (2 processes)", "nginx", |at| nginx(at, 2, "0")),
+    ("nginx (keep-alive)", "nginx", |at| nginx(at, 1, "60s")),
     ("lighttpd", "lighttpd", lighttpd),
-    (
-        "busybox httpd",
-        "busybox",
-        |Place { address, pages, .. }| format!("httpd -f -v -p {address} -h {}", pages.display()),
-    ),
-    (
-        "python http.server",
-        "python3",
-        |Place { address, pages, .. }| {
-            let (port, pages) = (address.port(), pages.display());
-            format!("-m http.server {port} --bind 127.0.0.1 --directory {pages}")
-        },
-    ),
+    ("busybox httpd", "busybox", busybox),
+    ("python http.server", "python3", python),
 ];
 
 /// Starts those that are on this machine; says which are not.
@@ -47,10 +34,8 @@ pub fn start_all(page: &[u8]) -> Vec<Running> {
         };
         let words = |place: &Place| tell(place).split(' ').map(str::to_string).collect();
         let running = Running::start(name, &path, words);
-        assert!(
-            running.reply().ends_with(page),
-            "{name} does not send the page"
-        );
+        let is_right = running.reply().ends_with(page);
+        assert!(is_right, "{name} does not send the page");
         all.push(running);
     }
     all
@@ -118,4 +103,14 @@ fn lighttpd(place: &Place) -> String {
         server.max-keep-alive-requests = 0\n"
     );
     format!("-D -f {}", write(place, &text))
+}
+
+fn busybox(place: &Place) -> String {
+    let (address, pages) = (place.address, place.pages.display());
+    format!("httpd -f -v -p {address} -h {pages}")
+}
+
+fn python(place: &Place) -> String {
+    let (port, pages) = (place.address.port(), place.pages.display());
+    format!("-m http.server {port} --bind 127.0.0.1 --directory {pages}")
 }
