@@ -44,5 +44,5 @@ fn weakness_a_slow_handler_blocks_everybody() {
     sleeper.expect_reply(200, "it came first");
     let connected = server.when(&format!("{} connected", client.name()));
     let answered = server.when(&format!("{} 200 OK", sleeper.name()));
-    assert!(answered < connected, "it had to wait");
+    assert!(answered <= connected, "it had to wait");
 }
