@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { chapterPages, expectSoon } from './lib/book.mjs';
-import { ask, newPage } from './lib/browser.mjs';
+import { newPage } from './lib/browser.mjs';
+import { focusProblems } from './lib/look.mjs';
 import { MODEL } from './lib/model.mjs';
 import { reading } from './lib/reading.mjs';
 import { expectNone } from './lib/waiting.mjs';
@@ -30,18 +31,9 @@ test('book: the skip link', async () => {
 for (const name of [CHAPTER, MODEL]) {
   test(`book: Tab reaches everything in ${name}`, async () => {
     const page = await book.open(name);
-    const stops = await ask(page, 'stops');
-    const [reached, problems] = [new Set(), []];
-    for (;;) {
-      await page.keyboard.press('Tab');
-      const { at, isVisible } = await ask(page, 'focus');
-      if (at < 0 || reached.has(at)) break; // all around: at the page itself, or at the first stop again
-      reached.add(at);
-      if (!isVisible) problems.push(`no focus to be seen at ${stops[at]}`);
-    }
-    problems.push(...stops.filter((_, at) => !reached.has(at)).map((stop) => `never reached: ${stop}`));
-    expectNone(`Tab, again and again, on ${name}`, 'each stop, and the focus in sight', problems,
-      'book/assets/tour.css and tour.js');
+    const { faint, unreached } = await focusProblems(page);
+    expectNone(`Tab, again and again, on ${name}`, 'each stop, and the focus in sight',
+      [...faint, ...unreached], 'book/assets/tour.css and tour.js');
   });
 }
 

@@ -1,13 +1,11 @@
 // The book on paper: its sheets, as Chromium makes them, and what is folded.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { chapterPages } from './lib/book.mjs';
 import { newPage } from './lib/browser.mjs';
-import { run } from './lib/command.mjs';
+import { run, withFolder } from './lib/command.mjs';
 import { reading } from './lib/reading.mjs';
 import { expectNone } from './lib/waiting.mjs';
 
@@ -63,14 +61,11 @@ async function open(name) {
 }
 
 /** The text of each sheet. */
-async function printed(name) {
-  const folder = await mkdtemp(join(tmpdir(), 'paper-'));
-  const path = join(folder, 'book.pdf');
-  try {
+function printed(name) {
+  return withFolder(async (folder) => {
+    const path = join(folder, 'book.pdf');
     await (await open(name)).pdf({ path, format: 'A4' });
     const { output } = await run(['pdftotext', path, '-'], { limit: 60_000 });
     return output.split('\f').slice(0, -1).map((sheet) => sheet.replace(/\s+/g, ' ').trim());
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  });
 }

@@ -5,8 +5,8 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync }
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { run } from './lib/command.mjs';
-import { deployed, steps, succeed, withFolder } from './lib/deploy.mjs';
+import { run, withFolder } from './lib/command.mjs';
+import { deployed, steps, succeed } from './lib/deploy.mjs';
 import { ROOT } from './lib/needed.mjs';
 
 const ANSWER = 'tests/answers/ex01c/answer.rs';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { connect } from 'node:tls';
 
-import { run, start } from './lib/command.mjs';
-import { deployed, fitted, image, readersProject, staticServer, steps, succeed, withFolder } from './lib/deploy.mjs';
+import { run, start, withFolder } from './lib/command.mjs';
+import { deployed, fitted, image, readersProject, staticServer, steps, succeed } from './lib/deploy.mjs';
 import { withServer } from './lib/server.mjs';
 import { fail, waitFor } from './lib/waiting.mjs';
 

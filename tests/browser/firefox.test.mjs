@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { ask, firefox, newPage } from './lib/browser.mjs';
-import { faintText, overflow } from './lib/look.mjs';
+import { faintText, focusProblems, overflow } from './lib/look.mjs';
 import { Model, MODEL } from './lib/model.mjs';
 import { reading } from './lib/reading.mjs';
 import { openPage, PAGES } from './lib/server-pages.mjs';
@@ -31,23 +31,14 @@ for (const name of ['introduction.html', '01-listener/who-owns-it.html', MODEL])
     const page = await book.open(name);
     const looks = [...await overflow(page), ...await faintText(page), ...await ask(page, 'wide')];
     expectNone(name, 'nothing too wide or too faint', [...page.said, ...looks], 'book/assets');
-    const stops = await ask(page, 'stops');
-    const reached = new Set();
-    // Firefox stops at what scrolls, too.
-    for (let presses = 0; presses < 2 * stops.length && reached.size < stops.length; presses += 1) {
-      await page.keyboard.press('Tab');
-      const { at } = await ask(page, 'focus');
-      if (at >= 0) reached.add(at);
-    }
-    expectNone(name, 'Tab reaches it', stops.filter((_, at) => !reached.has(at)), 'book/assets/tour.js');
+    const { unreached } = await focusProblems(page);
+    expectNone(name, 'Tab reaches everything', unreached, 'book/assets/tour.js');
   });
 }
 
 test('firefox: the model', async () => {
   const model = await Model.open(book);
-  await model.anew(4, 4, ['keep-lock']);
-  await model.send('sleep', 4);
-  await model.until(5, { answered: '1' });
+  await model.play([[4, 4, 'keep-lock'], 'send-sleep 4', { 5: { answered: '1' } }]);
   await model.press('size', 'ArrowDown');
   await model.expect({ workers: 'recv, lock, lock, lock, lock' });
   await model.press('step', 'Enter');

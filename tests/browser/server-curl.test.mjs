@@ -6,37 +6,35 @@ import { run } from './lib/command.mjs';
 import { withServer } from './lib/server.mjs';
 import { fail } from './lib/waiting.mjs';
 
-const PAGE = ['<h1>Hello. This page is yours.</h1>', '</html>'];
-const OK = 'HTTP/1.1 200 OK\r\n';
-const LONG_BODY = 'x'.repeat(1024 * 1024);
+/** How a reply begins, and what it has in it. */
+const PAGE = ['HTTP/1.1 200 OK\r\n', '<h1>Hello. This page is yours.</h1>', '</html>'];
+const HEAD = ['HTTP/1.1 200 OK\r\n', 'Content-Length: '];
+const NOT_ALLOWED = ['HTTP/1.1 405 Method Not Allowed\r\n', '\r\nAllow: GET, HEAD\r\n', '</html>'];
 
 /** curl with these arguments, and its head; of `url`, in place of the page at `/`. */
 function curl(server, words, { url = server.url('/'), input } = {}) {
   return run(['curl', '-sSi', '--max-time', '20', ...words, url], { input });
 }
 
-/** A complete reply that begins so and has all of this in it. */
-function expectReply({ code, output, errors }, words, start, parts) {
+/** curl gets such a reply, and all of it; returns it. */
+async function expectReply(server, [start, ...parts], words, options) {
+  const { code, output, errors } = await curl(server, words, options);
   if (code !== 0 || !output.startsWith(start) || !parts.every((part) => output.includes(part))) {
     const came = `exit code ${code}, ${errors} ${output.slice(0, 400)}`;
     const expected = `exit code 0, ${start} and ${parts.join(', ')}`;
     fail(`curl ${words.join(' ')}`, expected, came, 'src/connection.rs');
   }
+  return output;
 }
 
-function expectNotAllowed(ran, words) {
-  expectReply(ran, words, 'HTTP/1.1 405 Method Not Allowed\r\n', ['\r\nAllow: GET, HEAD\r\n', '</html>']);
-}
-
-for (const words of [[], ['--http1.0'], ['--get', '--data', 'a=b&c=d']]) {
-  test(`curl: the page, ${words.join(' ') || 'plain'}`, () => withServer({}, async (server) => {
-    expectReply(await curl(server, words), words, OK, PAGE);
-  }));
+for (const [reply, ...words] of [
+  [PAGE], [PAGE, '--http1.0'], [PAGE, '--get', '--data', 'a=b&c=d'], [NOT_ALLOWED, '-d', 'name=value'],
+]) {
+  test(`curl: ${words.join(' ') || 'the page'}`, () => withServer({}, (server) => expectReply(server, reply, words)));
 }
 
 test('curl: a whole URL, as a proxy is asked', () => withServer({}, async (server) => {
-  const words = ['-x', server.url('')];
-  expectReply(await curl(server, words, { url: 'http://example.test/' }), words, OK, PAGE);
+  await expectReply(server, PAGE, ['-x', server.url('')], { url: 'http://example.test/' });
   await server.waitForLog('GET http://example.test/');
 }));
 
@@ -44,26 +42,18 @@ test('curl: a whole URL, as a proxy is asked', () => withServer({}, async (serve
 // is to read until the server ends the connection, whatever length was announced.
 for (const words of [['-I'], ['-X', 'HEAD', '--ignore-content-length']]) {
   test(`curl: HEAD, ${words.join(' ')}`, () => withServer({}, async (server) => {
-    const [head] = (await curl(server, [])).output.split('\r\n\r\n');
-    const ran = await curl(server, words);
-    expectReply(ran, words, OK, ['Content-Length: ']);
-    assert.equal(ran.output, `${head}\r\n\r\n`, 'the head of GET, and nothing more');
+    const [head] = (await expectReply(server, PAGE, [])).split('\r\n\r\n');
+    const output = await expectReply(server, HEAD, words);
+    assert.equal(output, `${head}\r\n\r\n`, 'the head of GET, and nothing more');
   }));
 }
-
-test('curl: POST', () => withServer({}, async (server) => {
-  const words = ['-d', 'name=value'];
-  expectNotAllowed(await curl(server, words), words);
-}));
 
 // A long body, which curl announces with `Expect: 100-continue` and waits, or sends at once, while the
 // server answers already.
 for (const header of ['Expect: 100-continue', 'Expect:']) {
   test(`curl: a long body ten times, ${header}`, () => withServer({}, async (server) => {
-    const words = ['-H', header, '--data-binary', '@-'];
-    for (let number = 0; number < 10; number += 1) {
-      expectNotAllowed(await curl(server, words, { input: LONG_BODY }), words);
-    }
+    const [words, input] = [['-H', header, '--data-binary', '@-'], 'x'.repeat(1024 * 1024)];
+    for (let number = 0; number < 10; number += 1) await expectReply(server, NOT_ALLOWED, words, { input });
     await server.servesOn();
   }));
 }

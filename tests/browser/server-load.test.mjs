@@ -1,11 +1,10 @@
 // ab: very many clients, and clients that send much.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { run } from './lib/command.mjs';
+import { run, withFolder } from './lib/command.mjs';
 import { withServer } from './lib/server.mjs';
 import { fail } from './lib/waiting.mjs';
 
@@ -32,15 +31,10 @@ test('ab: 2,000 requests, 64 at once', () => withServer({}, async (server) => {
 
 // `ab` posts 50 times a body of 1 MiB. Other than curl, it writes a whole body before it reads. If the
 // server does not take it all, that is a reset, and the reply is lost.
-test('ab: long bodies', () => withServer({}, async (server) => {
-  const folder = mkdtempSync(join(tmpdir(), 'long-body-'));
+test('ab: long bodies', () => withServer({}, (server) => withFolder(async (folder) => {
   const body = join(folder, 'body');
-  try {
-    writeFileSync(body, 'x'.repeat(1024 * 1024));
-    const words = ['-s', '10', '-n', '50', '-c', '4', '-p', body, server.url('/')];
-    await ab(words, ['Complete requests: 50', 'Failed requests: 0', 'Non-2xx responses: 50']);
-    await server.servesOn();
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}));
+  writeFileSync(body, 'x'.repeat(1024 * 1024));
+  const words = ['-s', '10', '-n', '50', '-c', '4', '-p', body, server.url('/')];
+  await ab(words, ['Complete requests: 50', 'Failed requests: 0', 'Non-2xx responses: 50']);
+  await server.servesOn();
+})));

@@ -3,17 +3,12 @@
 // A test may panic. A server may not, so the lints of the steps forbid what could.
 #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
-use kit::{Client, Ending, Program, Server, get, readable, request};
+use kit::{Client, Program, get, request};
 
-#[path = "shared/accept.rs"]
-#[cfg(target_os = "linux")]
-mod accept;
-#[path = "shared/start.rs"]
-mod start;
-
-/// The standard streams and the listener.
-#[cfg(target_os = "linux")]
-const FEWEST_OPEN_FILES: u32 = 4;
+mod shared {
+    mod accept;
+    pub mod start;
+}
 
 /// What everybody is told.
 const REPLY: &[u8] = b"HTTP/1.1 200 OK\r\n\r\n<h1>Hello</h1>\n";
@@ -22,30 +17,12 @@ fn program() -> Program {
     Program::new(env!("CARGO_BIN_EXE_step-01-listener"))
 }
 
-/// Alive, for step 01: whoever asks gets the page.
-#[track_caller]
-fn expect_alive(server: &Server) {
-    expect_page_for(server, &get("/"));
-}
-
-#[track_caller]
-fn expect_page_for(server: &Server, sent: &[u8]) {
-    let mut client = server.connect();
-    client.send(sent);
-    expect_page(&mut client, &readable(sent));
-}
-
 /// The whole page, and behind it a clean end. A reset there may destroy the page on its way.
 #[track_caller]
-fn expect_page(client: &mut Client, sent: &str) {
-    let (received, ending) = client.read_to_end();
-    if received != REPLY || ending != Ending::Closed {
-        let came = format!("{}, and the end was {ending:?}", readable(&received));
-        let expected = format!("{}, and the end is Closed", readable(REPLY));
-        let look_at = "src/main.rs, `greet`: Reset means that something was left unread, StillOpen \
-                       that somebody still owns the stream";
-        kit::fail(sent, &expected, &came, look_at);
-    }
+fn expect_page(mut client: Client) {
+    let look_at = "src/main.rs, `greet`: Reset means that something was left unread, StillOpen \
+                   that somebody still owns the stream";
+    client.expect(REPLY, look_at);
 }
 
 #[test]
@@ -53,13 +30,9 @@ fn every_connection_has_a_line_of_log() {
     let server = program().start();
     for _ in 0..3 {
         let mut client = server.connect();
-        let line = server.wait_for_log(&client.name());
-        assert!(
-            line.contains("Connection established!"),
-            "the line of log is {line:?}"
-        );
+        server.wait_for_log(&format!("{} Connection established!", client.name()));
         client.send(get("/"));
-        expect_page(&mut client, "GET /");
+        expect_page(client);
     }
 }
 
@@ -69,7 +42,7 @@ fn a_request_of_some_size_does_not_cost_the_page() {
     let server = program().start();
     for size in [1, 1_000, 8_000] {
         let long = format!("X: {}", "x".repeat(size));
-        expect_page_for(&server, &request("GET", "/", &[&long]));
+        expect_page(server.client(request("GET", "/", &[&long])));
     }
 }
 
@@ -77,10 +50,10 @@ fn a_request_of_some_size_does_not_cost_the_page() {
 #[test]
 fn a_client_that_says_it_has_nothing_to_say_gets_the_page_too() {
     let server = program().start();
-    let mut client = server.connect();
+    let client = server.connect();
     client.finish_sending();
-    expect_page(&mut client, "nothing, and the end of sending");
-    expect_alive(&server);
+    expect_page(client);
+    expect_page(server.client(get("/")));
 }
 
 /// A stream that is kept somewhere is not closed, until there is no descriptor left. Who leaves
@@ -93,7 +66,7 @@ fn no_connection_is_kept() {
     for _ in 0..100 {
         drop(server.connect());
         server.connect().reset();
-        expect_alive(&server);
+        expect_page(server.client(get("/")));
     }
     server.wait_for_descriptors(at_rest);
 }
@@ -106,10 +79,9 @@ fn weakness_it_understands_nothing_and_says_the_same_to_all() {
     let post = request("POST", "/nowhere", &[]);
     let tls = b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03".to_vec();
     for sent in [get("/nowhere"), post, b"hello\n".to_vec(), tls] {
-        expect_page_for(&server, &sent);
+        expect_page(server.client(sent));
     }
     server.wait_for_log_count("Connection established!", 4);
-    let log = server.log();
-    let knows = log.iter().any(|line| line.contains("nowhere"));
-    assert!(!knows, "step 01 is not expected to understand: {log:#?}");
+    let understood = server.log_count("nowhere");
+    assert_eq!(understood, 0, "it is not expected to understand");
 }

@@ -3,49 +3,22 @@
 // A test may panic. A server may not, so the lints of the steps forbid what could.
 #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
-use kit::{Client, Ending, Program, Server, get, readable, request};
+use kit::{Client, Ending, Program, Server, heard, readable, request};
 
-#[path = "shared/accept.rs"]
-#[cfg(target_os = "linux")]
-mod accept;
-#[path = "shared/right.rs"]
-mod right;
-#[path = "shared/start.rs"]
-mod start;
-#[path = "shared/wrong.rs"]
-mod wrong;
+mod shared {
+    mod accept;
+    pub mod right;
+    pub mod start;
+    pub mod wrong;
+}
 
-/// The standard streams and the listener.
-#[cfg(target_os = "linux")]
-const FEWEST_OPEN_FILES: u32 = 4;
+use shared::{right, wrong};
 
 /// All that step 02 ever says.
 const PAGE: &[u8] = b"HTTP/1.1 200 OK\r\n\r\n<h1>Hello</h1>\n";
 
 fn program() -> Program {
     Program::new(env!("CARGO_BIN_EXE_step-02-parse-request"))
-}
-
-/// Alive, for step 02: it understands a request, and says so.
-#[track_caller]
-fn expect_alive(server: &Server) {
-    let mut client = server.connect();
-    client.send(get("/"));
-    expect_page(&mut client, &get("/"), "src/main.rs, `greet`");
-}
-
-/// Expects the page, whole, and then a clean end.
-#[track_caller]
-fn expect_page(client: &mut Client, sent: &[u8], look_at: &str) {
-    let (received, ending) = client.read_to_end();
-    if received != PAGE || ending != Ending::Closed {
-        let expected = format!("{}, and a closed connection", readable(PAGE));
-        let came = format!(
-            "{}, and the connection ended so: {ending:?}",
-            readable(&received)
-        );
-        kit::fail(&readable(sent), &expected, &came, look_at);
-    }
 }
 
 /// The line of log that judges what a client has sent.
@@ -63,9 +36,8 @@ fn judgement(server: &Server, client: &Client, sent: &[u8]) -> String {
 fn right_requests_are_understood_and_get_the_page() {
     let server = program().start();
     for (bytes, shown, _) in right::all() {
-        let mut client = server.connect();
-        client.send(&bytes);
-        expect_page(&mut client, &bytes, "src/request.rs and src/syntax.rs");
+        let mut client = server.client(&bytes);
+        client.expect(PAGE, "src/request.rs and src/syntax.rs");
         let line = judgement(&server, &client, &bytes);
         if line != format!("{} {shown}", client.name()) {
             let expected = format!("a line of log that ends in {shown}");
@@ -78,14 +50,13 @@ fn right_requests_are_understood_and_get_the_page() {
 fn wrong_requests_are_let_go_without_a_word() {
     let server = program().start();
     for (bytes, reason, _) in wrong::all() {
-        let mut client = server.connect();
-        client.send(&bytes);
+        let mut client = server.client(&bytes);
         // What was not read may make it a reset.
         let (received, ending) = client.read_to_end();
         let look_at = "src/syntax.rs and src/parse_error.rs";
         if !received.is_empty() || ending == Ending::StillOpen {
-            let came = format!("{}, {ending:?}", readable(&received));
             let expected = "no bytes, and the end of the connection";
+            let came = heard(&received, &ending);
             kit::fail(&readable(&bytes), expected, &came, look_at);
         }
         let line = judgement(&server, &client, &bytes);
@@ -94,41 +65,19 @@ fn wrong_requests_are_let_go_without_a_word() {
             kit::fail(&readable(&bytes), &expected, &line, look_at);
         }
     }
-    expect_alive(&server);
+    shared::start::expect_alive(&server);
 }
 
 #[test]
 fn every_connection_has_a_line_of_log() {
     let server = program().start();
     let mut client = server.connect();
-    server.wait_for_log(&format!("{} Connection established!", client.name()));
+    let name = client.name();
+    server.wait_for_log(&format!("{name} Connection established!"));
     client.finish_sending();
-    client.expect_silent_end("src/reading.rs: what does a read of no bytes mean?");
-    let line = judgement(&server, &client, b"");
-    assert!(
-        line.ends_with(" let go: the client closed before its request was complete"),
-        "the line of log is {line:?}"
-    );
-}
-
-#[test]
-fn a_request_may_arrive_byte_by_byte() {
-    let server = program().start();
-    let mut client = server.connect();
-    client.send_byte_by_byte(get("/bit-by-bit"));
-    let look_at = "src/reading.rs: one read may bring one byte";
-    expect_page(&mut client, &get("/bit-by-bit"), look_at);
-    server.wait_for_log("GET /bit-by-bit");
-}
-
-#[test]
-fn a_client_may_finish_sending_before_it_reads() {
-    let server = program().start();
-    let mut client = server.connect();
-    client.send(get("/"));
-    client.finish_sending();
-    let look_at = "src/reading.rs: an end of input after the request is no error";
-    expect_page(&mut client, &get("/"), look_at);
+    client.expect(b"", "src/reading.rs: what does a read of no bytes mean?");
+    let reason = "the client closed before its request was complete";
+    server.wait_for_log(&format!("{name} let go: {reason}"));
 }
 
 /// The weakness that step 03 repairs: it has understood, and says the same to all.
@@ -136,11 +85,10 @@ fn a_client_may_finish_sending_before_it_reads() {
 fn weakness_it_says_the_same_to_all_whom_it_understands() {
     let server = program().start();
     for (method, target) in [("GET", "/nowhere"), ("DELETE", "/"), ("BREW", "/tea")] {
-        let mut client = server.connect();
-        let bytes = request(method, target, &[]);
-        client.send(&bytes);
         let look_at = "nothing: step 02 is not expected to choose its reply";
-        expect_page(&mut client, &bytes, look_at);
+        server
+            .client(request(method, target, &[]))
+            .expect(PAGE, look_at);
         server.wait_for_log(&format!("{method} {target}"));
     }
 }

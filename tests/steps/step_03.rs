@@ -3,36 +3,20 @@
 // A test may panic. A server may not, so the lints of the steps forbid what could.
 #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
-use kit::{Program, Server, get};
+use kit::{Program, get};
 
-#[path = "shared/accept.rs"]
-#[cfg(target_os = "linux")]
-mod accept;
-#[path = "shared/drain.rs"]
-mod drain;
-#[path = "shared/replies.rs"]
-mod replies;
-#[path = "shared/right.rs"]
-mod right;
-#[path = "shared/start.rs"]
-mod start;
-#[path = "shared/wear.rs"]
-mod wear;
-#[path = "shared/wrong.rs"]
-mod wrong;
-
-/// The standard streams and the listener.
-#[cfg(target_os = "linux")]
-const FEWEST_OPEN_FILES: u32 = 4;
+mod shared {
+    mod accept;
+    mod drain;
+    mod replies;
+    mod right;
+    mod start;
+    mod wear;
+    mod wrong;
+}
 
 fn program() -> Program {
     Program::new(env!("CARGO_BIN_EXE_step-03-respond"))
-}
-
-/// Alive, from step 03 on: it answers.
-#[track_caller]
-fn expect_alive(server: &Server) {
-    server.serves_on();
 }
 
 /// The weakness that step 04 begins to repair: a client that says nothing stops it for all.
@@ -40,20 +24,14 @@ fn expect_alive(server: &Server) {
 fn weakness_a_silent_client_stops_it_for_all() {
     let server = program().start();
     let silent = server.connect();
-    server.wait_for_log(&format!("{} connected", silent.name()));
-    let mut client = server.connect();
-    client.send(get("/"));
-    assert!(
-        client.hears_nothing(),
-        "step 03 is not expected to answer while a silent client is there"
-    );
     let name = silent.name();
+    server.wait_for_log(&format!("{name} connected"));
+    let mut client = server.client(get("/"));
+    let is_waiting = client.hears_nothing();
+    assert!(is_waiting, "step 03 is not expected to answer yet");
     drop(silent);
-    client
-        .reply()
-        .expect_status(200, "the silent client has gone");
-    server.expect_log_order(&[
-        &format!("{name} let go"),
-        &format!("{} connected", client.name()),
-    ]);
+    client.expect_reply(200, "the silent client has gone");
+    let connected = server.when(&format!("{} connected", client.name()));
+    let let_go = server.when(&format!("{name} let go"));
+    assert!(let_go <= connected, "the silent client came first");
 }

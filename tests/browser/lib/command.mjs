@@ -1,5 +1,8 @@
-// Other programs: running them to their end.
+// Other programs: running them to their end, in folders of their own.
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { ROOT } from './needed.mjs';
 import { fail } from './waiting.mjs';
@@ -31,4 +34,14 @@ export async function run(words, { input = '', limit = 60_000 } = {}) {
   clearTimeout(timer);
   if (isLate) fail(words.join(' '), `it ends within ${limit} ms`, 'it still ran', 'who does not answer it?');
   return { code, ...said };
+}
+
+/** Lets a visit use a folder of its own. */
+export async function withFolder(visit) {
+  const folder = mkdtempSync(join(tmpdir(), 'book-'));
+  try {
+    return await visit(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

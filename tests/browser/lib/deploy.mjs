@@ -1,6 +1,5 @@
 // The files of the page "Deployment", taken apart or fitted to this machine.
-import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { run } from './command.mjs';
@@ -24,16 +23,6 @@ export function fitted(name, folder, words) {
   const text = Object.entries(words).reduce((text, [word, own]) => text.replaceAll(word, own), deployed(name));
   writeFileSync(join(folder, name), text);
   return join(folder, name);
-}
-
-/** Lets a visit use a folder of its own. */
-export async function withFolder(visit) {
-  const folder = mkdtempSync(join(tmpdir(), 'deploy-'));
-  try {
-    await visit(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 /** Runs a program that must succeed; returns what it said. */

@@ -52,6 +52,21 @@ export async function barriers(page, { rulesLeftOut = [] } = {}) {
   });
 }
 
+/** Presses Tab until the focus has been at everything that can be used: where it never comes to, and where
+ * one cannot see it. Firefox stops at what scrolls, too. */
+export async function focusProblems(page) {
+  const stops = await ask(page, 'stops');
+  const [reached, faint] = [new Set(), new Set()];
+  for (let presses = 0; presses < 2 * stops.length && reached.size < stops.length; presses += 1) {
+    await page.keyboard.press('Tab');
+    const { at, isVisible } = await ask(page, 'focus');
+    if (at >= 0) reached.add(at);
+    if (at >= 0 && !isVisible) faint.add(`no focus to be seen at ${stops[at]}`);
+  }
+  const unreached = stops.filter((_, at) => !reached.has(at)).map((stop) => `never reached: ${stop}`);
+  return { faint: [...faint], unreached };
+}
+
 /** Saves a picture of the whole page, for people to look at, in `target/browser`. */
 export async function savePicture(page, name) {
   await page.screenshot({ fullPage: true, path: join(TARGET, 'browser', `${name}.png`) });

@@ -10,8 +10,18 @@ export class Model {
     return model;
   }
 
-  /** Starts anew: so many workers, room for so many jobs, and these boxes ticked. */
-  async anew(workers, room, boxes = []) {
+  /** Plays move by move. A list starts anew: so many workers, room for so many jobs, and these boxes ticked.
+   * A word is a button, pressed as often as the number behind it says. The rest is what is expected, place
+   * by place, at a tick: until then, time goes by. */
+  async play(moves) {
+    for (const move of moves) {
+      if (Array.isArray(move)) await this.anew(...move);
+      else if (typeof move === 'string') await this.click(...move.split(' '));
+      else for (const [tick, expected] of Object.entries(move)) await this.until(tick, expected);
+    }
+  }
+
+  async anew(workers, room, ...boxes) {
     await this.page.evaluate(([numbers, ticked]) => {
       const byId = (id) => document.getElementById(`pool-${id}`);
       for (const [id, value] of Object.entries(numbers)) {
@@ -23,32 +33,26 @@ export class Model {
     }, [{ size: workers, room }, boxes]);
   }
 
+  /** Those of the questions have no name, and are pressed by keyboard. */
   async click(id, times = 1) {
-    await this.page.evaluate(([place, count]) => {
+    const [, question] = /^question-(\d)$/.exec(id) ?? [];
+    if (question) return this.page.locator('[data-set-up]').nth(question - 1).press('Enter');
+    return this.page.evaluate(([place, count]) => {
       for (let number = 0; number < count; number += 1) document.getElementById(place).click();
-    }, [`pool-${id}`, times]);
+    }, [`pool-${id}`, Number(times)]);
   }
 
-  /** So many clients of a kind connect. */
-  async send(kind, count) {
-    await this.click(`send-${kind}`, count);
-  }
-
-  /** Lets time go by until this tick, and expects this to be shown. */
-  async until(tick, expected = {}) {
+  async until(tick, expected) {
     const now = Number(/^Tick (\d+)\.$/.exec(await this.text('tick'))[1]);
     await this.click('step', tick - now);
     await this.expect({ tick: `Tick ${tick}.`, ...expected });
   }
 
-  /** Expects so many answers by each of these ticks, and besides always this. */
-  async expectAnswers(ticks, always = {}) {
-    for (const [tick, answered] of Object.entries(ticks)) await this.until(tick, { answered, ...always });
-  }
-
-  /** What is shown at a place. Of a list of clients: their numbers. Of the workers: what they do. */
+  /** What is shown at a place. Of a list of clients: their numbers. Of the workers: what they do. Of the
+   * lock: its way. */
   text(id) {
     return this.page.evaluate((place) => {
+      if (place === 'way') return document.querySelector('#pool-hand .pool-way').getAttribute('d');
       const list = document.getElementById(`pool-${place}`);
       const worker = ({ dataset: { does, client, keeps } }) =>
         [does, client, keeps === 'true' && 'keeps'].filter(Boolean).join(' ');
@@ -66,12 +70,6 @@ export class Model {
       const where = `${MODEL}, pool-${id} at ${await this.text('tick')}`;
       if (came !== text) fail(where, text, came, 'book/assets/model-*.js');
     }
-  }
-
-  /** An attribute of what is drawn. */
-  async expectShown(selector, attribute, expected) {
-    const came = await this.page.locator(selector).getAttribute(attribute);
-    if (came !== expected) fail(`${MODEL}, ${selector}`, expected, came, 'book/assets/model-draw.js');
   }
 
   /** Presses a key where the focus is at a place. */

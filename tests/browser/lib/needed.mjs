@@ -40,19 +40,13 @@ function isInstalled(name, version) {
 export function missing() {
   const programs = Object.keys(PROGRAMS).filter((program) => !inPath(program));
   const packages = Object.entries(NEEDED.npm).filter(([name, version]) => !isInstalled(name, version));
-  const what = [...programs, ...packages.map(([name]) => name)];
-  const ways = [];
-  if (programs.length > 0) {
-    const debian = programs.map((program) => PROGRAMS[program]).join(' ');
-    ways.push(`apt-get install -y --no-install-recommends ${debian}`);
-  }
-  if (packages.length > 0) {
-    const all = Object.entries(NEEDED.npm).map((one) => one.join('@')).join(' ');
-    ways.push(`npm install --no-save --prefix ${TOOLS} ${all}`);
-  }
-  if (!inPath('mdbook')) {
-    what.push('mdbook');
-    ways.push(`cargo install mdbook --version ${NEEDED.mdbook} --locked --root ${TOOLS}`);
-  }
+  const mdbook = ['mdbook'].filter((program) => !inPath(program));
+  const [debian, npm] = [programs.map((program) => PROGRAMS[program]), Object.entries(NEEDED.npm)];
+  const ways = [
+    [programs, `apt-get install -y --no-install-recommends ${debian.join(' ')}`],
+    [packages, `npm install --no-save --prefix ${TOOLS} ${npm.map((one) => one.join('@')).join(' ')}`],
+    [mdbook, `cargo install mdbook --version ${NEEDED.mdbook} --locked --root ${TOOLS}`],
+  ].filter(([what]) => what.length > 0).map(([, way]) => way);
+  const what = [...programs, ...packages.map(([name]) => name), ...mdbook];
   return what.length === 0 ? '' : `missing: ${what.join(', ')}; install with: ${ways.join(' && ')}`;
 }

@@ -29,8 +29,7 @@ extern "C" fn accept4(listener: c_int, peer: *mut c_void, size: *mut u32, flags:
     if ASKED.fetch_add(1, Ordering::Relaxed) < variable("ACCEPT_FAILURES") {
         return fail(variable("ACCEPT_ERROR"));
     }
-    // SAFETY: this is how the C library declares it.
-    let accept4: Accept4 = unsafe { mem::transmute(next(c"accept4")) };
+    let accept4: Accept4 = next(c"accept4");
     let client = accept4(listener, peer, size, flags);
     if client >= 0 && ACCEPTED.fetch_add(1, Ordering::Relaxed) < variable("STUFFED_CLIENTS") {
         stuff(client);
@@ -43,8 +42,7 @@ extern "C" fn accept4(listener: c_int, peer: *mut c_void, size: *mut u32, flags:
 extern "C" fn bind(socket: c_int, address: *const c_void, size: u32) -> c_int {
     match variable("BIND_ERROR") {
         0 => {
-            // SAFETY: this is how the C library declares it.
-            let bind: Bind = unsafe { mem::transmute(next(c"bind")) };
+            let bind: Bind = next(c"bind");
             bind(socket, address, size)
         }
         error => fail(error),
@@ -55,23 +53,21 @@ extern "C" fn bind(socket: c_int, address: *const c_void, size: u32) -> c_int {
 /// milliseconds later as `SEND_PAUSE` says.
 #[unsafe(no_mangle)]
 extern "C" fn send(socket: c_int, bytes: *const u8, count: usize, flags: c_int) -> isize {
-    // SAFETY: this is how the C library declares it.
-    let send: Send = unsafe { mem::transmute(next(c"send")) };
+    let send: Send = next(c"send");
     let sent = match variable("SEND_AT_MOST") {
         0 => send(socket, bytes, count, flags),
         most => send(socket, bytes, count.min(most as usize), flags),
     };
-    thread::sleep(Duration::from_millis(variable("SEND_PAUSE") as u64));
+    pause("SEND_PAUSE");
     sent
 }
 
 /// Returns so many milliseconds later as `RECV_PAUSE` says: so slow a reader never catches up.
 #[unsafe(no_mangle)]
 extern "C" fn recv(socket: c_int, bytes: *mut u8, count: usize, flags: c_int) -> isize {
-    // SAFETY: this is how the C library declares it.
-    let recv: Recv = unsafe { mem::transmute(next(c"recv")) };
+    let recv: Recv = next(c"recv");
     let received = recv(socket, bytes, count, flags);
-    thread::sleep(Duration::from_millis(variable("RECV_PAUSE") as u64));
+    pause("RECV_PAUSE");
     received
 }
 
@@ -97,10 +93,15 @@ fn variable(name: &str) -> c_int {
 }
 
 /// The function that would have been called without this library.
-fn next(name: &CStr) -> *mut c_void {
+fn next<F>(name: &CStr) -> F {
     const RTLD_NEXT: isize = -1;
-    // SAFETY: the text ends in NUL, and the C library has every function that we stand before.
-    unsafe { dlsym(RTLD_NEXT as *mut c_void, name.as_ptr()) }
+    // SAFETY: the text ends in NUL, and the C library has every function that we stand before, and
+    // declares it as we do.
+    unsafe { mem::transmute_copy(&dlsym(RTLD_NEXT as *mut c_void, name.as_ptr())) }
+}
+
+fn pause(name: &str) {
+    thread::sleep(Duration::from_millis(variable(name) as u64));
 }
 
 fn fail(error: c_int) -> c_int {

@@ -4,30 +4,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
-use crate::{PATIENCE, READABLE, Reply, fail, machine, readable};
-
-/// An ordinary request: `GET`, HTTP/1.1, one `Host`.
-pub fn get(target: &str) -> Vec<u8> {
-    request("GET", target, &[])
-}
-
-/// A request of HTTP/1.1 with one `Host` and further header lines, such as `"Accept: */*"`.
-pub fn request(method: &str, target: &str, headers: &[&str]) -> Vec<u8> {
-    let mut text = format!("{method} {target} HTTP/1.1\r\nHost: localhost\r\n");
-    for header in headers {
-        text += header;
-        text += "\r\n";
-    }
-    text += "\r\n";
-    text.into_bytes()
-}
-
-/// Sends the same bytes on every connection.
-pub fn send_all(clients: &mut [Client], bytes: impl AsRef<[u8]>) {
-    for client in clients {
-        client.send(&bytes);
-    }
-}
+use crate::{PATIENCE, READABLE, fail, machine};
 
 /// How a connection ended, as its client sees it.
 #[derive(Debug, PartialEq)]
@@ -43,7 +20,7 @@ pub enum Ending {
 /// One connection.
 pub struct Client {
     stream: TcpStream,
-    sent: Vec<u8>,
+    pub(crate) sent: Vec<u8>,
 }
 
 impl Client {
@@ -51,12 +28,9 @@ impl Client {
     #[track_caller]
     pub fn connect(address: SocketAddr) -> Client {
         Client::try_connect(address).unwrap_or_else(|error| {
-            fail(
-                &format!("a connection to {address}"),
-                "it is accepted",
-                &error.to_string(),
-                "the accept loop in src/main.rs: does it still run?",
-            )
+            let sent = format!("a connection to {address}");
+            let look_at = "the accept loop in src/main.rs: does it still run?";
+            fail(&sent, "it is accepted", &error.to_string(), look_at)
         })
     }
 
@@ -81,10 +55,8 @@ impl Client {
 
     /// This end's address, by which the server's log names this client.
     pub fn name(&self) -> String {
-        self.stream
-            .local_addr()
-            .expect("the socket is open")
-            .to_string()
+        let address = self.stream.local_addr();
+        address.expect("the socket is open").to_string()
     }
 
     /// Sends bytes, and says whether all of them were taken. If not, that is no failure here: what
@@ -94,6 +66,23 @@ impl Client {
             self.sent.extend(bytes.as_ref()); // for the messages, which do not show more
         }
         self.stream.write_all(bytes.as_ref()).is_ok()
+    }
+
+    /// Sends each byte in a packet of its own.
+    pub fn send_byte_by_byte(&mut self, bytes: impl AsRef<[u8]>) {
+        for byte in bytes.as_ref() {
+            self.send([*byte]);
+        }
+    }
+
+    /// Says that nothing more will be sent, and goes on reading.
+    pub fn finish_sending(&self) {
+        let _ = self.stream.shutdown(Shutdown::Write);
+    }
+
+    /// Goes away with a reset, as a process does that is killed with unread data.
+    pub fn reset(self) {
+        machine::reset(self.stream);
     }
 
     /// Whether nothing comes for a tenth of a second, not even the end. Where that is expected, a
@@ -112,23 +101,6 @@ impl Client {
                 Ok(_) => return true,
             }
         }
-    }
-
-    /// Sends each byte in a packet of its own.
-    pub fn send_byte_by_byte(&mut self, bytes: impl AsRef<[u8]>) {
-        for byte in bytes.as_ref() {
-            self.send([*byte]);
-        }
-    }
-
-    /// Says that nothing more will be sent, and goes on reading.
-    pub fn finish_sending(&self) {
-        let _ = self.stream.shutdown(Shutdown::Write);
-    }
-
-    /// Goes away with a reset, as a process does that is killed with unread data.
-    pub fn reset(self) {
-        machine::reset(self.stream);
     }
 
     /// Reads until the server ends the connection: all that came, and how it ended.
@@ -166,46 +138,6 @@ impl Client {
             }
         };
         (received, ending)
-    }
-
-    /// Expects that the server still takes what this client sends. After a reset it does not; and
-    /// where a reset follows a reply, the reply may be lost on its way.
-    #[track_caller]
-    pub fn expect_no_reset(&mut self, look_at: &str) {
-        if !self.send("more") {
-            let expected = "the server reads on until this client has closed";
-            fail(
-                &readable(&self.sent),
-                expected,
-                "a reset behind the reply",
-                look_at,
-            );
-        }
-    }
-
-    /// Reads the one reply of this connection: complete, and followed by a clean end.
-    #[track_caller]
-    pub fn reply(&mut self) -> Reply {
-        let (received, ending) = self.read_to_end();
-        Reply::parse(readable(&self.sent), received, ending)
-    }
-
-    /// Expects that the connection ends cleanly and that nothing is said on it.
-    #[track_caller]
-    pub fn expect_silent_end(&mut self, look_at: &str) {
-        let (received, ending) = self.read_to_end();
-        if !received.is_empty() || ending != Ending::Closed {
-            let came = format!(
-                "{}, and the connection ended so: {ending:?}",
-                readable(&received)
-            );
-            fail(
-                &readable(&self.sent),
-                "a closed connection, and no bytes",
-                &came,
-                look_at,
-            );
-        }
     }
 }
 

@@ -10,33 +10,29 @@ use std::{env, fs, process};
 /// The library of faults, compiled into `folder` once for each run.
 pub fn library(folder: &str) -> &'static Path {
     static LIBRARY: OnceLock<PathBuf> = OnceLock::new();
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("faults/faults.rs");
-    LIBRARY.get_or_init(|| compile(&source, Path::new(folder)))
+    LIBRARY.get_or_init(|| {
+        let source = concat!(env!("CARGO_MANIFEST_DIR"), "/faults/faults.rs");
+        // Under a name of our own first: another run may be using the library at this moment.
+        let folder = Path::new(folder);
+        let new = folder.join(process::id().to_string());
+        let library = folder.join("faults.so");
+        compile(source.as_ref(), &["--crate-type=cdylib"], &new);
+        fs::rename(&new, &library).expect("both are in the same folder");
+        library
+    })
 }
 
-/// Returns its path.
+/// Compiles a file, with no more than `rustc`.
 ///
 /// # Panics
 /// If there is no compiler, or if it has something to say against `source`.
-fn compile(source: &Path, folder: &Path) -> PathBuf {
-    // Under a name of our own first: another run may be using the library at this moment.
-    let name = source.file_stem().unwrap_or_default().display();
-    let new = folder.join(format!("{name}-{}.so", process::id()));
-    let library = folder.join(format!("{name}.so"));
+pub fn compile(source: &Path, arguments: &[&str], output: &Path) {
     let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
-    rustc
-        .args(["--edition=2024", "--crate-type=cdylib"])
-        .arg(source)
-        .arg("-o")
-        .arg(&new);
+    rustc.arg("--edition=2024").args(arguments);
+    rustc.arg(source).arg("-o").arg(output);
     for job_server in ["CARGO_MAKEFLAGS", "MAKEFLAGS", "MFLAGS"] {
-        rustc.env_remove(job_server); // whose descriptors are not passed on: see `inherited`
+        rustc.env_remove(job_server); // whose descriptors are not passed on: see `keep_back`
     }
-    let output = rustc
-        .output()
-        .unwrap_or_else(|error| panic!("cannot start {rustc:?}: {error}"));
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{rustc:?} failed: {said}");
-    fs::rename(&new, &library).expect("both are in the same folder");
-    library
+    let finished = crate::run_to_end(&mut rustc, 6 * crate::PATIENCE);
+    assert!(finished.status.success(), "{rustc:?}: {finished:#?}");
 }

@@ -6,26 +6,30 @@
 
 mod cargo;
 mod client;
+mod expect;
 mod faults;
 mod given;
-mod group;
-mod inherited;
 mod lines;
+mod log;
 mod machine;
 mod meter;
 mod program;
 mod reply;
 mod run;
 mod server;
+mod start;
 
 pub use cargo::{build_program, cargo, executable};
-pub use client::{Client, Ending, get, request, send_all};
+pub use client::{Client, Ending};
+pub use expect::{expect_replies, get, request, send_all};
+pub use faults::compile;
 pub use machine::{Signal, allow_open_files};
 pub use meter::Meter;
-pub use program::{Finished, Output, Program};
+pub use program::Program;
 pub use reply::Reply;
-pub use run::run_to_end;
+pub use run::{Finished, run_to_end};
 pub use server::Server;
+pub use start::Output;
 pub use trial::wait;
 
 use std::time::Duration;
@@ -52,4 +56,10 @@ pub fn readable(bytes: &[u8]) -> String {
         0 => text.to_string(),
         more => format!("{text} ... and {more} more bytes"),
     }
+}
+
+/// What a client has heard, in words.
+pub fn heard(received: &[u8], ending: &Ending) -> String {
+    let received = readable(received);
+    format!("{received}, and the connection ended so: {ending:?}")
 }

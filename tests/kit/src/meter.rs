@@ -24,34 +24,24 @@ impl Meter {
     /// # Panics
     /// If there is no such process, or no /proc.
     pub fn of(process: u32) -> Meter {
-        let read = |file: &str| {
-            let path = format!("/proc/{process}/{file}");
-            fs::read_to_string(&path).unwrap_or_else(|error| panic!("cannot read {path}: {error}"))
-        };
+        let folder = format!("/proc/{process}");
+        let read = |file| fs::read_to_string(format!("{folder}/{file}")).expect(&folder);
+        let number = |word: Option<&str>| word.and_then(|word| word.parse::<u64>().ok());
         let status = read("status");
-        let field = |name: &str| -> u64 {
+        let field = |name| {
             let line = status.lines().find_map(|line| line.strip_prefix(name));
-            let number = line.and_then(|line| line.split_whitespace().next());
-            number
-                .and_then(|number| number.parse().ok())
-                .unwrap_or_else(|| panic!("no {name} in {status}"))
+            number(line.and_then(|line| line.split_whitespace().next())).expect(name)
         };
+        // Behind the program's name, which is in brackets.
         let stat = read("stat");
-        let (_, fields) = stat
-            .rsplit_once(')')
-            .expect("the name of the program is in brackets");
-        let ticks: u64 = fields
-            .split_whitespace()
-            .skip(11)
-            .take(2)
-            .map(|f| f.parse::<u64>().unwrap_or(0))
-            .sum();
-        let folder = fs::read_dir(format!("/proc/{process}/fd")).expect("the process runs");
+        let fields = stat.rsplit(')').next().unwrap_or_default();
+        let ticks = fields.split_whitespace().skip(11).take(2);
+        let ticks: u64 = ticks.map(|word| number(Some(word)).expect("ticks")).sum();
         Meter {
             resident_kib: field("VmRSS:"),
             peak_kib: field("VmHWM:"),
             threads: field("Threads:"),
-            descriptors: folder.count(),
+            descriptors: fs::read_dir(format!("{folder}/fd")).expect(&folder).count(),
             processor: Duration::from_millis(ticks * 10), // 100 ticks a second, on every Linux
         }
     }

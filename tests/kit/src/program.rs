@@ -2,28 +2,24 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::io::{BufRead, BufReader};
+use std::fmt::{self, Display, Formatter};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
-use std::sync::mpsc;
-use std::thread;
+use std::process::{Child, Command};
 
-use crate::lines::Lines;
-use crate::run::finish;
-use crate::{PATIENCE, Server, fail, faults, given, group, inherited, machine};
+use crate::run::{Finished, finish, piped};
+use crate::{PATIENCE, faults, given, machine};
 
 /// A program that can be started: a step's, or the one that the environment variable `SERVER` names.
 #[derive(Clone)]
 pub struct Program {
-    pub(crate) command: Vec<OsString>,
+    command: Vec<OsString>,
     is_given: bool,
+    /// What a shell does before it becomes the program.
+    script: String,
     address: String,
     variables: Vec<(String, String)>,
-    folder: Option<PathBuf>,
-    open_files: Option<u32>,
-    errors_in_log: bool,
-    silent_at: Option<SocketAddr>,
+    folder: PathBuf,
 }
 
 impl Program {
@@ -34,12 +30,10 @@ impl Program {
         Program {
             is_given: server.is_some(),
             command: server.unwrap_or_else(|| vec![path.into()]),
+            script: String::new(),
             address: "127.0.0.1:0".to_string(),
             variables: Vec::new(),
-            folder: None,
-            open_files: None,
-            errors_in_log: false,
-            silent_at: None,
+            folder: ".".into(),
         }
     }
 
@@ -58,25 +52,33 @@ impl Program {
 
     /// Starts in this folder.
     pub fn folder(mut self, folder: &Path) -> Program {
-        self.folder = Some(folder.to_path_buf());
+        self.folder = folder.to_path_buf();
         self
     }
 
     /// Allows only so many open files (`ulimit -n`). Only on Unix.
-    pub fn open_files(mut self, limit: u32) -> Program {
-        self.open_files = Some(limit);
-        self
+    pub fn open_files(self, limit: impl Display) -> Program {
+        self.after(&format!("ulimit -n {limit}"))
     }
 
-    /// What it says on standard error stands among its lines of log. Only on Unix.
-    pub fn errors_in_log(mut self) -> Program {
-        self.errors_in_log = true;
-        self
+    /// What it says on standard error stands among its lines of log. Only on Unix, and before
+    /// [`Program::open_files`], since a shell needs a descriptor for that.
+    pub fn errors_in_log(self) -> Program {
+        self.after("exec 2>&1")
     }
 
     /// For a program that listens there, and does not say so. Only on Unix.
-    pub fn silent_at(mut self, address: SocketAddr) -> Program {
-        self.silent_at = Some(address);
+    pub fn silent_at(self, address: SocketAddr) -> Program {
+        self.after(&format!("echo Listening on http://{address}"))
+    }
+
+    /// Starts it as `nohup` does: it is to ignore that its terminal is closed. Only on Unix.
+    pub fn without_hangup(self) -> Program {
+        self.after("trap '' HUP")
+    }
+
+    fn after(mut self, command: &str) -> Program {
+        self.script = self.script + command + " && ";
         self
     }
 
@@ -86,124 +88,38 @@ impl Program {
         self.variable("LD_PRELOAD", faults::library(folder).display())
     }
 
-    /// Starts it and waits for its line `Listening on http://...`; what it prints is kept.
-    #[track_caller]
-    pub fn start(&self) -> Server {
-        self.start_with(Output::Kept)
-    }
-
-    /// Starts it and waits for its line `Listening on http://...`, and does with further output
-    /// as `output` says.
-    #[track_caller]
-    pub fn start_with(&self, output: Output) -> Server {
-        let mut child = self.spawn();
-        let errors = Lines::collect(child.stderr.take().expect("standard error is piped"));
-        let stdout = child.stdout.take().expect("standard output is piped");
-        let (first, stdout) = first_line(stdout).unwrap_or_default();
-        let address = first
-            .trim_end()
-            .strip_prefix("Listening on http://")
-            .and_then(|address| address.parse::<SocketAddr>().ok());
-        let (Some(address), Some(stdout)) = (address, stdout) else {
-            machine::end(&mut child);
-            errors.wait_for_end();
-            fail(
-                &format!(
-                    "{}the command {:?} {}",
-                    if self.is_given { "SERVER: " } else { "" },
-                    self.command,
-                    self.address
-                ),
-                "a first line on standard output: Listening on http://ADDRESS:PORT",
-                &format!("{first:?}, and on standard error {:?}", errors.all()),
-                "src/main.rs; a server of your own must take the address as its first argument, \
-                 and flush that line",
-            );
-        };
-        Server::new(child, address, stdout, errors, output)
-    }
-
     /// Runs it to its end: for a program that is expected not to start.
     #[track_caller]
     pub fn run_to_end(&self) -> Finished {
-        finish(self.spawn(), PATIENCE).unwrap_or_else(|came| {
-            fail(
-                &format!("the command {:?} {}", self.command, self.address),
-                "the program says what is wrong, and ends",
-                &came,
-                "src/main.rs",
-            )
-        })
+        let expected = "the program says what is wrong, and ends";
+        finish(self.spawn(), PATIENCE, &self.to_string(), expected)
     }
 
-    /// What a shell has to do before it becomes the program.
-    fn script(&self) -> Option<String> {
-        if self.open_files.is_none() && !self.errors_in_log && self.silent_at.is_none() {
-            return None;
-        }
-        let mut script = String::new();
-        if self.errors_in_log {
-            script += "exec 2>&1; "; // before the limit, since a shell needs a descriptor for that
-        }
-        if let Some(limit) = self.open_files {
-            script += &format!("ulimit -n {limit} && ");
-        }
-        if let Some(address) = self.silent_at {
-            script += &format!("echo Listening on http://{address} && ");
-        }
-        Some(script + "exec \"$0\" \"$@\"")
-    }
-
-    fn spawn(&self) -> Child {
+    pub(crate) fn spawn(&self) -> Child {
         let mut words = self.command.clone();
-        if let Some(script) = self.script() {
+        if !self.script.is_empty() {
+            let script = format!("{}exec \"$0\" \"$@\"", self.script);
             words.splice(0..0, ["sh".into(), "-c".into(), script.into()]);
         }
         let mut command = Command::new(&words[0]);
         command.args(&words[1..]).arg(&self.address);
-        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
-        if let Some(folder) = &self.folder {
-            command.current_dir(folder);
-        }
-        inherited::keep_back();
-        machine::prepare(&mut command);
         command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+            .envs(self.variables.clone())
+            .current_dir(&self.folder);
         let (child, whose) = match self.is_given {
-            true => (group::spawn(&mut command), ", which SERVER names"),
-            false => (command.spawn(), ""),
+            true => (
+                machine::spawn_group(piped(&mut command)),
+                ", which SERVER names",
+            ),
+            false => (piped(&mut command).spawn(), ""),
         };
         child.unwrap_or_else(|error| panic!("cannot start {words:?}{whose}: {error}"))
     }
 }
 
-/// The first line, and the rest of the output to read on from; `None` if no line comes in time.
-fn first_line(stdout: ChildStdout) -> Option<(String, Option<BufReader<ChildStdout>>)> {
-    let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || {
-        let mut stdout = BufReader::new(stdout);
-        let mut line = String::new();
-        let _ = stdout.read_line(&mut line);
-        let _ = sender.send((line, Some(stdout)));
-    });
-    receiver.recv_timeout(PATIENCE).ok()
-}
-
-/// What happens to the lines after `Listening on`.
-pub enum Output {
-    /// They are read and kept.
-    Kept,
-    /// Nobody reads them: the pipe stays open, and fills.
-    Unread,
-    /// The pipe is closed.
-    Closed,
-}
-
-/// A program that was expected not to start, after its end.
-pub struct Finished {
-    pub status: ExitStatus,
-    pub log: Vec<String>,
-    pub errors: Vec<String>,
+impl Display for Program {
+    fn fmt(&self, f: &mut Formatter) -> fmt::Result {
+        let whose = if self.is_given { "SERVER: " } else { "" };
+        write!(f, "{whose}the command {:?} {}", self.command, self.address)
+    }
 }

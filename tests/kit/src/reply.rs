@@ -1,9 +1,9 @@
 //! A reply, taken apart as a strict client does.
 
-use crate::{Ending, fail, readable};
+use crate::{Ending, fail, heard, readable};
 
 /// A complete reply, followed by a clean end of the connection.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Reply {
     sent: String,
     pub status: u16,
@@ -19,40 +19,20 @@ impl Reply {
     /// With a message for a student, if the reply is not complete or the connection ended badly.
     #[track_caller]
     pub fn parse(sent: String, received: Vec<u8>, ending: Ending) -> Reply {
-        let came = || {
-            format!(
-                "{}, and the connection ended so: {ending:?}",
-                readable(&received)
-            )
-        };
+        let came = heard(&received, &ending);
         if ending != Ending::Closed {
             fail(
                 &sent,
                 "a complete reply, and then a clean end of the connection",
-                &came(),
+                &came,
                 "src/connection.rs: Reset means that it was closed with unread bytes (see `drain`), \
                  StillOpen that somebody still holds the stream",
             );
         }
         match take_apart(&received) {
-            Ok((status, reason, headers, body)) => Reply {
-                sent,
-                status,
-                reason,
-                headers,
-                body,
-            },
-            Err(expected) => fail(&sent, expected, &came(), "src/response.rs, `to_bytes`"),
+            Ok(reply) => Reply { sent, ..reply },
+            Err(expected) => fail(&sent, expected, &came, "src/response.rs, `to_bytes`"),
         }
-    }
-
-    /// The value of a header.
-    pub fn header(&self, name: &str) -> Option<&str> {
-        let name = name.to_ascii_lowercase();
-        self.headers
-            .iter()
-            .find(|(header, _)| *header == name)
-            .map(|(_, value)| value.as_str())
     }
 
     /// Expects this status, and everything that is the same for every reply: a length that is right,
@@ -64,18 +44,17 @@ impl Reply {
         }
         self.expect_header("Connection", "close");
         self.expect_header("Content-Type", "text/html; charset=utf-8");
-        self.expect_header("Content-Length", &self.body.len().to_string());
-        self
+        self.expect_header("Content-Length", &self.body.len().to_string())
     }
 
     /// Expects a header with this value.
     #[track_caller]
     pub fn expect_header(&self, name: &str, value: &str) -> &Reply {
-        if self.header(name) != Some(value) {
-            self.fail(
-                &format!("the header {name}: {value}"),
-                "src/response.rs, `to_bytes`",
-            );
+        let is_it =
+            |(header, was): &(String, String)| header.eq_ignore_ascii_case(name) && was == value;
+        if !self.headers.iter().any(is_it) {
+            let expected = format!("the header {name}: {value}");
+            self.fail(&expected, "src/response.rs, `to_bytes`");
         }
         self
     }
@@ -84,31 +63,23 @@ impl Reply {
     #[track_caller]
     pub fn expect_in_page(&self, text: &str) -> &Reply {
         if !String::from_utf8_lossy(&self.body).contains(text) {
-            self.fail(
-                &format!("a page with {text:?} in it"),
-                "the folder pages/, and who includes it",
-            );
+            let expected = format!("a page with {text:?} in it");
+            self.fail(&expected, "the folder pages/, and who includes it");
         }
         self
     }
 
     #[track_caller]
     fn fail(&self, expected: &str, look_at: &str) -> ! {
-        let came = format!(
-            "{} {} with the headers {:?} and the body {}",
-            self.status,
-            self.reason,
-            self.headers,
-            readable(&self.body)
-        );
+        let (status, reason, headers) = (self.status, &self.reason, &self.headers);
+        let body = readable(&self.body);
+        let came = format!("{status} {reason} with the headers {headers:?} and the body {body}");
         fail(&self.sent, expected, &came, look_at)
     }
 }
 
-type Parts = (u16, String, Vec<(String, String)>, Vec<u8>);
-
-/// Status, reason, headers (names in lower case) and body; or what is missing.
-fn take_apart(received: &[u8]) -> Result<Parts, &'static str> {
+/// Status, reason, headers and body; or what is missing.
+fn take_apart(received: &[u8]) -> Result<Reply, &'static str> {
     let end = received.windows(4).position(|bytes| bytes == b"\r\n\r\n");
     let end = end.ok_or("a reply whose head ends in an empty line")?;
     let head = str::from_utf8(&received[..end]).map_err(|_| "a head that is text")?;
@@ -117,17 +88,18 @@ fn take_apart(received: &[u8]) -> Result<Parts, &'static str> {
     let (status, reason) = status_line
         .and_then(|rest| rest.split_once(' '))
         .ok_or("a status line like HTTP/1.1 200 OK (RFC 9112, section 4)")?;
-    let status = status
-        .parse()
-        .map_err(|_| "a status code of three digits")?;
-    let headers = lines
-        .map(|line| line.split_once(": ").ok_or("header lines like Name: value"))
-        .map(|pair| pair.map(|(name, value)| (name.to_ascii_lowercase(), value.to_string())));
-    let headers = headers.collect::<Result<_, _>>()?;
-    Ok((
-        status,
-        reason.to_string(),
-        headers,
-        received[end + 4..].to_vec(),
-    ))
+    let header = |line: &str| {
+        let (name, value) = line.split_once(": ")?;
+        Some((name.to_string(), value.to_string()))
+    };
+    let headers = lines.map(header).collect::<Option<_>>();
+    Ok(Reply {
+        status: status
+            .parse()
+            .map_err(|_| "a status code of three digits")?,
+        reason: reason.to_string(),
+        headers: headers.ok_or("header lines like Name: value")?,
+        body: received[end + 4..].to_vec(),
+        ..Reply::default()
+    })
 }

@@ -1,24 +1,23 @@
 //! Bytes as one can type them, and as one can read them.
 
+use crate::{Outcome, Problem};
+
 /// The most often that a text can be repeated.
 const MOST: usize = 100_000;
 
 /// The bytes that a text with `\r`, `\n`, `\t`, `\\` and `\xHH` stands for, and with `\*101{a: b\r\n}`
 /// for a text that comes 101 times.
-///
-/// # Errors
-/// A line that says which escape is wrong, and what to try.
-pub fn read(text: &str) -> Result<Vec<u8>, String> {
+pub fn read(text: &str) -> Outcome<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut rest = text;
     while let Some((before, escape)) = rest.split_once('\\') {
         bytes.extend(before.as_bytes());
         rest = one(escape, &mut bytes).ok_or_else(|| {
             let shown: String = escape.chars().take(3).collect();
-            format!(
+            Problem::words(format!(
                 "\"\\{shown}\" is no escape of knock; try \\r \\n \\t \\\\, \\x and two \
                  hexadecimal digits, or \\*100{{text}}"
-            )
+            ))
         })?;
     }
     bytes.extend(rest.as_bytes());
@@ -55,8 +54,7 @@ fn one<'a>(escape: &'a str, bytes: &mut Vec<u8>) -> Option<&'a str> {
 pub fn show(bytes: &[u8]) -> String {
     let mut shown = String::new();
     for chunk in bytes.utf8_chunks() {
-        let text = chunk.valid().replace("\r\n", "\n");
-        for character in text.chars() {
+        for character in chunk.valid().replace("\r\n", "\n").chars() {
             match character {
                 '\n' | '\t' => shown.push(character),
                 _ if character.is_ascii_control() => {
@@ -65,9 +63,7 @@ pub fn show(bytes: &[u8]) -> String {
                 _ => shown.push(character),
             }
         }
-        for byte in chunk.invalid() {
-            shown += &format!("\\x{byte:02x}");
-        }
+        shown.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02x}")));
     }
     if !shown.is_empty() && !shown.ends_with('\n') {
         shown.push('\n');

@@ -1,10 +1,12 @@
 //! From step 01 on: what an `accept` that fails costs the others. Only on Linux, where it can be made
 //! to fail.
+#![cfg(target_os = "linux")]
 
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::{expect_alive, program};
+use super::start::expect_alive;
+use crate::program;
 
 const ECONNRESET: i32 = 104;
 const ECONNABORTED: i32 = 103;
@@ -13,34 +15,22 @@ const ENOMEM: i32 = 12;
 /// There is no descriptor left for a client: every `accept` fails.
 #[test]
 fn a_full_descriptor_table_does_not_make_it_spin() {
-    let server = program().open_files(crate::FEWEST_OPEN_FILES).start();
-    let clients: Vec<_> = (0..4).map(|_| server.connect()).collect();
+    let fewest = program().start().meter().descriptors;
+    let server = program().open_files(fewest).start();
+    let _clients: Vec<_> = (0..4).map(|_| server.connect()).collect();
     server.wait_for_log("Too many open files");
-    let failures = || {
-        server
-            .log()
-            .iter()
-            .filter(|line| line.contains("Too many open files"))
-            .count()
-    };
+    let failures = || server.log_count("Too many open files");
     let (processor, start, enough) = (server.meter().processor, Instant::now(), failures() + 4);
     while failures() < enough {
-        assert!(
-            start.elapsed() < kit::PATIENCE,
-            "it tries no more: {:#?}",
-            server.log()
-        );
+        let is_late = start.elapsed() > kit::PATIENCE;
+        assert!(!is_late, "it tries no more: {:#?}", server.log());
         thread::yield_now();
     }
     let (busy, time) = (server.meter().processor - processor, start.elapsed());
-    let message = format!(
-        "four failures of accept took {time:?}, {busy:?} of it busy: pause after a failure"
-    );
     assert!(
         time > Duration::from_millis(40) && busy < time / 2,
-        "{message}"
+        "four failures of accept took {time:?}, {busy:?} of it busy: pause after a failure"
     );
-    drop(clients);
 }
 
 /// How long it takes until the first client is served, if `accept` fails so often before.

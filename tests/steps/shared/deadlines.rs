@@ -4,27 +4,23 @@ use std::time::{Duration, Instant};
 
 use kit::{Ending, PATIENCE, Server, request};
 
-use crate::drain::expect_listening;
+use super::drain::expect_listening;
+use super::replies::expect_no_body;
 use crate::program;
-use crate::replies::expect_no_body;
 
 const LOOK_AT: &str = "src/reading.rs: one deadline for the whole head";
 
 /// A server that does not wait long; but longer than a busy machine keeps a client from going on.
 fn impatient(request_ms: u32) -> Server {
-    program()
-        .variable("REQUEST_MS", request_ms)
-        .variable("DRAIN_MS", 300)
-        .start()
+    let program = program().variable("REQUEST_MS", request_ms);
+    program.variable("DRAIN_MS", 300).start()
 }
 
 #[test]
 fn a_client_that_does_not_go_on_is_told_so_and_let_go() {
     let server = impatient(100);
     for so_far in ["", "GET / HTTP/1.1\r\nHost: loc"] {
-        let mut client = server.connect();
-        client.send(so_far);
-        let reply = client.reply();
+        let reply = server.ask(so_far);
         reply.expect_in_page("408 Request Timeout");
         reply.expect_status(408, LOOK_AT);
     }
@@ -32,18 +28,14 @@ fn a_client_that_does_not_go_on_is_told_so_and_let_go() {
 
 #[test]
 fn a_head_request_that_is_late_gets_no_body_either() {
-    let server = impatient(1_000);
-    let mut client = server.connect();
-    client.send("\r\nHEAD ");
-    expect_no_body(&client.reply(), 408);
+    expect_no_body(&impatient(1_000).ask("\r\nHEAD "), 408);
 }
 
 /// Each byte comes well before a timeout that starts anew with every read.
 #[test]
 fn a_client_that_drips_is_let_go_at_the_same_deadline() {
     let server = impatient(1_000);
-    let mut client = server.connect();
-    client.send("GET / HTTP/1.1\r\nX: ");
+    let mut client = server.client("GET / HTTP/1.1\r\nX: ");
     let (mut received, start) = (Vec::new(), Instant::now());
     loop {
         client.send("y");
@@ -52,9 +44,10 @@ fn a_client_that_drips_is_let_go_at_the_same_deadline() {
         if ending != Ending::StillOpen {
             break;
         }
+        let is_late = start.elapsed() > PATIENCE;
         assert!(
-            start.elapsed() < PATIENCE,
-            "still served after {PATIENCE:?} of drips; look at {LOOK_AT}"
+            !is_late,
+            "still served after {PATIENCE:?} of drips: {LOOK_AT}"
         );
     }
     let came = kit::readable(&received);
@@ -68,13 +61,12 @@ fn a_client_that_resets_is_not_said_to_be_late() {
     let server = program().start();
     let body = request("POST", "/", &["Content-Length: 1000"]);
     for (so_far, logged) in [(&b"GET / HT"[..], "connected"), (&body, "405")] {
-        let mut client = server.connect();
-        client.send(so_far);
+        let client = server.client(so_far);
         let name = client.name();
         server.wait_for_log(&format!("{name} {logged}"));
         client.reset();
-        let mut next = server.connect(); // whom a server with one thread serves after that
-        next.send(request("GET", "/", &[]));
+        // Whom a server with one thread serves after that.
+        let next = server.client(kit::get("/"));
         server.wait_for_log(&format!("{} 200 OK", next.name()));
         let mut log = server.log();
         log.retain(|line| line.contains(&name) && line.contains("in time"));
@@ -87,30 +79,26 @@ fn a_client_that_resets_is_not_said_to_be_late() {
 #[cfg(target_os = "linux")]
 fn a_server_that_is_paused_goes_on_where_it_was() {
     let server = program().start();
-    let mut client = server.connect();
-    client.send("GET / HTTP/1.1\r\n");
+    let mut client = server.client("GET / HTTP/1.1\r\n");
     server.wait_for_log("connected");
     for signal in [kit::Signal::Pause, kit::Signal::Resume] {
         std::thread::sleep(Duration::from_millis(50)); // time to read, and to be paused
         server.signal(signal);
     }
     client.send("Host: a\r\n\r\n");
-    client.reply().expect_status(200, "src/reading.rs");
+    client.expect_reply(200, "src/reading.rs");
 }
 
 /// The first deadline is for the client, not for the handler; the second begins with the reply.
 #[test]
 fn a_slow_page_may_take_longer_than_a_slow_client() {
-    let server = program()
-        .variable("REQUEST_MS", 1_000)
+    let program = program().variable("REQUEST_MS", 1_000);
+    let program = program
         .variable("DRAIN_MS", 1_000)
-        .variable("SLEEP_MS", 1_200)
-        .start();
-    let mut client = server.connect();
-    client.send(request("GET", "/sleep", &["Content-Length: 5"]));
-    client
-        .reply()
-        .expect_status(200, "src/connection.rs: which deadline ran out?");
+        .variable("SLEEP_MS", 1_200);
+    let server = program.start();
+    let mut client = server.client(request("GET", "/sleep", &["Content-Length: 5"]));
+    client.expect_reply(200, "src/connection.rs: which deadline ran out?");
     expect_listening(&mut client);
 }
 
@@ -121,8 +109,7 @@ fn who_has_a_whole_reply_and_announced_no_more_is_not_waited_for() {
     let server = program().variable("DRAIN_MS", 60_000).start();
     let at_rest = server.meter().descriptors;
     for method in ["GET", "HEAD", "BREW"] {
-        let mut client = server.connect();
-        client.send(request(method, "/", &["Content-Length: 00"]));
+        let mut client = server.client(request(method, "/", &["Content-Length: 00"]));
         client.read_to_end();
         server.wait_for_descriptors(at_rest);
     }
@@ -136,9 +123,9 @@ fn settings_that_are_no_number_are_said_at_once_and_ignored() {
         program = program.variable(name, value);
     }
     let server = program.start();
-    for name in names {
-        server.wait_for_log(name);
-    }
+    names
+        .iter()
+        .for_each(|name| drop(server.wait_for_log(name)));
     server.serves_on();
     let log = server.log();
     let is_setting = |line: &String| names.iter().any(|name| line.contains(name));

@@ -14,19 +14,14 @@ const LOOK_AT: &str = "`drain` in src/connection.rs";
 fn of_several_requests_on_a_connection_the_first_is_answered() {
     let server = program().start();
     for _ in 0..10 {
-        let mut client = server.connect();
-        client.send(get("/").repeat(100));
-        client.reply().expect_status(
-            200,
-            "src/connection.rs: the first request gets the one reply",
-        );
+        let mut client = server.client(get("/").repeat(100));
+        client.expect_reply(200, "src/connection.rs: the first gets the one reply");
         client.expect_no_reset("`more_follows` in src/request.rs");
         drop(client); // it would keep a single-threaded server waiting
-        let mut client = server.connect();
-        client.send(get("/nowhere"));
+        let mut client = server.client(get("/nowhere"));
         client.send(get("/"));
         client.send(get("/").repeat(100));
-        client.reply().expect_status(404, LOOK_AT);
+        client.expect_reply(404, LOOK_AT);
     }
 }
 
@@ -35,15 +30,10 @@ fn of_several_requests_on_a_connection_the_first_is_answered() {
 fn a_request_behind_a_head_of_any_length_resets_nothing() {
     let server = program().start();
     for length in [512, 1024, 2048, 4096, 8192, 16 * 1024] {
-        let filler = length - request("GET", "/", &["X: "]).len();
-        let head = request("GET", "/", &[&format!("X: {}", "y".repeat(filler))]);
-        let mut client = server.connect();
-        client.send([head, get("/")].concat());
-        client.reply().expect_status(200, LOOK_AT);
-        for _ in 0..3 {
-            thread::sleep(Duration::from_millis(5)); // time in which a server could close too early
-            client.expect_no_reset("`more_follows` in src/request.rs: does it see all?");
-        }
+        let head = super::right::head("GET", "/", length);
+        let mut client = server.client([head.as_bytes(), &get("/")].concat());
+        client.expect_reply(200, LOOK_AT);
+        expect_listening(&mut client);
     }
 }
 
@@ -53,20 +43,12 @@ fn a_request_behind_a_head_of_any_length_resets_nothing() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_second_request_a_moment_later_destroys_nothing() {
-    let server = program()
-        .faulty(env!("CARGO_TARGET_TMPDIR"))
-        .variable("SEND_PAUSE", 200)
-        .start();
-    let mut client = server.connect();
+    let program = program().faulty(env!("CARGO_TARGET_TMPDIR"));
+    let server = program.variable("SEND_PAUSE", 200).start();
+    let mut client = server.client(get("/"));
+    assert!(client.hears_within(kit::PATIENCE), "there is a reply");
     client.send(get("/"));
-    let (mut received, start) = (Vec::new(), std::time::Instant::now());
-    while received.is_empty() && start.elapsed() < kit::PATIENCE {
-        (received, _) = client.read_to_end_within(Duration::from_millis(10));
-    }
-    client.send(get("/"));
-    let (rest, ending) = client.read_to_end();
-    received.extend(rest);
-    kit::Reply::parse("GET / twice".to_string(), received, ending).expect_status(
+    client.expect_reply(
         200,
         "src/connection.rs: `shutdown(Write)` comes before `close`",
     );
@@ -74,8 +56,8 @@ fn a_second_request_a_moment_later_destroys_nothing() {
 
 #[test]
 fn the_reply_arrives_after_64_kib_of_headers() {
-    let line = format!("X: {}\r\n", "y".repeat(1000));
-    let request = format!("GET / HTTP/1.1\r\nHost: a\r\n{}\r\n", line.repeat(64));
+    let headers = format!("X: {}\r\n", "y".repeat(1000)).repeat(64);
+    let request = format!("GET / HTTP/1.1\r\nHost: a\r\n{headers}\r\n");
     expect_ten_of_ten(request.as_bytes(), 431);
 }
 
@@ -93,9 +75,8 @@ fn the_reply_arrives_after_a_body_of_1_mib() {
 fn expect_ten_of_ten(request: &[u8], status: u16) {
     let server = program().start();
     for _ in 0..10 {
-        let mut client = server.connect();
-        client.send(request);
-        client.reply().expect_status(status, LOOK_AT);
+        let mut client = server.client(request);
+        client.expect_reply(status, LOOK_AT);
         client.expect_no_reset(LOOK_AT);
     }
 }
@@ -120,28 +101,26 @@ fn a_body_of_40_mib_that_comes_at_once_is_read_to_its_end() {
 #[test]
 fn a_body_that_comes_after_the_reply_resets_nothing() {
     let server = program().start();
-    let mut client = server.connect();
-    client.send(request("POST", "/", &["Content-Length: 5"]));
-    client.reply().expect_status(405, LOOK_AT);
+    let mut client = server.client(request("POST", "/", &["Content-Length: 5"]));
+    client.expect_reply(405, LOOK_AT);
     expect_listening(&mut client);
 }
 
-/// Whether the server reads what comes a moment after its reply.
+/// Whether the server reads what comes a moment after its reply, and did not miss that more follows.
 #[track_caller]
 pub fn expect_listening(client: &mut Client) {
     for _ in 0..5 {
         thread::sleep(Duration::from_millis(10)); // time in which a server could close too early
-        client.expect_no_reset(LOOK_AT);
+        client.expect_no_reset("`drain` in src/connection.rs, `more_follows` in src/request.rs");
     }
 }
 
 #[test]
 fn a_stalled_body_is_let_go_after_its_reply() {
     let server = program().variable("DRAIN_MS", 300).start(); // in step 03 always two seconds
-    let mut client = server.connect();
-    client.send(request("POST", "/", &["Content-Length: 1000"]));
+    let mut client = server.client(request("POST", "/", &["Content-Length: 1000"]));
     client.send("ten bytes.");
-    client.reply().expect_status(405, LOOK_AT);
+    client.expect_reply(405, LOOK_AT);
     let why = "it did not finish sending in time";
     server.wait_for_log(&format!("{} let go: {why}", client.name()));
     server.serves_on();

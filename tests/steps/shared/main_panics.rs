@@ -1,83 +1,54 @@
 //! From step 06 on: a bug in the main thread ends the program, and not in silence.
 
-use std::env::{self, consts::EXE_SUFFIX};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{self, Command};
 
-use kit::{PATIENCE, run_to_end};
+use kit::{PATIENCE, compile, run_to_end};
 
-/// A folder of its own in `target`, which is gone afterwards.
-struct Folder(PathBuf);
+const RIGHT: &str = "const WORKERS: usize = 4;";
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// A copy of this step, with a bug: it wants a pool of nobody, which panics.
-fn copy_with_a_bug() -> Folder {
-    let name = format!("no-workers-{}", process::id());
-    let folder = Folder(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
-    for part in ["src", "pages"] {
-        let (from, to) = (Path::new(env!("CARGO_MANIFEST_DIR")), folder.0.join(part));
-        fs::create_dir_all(&to).expect("a folder in target");
-        for file in fs::read_dir(from.join(part)).expect("the step has it") {
-            let file = file.expect("it can be read").path();
-            let name = file.file_name().expect("a file has a name");
-            fs::copy(&file, to.join(name)).expect("a file in target");
-        }
-    }
-    let main = folder.0.join("src/main.rs");
-    let text = fs::read_to_string(&main).expect("the step has it");
-    let right = "const WORKERS: usize = 4;";
-    assert_eq!(
-        text.matches(right).count(),
-        1,
-        "this test replaces {right:?} in src/main.rs"
-    );
-    fs::write(&main, text.replace(right, "const WORKERS: usize = 0;")).expect("it is our copy");
-    folder
-}
-
-fn compile(folder: &Path, source: &str, arguments: &[&str]) {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let mut command = Command::new(rustc);
-    command
-        .current_dir(folder)
-        .args(["--edition", "2024", source])
-        .args(arguments);
-    let finished = run_to_end(&mut command, 6 * PATIENCE);
-    assert!(
-        finished.status.success(),
-        "{command:?} says {:#?}",
-        finished.errors
-    );
+/// This step's `main.rs`, with a bug: it wants a pool of nobody, which panics. Its modules are where
+/// they are.
+fn main_with_a_bug(src: &Path) -> String {
+    let text = fs::read_to_string(src.join("main.rs")).expect("the step has it");
+    let count = text.matches(RIGHT).count();
+    assert_eq!(count, 1, "this test replaces {RIGHT:?} in src/main.rs");
+    let lines = text.lines().map(|line| {
+        let module = line
+            .strip_prefix("mod ")
+            .map(|name| src.join(name.replace(';', ".rs")));
+        let path = module.map(|path| format!("#[path = {path:?}]\n"));
+        path.unwrap_or_default() + line + "\n"
+    });
+    let text: String = lines.collect();
+    text.replace(RIGHT, "const WORKERS: usize = 0;")
 }
 
 #[test]
 fn a_panic_of_the_main_thread_is_logged_before_the_program_ends() {
-    let folder = copy_with_a_bug();
-    let library = env!("CARGO_PKG_NAME").replace('-', "_");
-    let library_kind = ["--crate-type", "rlib", "--crate-name", &library];
-    compile(&folder.0, "src/lib.rs", &library_kind);
-    let dependency = format!("{library}=lib{library}.rlib");
-    let program = format!("program{EXE_SUFFIX}");
-    let with_library = ["--extern", &dependency, "-o", &program];
-    compile(&folder.0, "src/main.rs", &with_library);
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let name = format!("no-workers-{}", process::id());
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).expect("a folder in target");
+    let (main, program) = (folder.join("main.rs"), folder.join("program"));
+    fs::write(&main, main_with_a_bug(&src)).expect("a file in target");
 
-    let mut command = Command::new(folder.0.join(program));
-    let finished = run_to_end(command.arg("127.0.0.1:0"), PATIENCE);
+    let name = env!("CARGO_PKG_NAME").replace('-', "_");
+    let library = folder.join(format!("lib{name}.rlib"));
+    let library_kind = ["--crate-type=rlib", "--crate-name", &name];
+    compile(&src.join("lib.rs"), &library_kind, &library);
+    let with_library = ["--extern", &format!("{name}={}", library.display())];
+    compile(&main, &with_library, &program);
+    let finished = run_to_end(Command::new(program).arg("127.0.0.1:0"), PATIENCE);
+    fs::remove_dir_all(&folder).expect("it is our folder");
+
     let is_said = |line: &String| line.contains("a pool needs at least one worker");
     if finished.status.code() != Some(101) || !finished.log.iter().any(is_said) {
         kit::fail(
             "a program whose main thread panics",
             "exit code 101, and on standard output a line that says where it panicked and why",
-            &format!(
-                "{}, standard output {:#?}, standard error {:#?}",
-                finished.status, finished.log, finished.errors
-            ),
+            &format!("{finished:#?}"),
             "src/main.rs: the hook; is its line written before the process ends?",
         );
     }

@@ -1,8 +1,9 @@
 //! Requests that are right, though not every one looks like it.
 
-use kit::Ending;
+use kit::get;
 
-use crate::{expect_alive, program};
+use super::start::{expect_alive, expect_page};
+use crate::program;
 
 /// What is sent, what the log shows of it from step 02 on, and the status that it gets from 03 on.
 pub fn all() -> Vec<(Vec<u8>, String, u16)> {
@@ -114,11 +115,23 @@ fn a_client_that_says_it_has_nothing_to_say_is_let_go() {
     let server = program().start();
     let mut client = server.connect();
     client.finish_sending();
-    let (received, ending) = client.read_to_end();
-    assert_eq!(
-        (received.len(), ending),
-        (0, Ending::Closed),
-        "expected a closed connection and no bytes"
-    );
+    client.expect(b"", "src/reading.rs: what does a read of no bytes mean?");
     expect_alive(&server);
+}
+
+#[test]
+fn a_request_may_arrive_byte_by_byte() {
+    let server = program().start();
+    let mut client = server.connect();
+    client.send_byte_by_byte(get("/"));
+    expect_page(client, "src/reading.rs: one read may bring one byte");
+}
+
+#[test]
+fn a_client_may_finish_sending_before_it_reads() {
+    let server = program().start();
+    let client = server.client(get("/"));
+    client.finish_sending();
+    let look_at = "src/reading.rs: an end of input after the request is no error";
+    expect_page(client, look_at);
 }

@@ -4,22 +4,16 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use kit::{Client, PATIENCE, Program, Server, Signal, request};
+use kit::{Client, PATIENCE, Server, Signal, expect_replies, request};
 
-use crate::clients::expect_once_within;
-use crate::program;
+use super::clients::{expect_once_within, sleepy};
 
 /// How long `/sleep` takes: the signal comes in the middle of it.
-const SLEEP: Duration = Duration::from_millis(200);
-
-fn sleepy() -> Program {
-    program().variable("SLEEP_MS", SLEEP.as_millis())
-}
+const SLEEP_MS: u128 = 200;
 
 /// A client in the middle of its body, while its handler sleeps.
 fn uploader(server: &Server) -> Client {
-    let mut client = server.connect();
-    client.send(request("GET", "/sleep", &["Content-Length: 1000000"]));
+    let mut client = server.client(request("GET", "/sleep", &["Content-Length: 1000000"]));
     client.send([b'x'; 1000]);
     client
 }
@@ -29,7 +23,7 @@ fn uploader(server: &Server) -> Client {
 #[test]
 fn who_still_sends_when_the_reply_comes_may_finish() {
     let is_heard = |_| {
-        let mut server = sleepy().variable("DRAIN_MS", 10_000).start();
+        let mut server = sleepy(SLEEP_MS).variable("DRAIN_MS", 10_000).start();
         let mut client = uploader(&server);
         server.wait_for_log("GET /sleep");
         server.signal(Signal::Interrupt);
@@ -38,11 +32,10 @@ fn who_still_sends_when_the_reply_comes_may_finish() {
             thread::sleep(Duration::from_millis(20));
             client.send([b'x'; 1000])
         });
-        let reply = client.reply();
-        reply.expect_status(200, "src/connection.rs");
+        client.expect_reply(200, "src/connection.rs");
         let all_taken = all_taken && client.send("the last bytes");
         drop(client);
-        assert_eq!(server.wait_for_exit(PATIENCE), Some(0), "the exit code");
+        server.expect_exit(0);
         all_taken
     };
     assert!(
@@ -55,7 +48,7 @@ fn who_still_sends_when_the_reply_comes_may_finish() {
 /// Its time is over when that for sending on is: a stop makes it no longer.
 #[test]
 fn who_never_stops_sending_does_not_keep_it_from_stopping() {
-    let mut server = sleepy().variable("DRAIN_MS", 500).start();
+    let mut server = sleepy(SLEEP_MS).variable("DRAIN_MS", 500).start();
     let mut client = uploader(&server);
     server.wait_for_log("GET /sleep");
     server.signal(Signal::Interrupt);
@@ -65,7 +58,7 @@ fn who_never_stops_sending_does_not_keep_it_from_stopping() {
             thread::sleep(Duration::from_millis(1));
         }
     });
-    assert_eq!(server.wait_for_exit(PATIENCE), Some(0), "the exit code");
+    server.expect_exit(0);
     sends.join().expect("it ends");
 }
 
@@ -73,15 +66,13 @@ fn who_never_stops_sending_does_not_keep_it_from_stopping() {
 fn who_falls_silent_behind_the_reply_delays_it_by_a_second_at_most() {
     let what = "the stop, after the last reply, with clients that owe the rest of a body";
     expect_once_within(Duration::from_secs(1), what, || {
-        let mut server = sleepy().variable("DRAIN_MS", 60_000).start();
+        let mut server = sleepy(SLEEP_MS).variable("DRAIN_MS", 60_000).start();
         let mut clients: Vec<_> = (0..4).map(|_| uploader(&server)).collect();
         server.wait_for_log_count("GET /sleep", clients.len());
         server.signal(Signal::Interrupt);
-        for client in &mut clients {
-            client.reply().expect_status(200, "src/connection.rs");
-        }
+        expect_replies(&mut clients, 200, "src/connection.rs");
         let last_reply = Instant::now();
-        assert_eq!(server.wait_for_exit(PATIENCE), Some(0), "the exit code");
+        server.expect_exit(0);
         last_reply.elapsed()
     });
 }

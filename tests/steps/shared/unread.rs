@@ -1,5 +1,6 @@
 //! From step 04 on: a reply that its client does not read, or not yet. Only on Linux: our replies are so
 //! short that the kernel takes each at once, unless its buffer is full before.
+#![cfg(target_os = "linux")]
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -10,16 +11,14 @@ use crate::program;
 
 /// A program whose first clients have a buffer that is full, so that their replies have to wait.
 pub fn stuffed(clients: usize, reply_ms: u32) -> Program {
-    program()
-        .faulty(env!("CARGO_TARGET_TMPDIR"))
-        .variable("STUFFED_CLIENTS", clients)
-        .variable("REPLY_MS", reply_ms)
+    let program = program().faulty(env!("CARGO_TARGET_TMPDIR"));
+    let program = program.variable("STUFFED_CLIENTS", clients);
+    program.variable("REPLY_MS", reply_ms)
 }
 
 fn with_a_stuffed_client(reply_ms: u32) -> (Server, Client) {
     let server = stuffed(1, reply_ms).start();
-    let mut client = server.connect();
-    client.send(get("/"));
+    let client = server.client(get("/"));
     server.wait_for_log(&format!("{} GET /", client.name()));
     (server, client)
 }
@@ -31,11 +30,9 @@ fn a_client_that_does_not_read_its_reply_is_let_go() {
     let is_let_go = |reply_ms| {
         let start = Instant::now();
         let (server, client) = with_a_stuffed_client(reply_ms);
-        let let_go = format!(
-            "{} let go: it did not read its reply in time",
-            client.name()
-        );
-        let answered = format!("{} 200 OK", client.name());
+        let name = client.name();
+        let let_go = format!("{name} let go: it did not read its reply in time");
+        let answered = format!("{name} 200 OK");
         let line = server.wait_for_log_line(&format!("with {let_go:?}"), |line| {
             line.contains(&let_go) || line.contains(&answered)
         });
@@ -57,10 +54,7 @@ fn a_reply_that_has_to_wait_for_its_reader_arrives() {
     let (received, ending) = client.read_to_end();
     let stuffing = received.iter().take_while(|byte| **byte == 0).count();
     assert!(stuffing > 0, "the buffer was not full: this proves nothing");
-    Reply::parse("GET /".to_string(), received[stuffing..].to_vec(), ending)
-        .expect_status(
-            200,
-            "src/connection.rs: what if there is no room for it yet?",
-        )
-        .expect_in_page("</html>");
+    let reply = Reply::parse("GET /".to_string(), received[stuffing..].to_vec(), ending);
+    let look_at = "src/connection.rs: what if there is no room for it yet?";
+    reply.expect_status(200, look_at).expect_in_page("</html>");
 }

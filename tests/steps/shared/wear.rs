@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use kit::{PATIENCE, get, request};
+use kit::request;
 
 use crate::program;
 
@@ -16,18 +16,29 @@ fn an_endless_line_and_endless_headers_are_cut_off() {
         ("GET /", "a".repeat(1 << 16), 414),
         ("GET / HTTP/1.1\r\n", "X: y\r\n".repeat(10_000), 431),
     ] {
-        let mut client = server.connect();
-        client.send(start);
+        let mut client = server.client(start);
         for _ in 0..16 {
             client.send(&more);
         }
-        client
-            .reply()
-            .expect_status(status, "src/request.rs, MAX_HEAD");
+        client.expect_reply(status, "src/request.rs, MAX_HEAD");
     }
     server.serves_on();
     #[cfg(target_os = "linux")]
     before.expect_growth_below(4 * 1024, server.meter());
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn twenty_thousand_requests_leave_it_as_it_was() {
+    let server = program().start();
+    let at_rest = server.meter().descriptors;
+    server.serves_on_and_on(1_000);
+    let before = server.meter();
+    server.serves_on_and_on(19_000);
+    let now = server.meter();
+    assert_eq!(now.threads, before.threads, "the number of threads");
+    server.wait_for_descriptors(at_rest);
+    before.expect_growth_below(512, server.meter());
 }
 
 /// Its reply is there all the time, and may be lost: who does not stop talking does not hear. On Linux
@@ -40,51 +51,16 @@ fn an_endless_body_is_let_go() {
         .faulty(env!("CARGO_TARGET_TMPDIR"))
         .variable("RECV_PAUSE", 1);
     let server = program.start();
-    let mut client = server.connect();
-    client.send(request("POST", "/", &["Transfer-Encoding: chunked"]));
+    let mut client = server.client(request("POST", "/", &["Transfer-Encoding: chunked"]));
     let start = Instant::now();
     while client.send([b'x'; 64 * 1024]) {
+        let time = start.elapsed();
         assert!(
-            start.elapsed() < PATIENCE,
-            "it still reads after {PATIENCE:?}; look at `drain` in src/connection.rs"
+            time < kit::PATIENCE,
+            "it still reads after {time:?}; look at `drain`"
         );
     }
     server.serves_on();
-}
-
-#[test]
-fn clients_that_do_not_wait_for_their_reply_cost_nobody_else() {
-    let server = program().start();
-    let mut readers = Vec::new();
-    for _ in 0..20 {
-        let mut client = server.connect();
-        client.send(get("/"));
-        drop(client);
-        let mut client = server.connect();
-        client.send(get("/"));
-        client.reset();
-        let mut client = server.connect();
-        client.send(get("/"));
-        readers.push(client); // and never reads
-        server.serves_on();
-    }
-}
-
-#[test]
-#[cfg(target_os = "linux")]
-fn twenty_thousand_requests_leave_it_as_it_was() {
-    let server = program().start();
-    let at_rest = server.meter().descriptors;
-    server.serves_on_and_on(1_000);
-    let before = server.meter();
-    server.serves_on_and_on(19_000);
-    assert_eq!(
-        server.meter().threads,
-        before.threads,
-        "the number of threads"
-    );
-    server.wait_for_descriptors(at_rest);
-    before.expect_growth_below(512, server.meter());
 }
 
 /// After its reply and the end of its body there is nothing to wait for.
@@ -93,9 +69,8 @@ fn twenty_thousand_requests_leave_it_as_it_was() {
 fn who_has_finished_after_its_reply_is_closed_at_once() {
     let server = program().variable("DRAIN_MS", 60_000).start();
     let at_rest = server.meter().descriptors;
-    let mut client = server.connect();
-    client.send(request("POST", "/", &["Content-Length: 4"]));
-    client.reply().expect_status(405, "src/router.rs");
+    let mut client = server.client(request("POST", "/", &["Content-Length: 4"]));
+    client.expect_reply(405, "src/router.rs");
     client.send("body");
     client.finish_sending();
     server.wait_for_descriptors(at_rest);

@@ -1,6 +1,6 @@
 //! Requests that are wrong.
 
-use crate::right::{head, head_with_headers, latin_1};
+use super::right::{head, head_with_headers, latin_1};
 
 /// What is sent, what the log says of it from step 02 on, and the status that it gets from 03 on.
 pub fn all() -> Vec<(Vec<u8>, &'static str, u16)> {

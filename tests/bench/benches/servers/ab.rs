@@ -1,60 +1,48 @@
 //! The load: `ab` of the Apache HTTP server, which asks for `/` again and again for a second.
 
 use std::fs;
-use std::net::SocketAddr;
-use std::path::Path;
 use std::process::Command;
 
-pub struct Load {
-    pub per_second: f64,
-    /// Half of the replies took less, in microseconds, from before the connection to their end.
-    pub median: f64,
-}
+use crate::running::Running;
 
-/// Asks for a second, so many at a time.
+/// Asks for a second, so many at a time: the requests per second, and the time in microseconds, from
+/// before the connection to the end of the reply, than which half of the replies took less.
 ///
 /// # Errors
 /// A sentence, if `ab` is missing, or if a reply is wrong or does not come: numbers about a server that
 /// fails would mean nothing.
-pub fn run(
-    address: SocketAddr,
-    clients: usize,
-    keeps_alive: bool,
-    folder: &Path,
-) -> Result<Load, String> {
-    let percentiles = folder.join("percentiles.csv");
+pub fn run(server: &Running, clients: usize) -> Result<(f64, f64), String> {
+    let percentiles = crate::folder().join("percentiles.csv");
     let mut ab = Command::new("ab");
-    ab.args(["-q", "-t", "1", "-n", "1000000", "-s", "10"])
-        .args(["-c", &clients.to_string()])
+    ab.args(["-q", "-t", "1", "-n", "1000000", "-s", "10"]);
+    ab.args(["-c", &clients.to_string()])
         .arg("-e")
         .arg(&percentiles);
-    if keeps_alive {
+    if server.name.contains(crate::others::KEEPS) {
         ab.arg("-k");
     }
-    let output = ab.arg(format!("http://{address}/")).output();
+    let output = ab.arg(format!("http://{}/", server.address)).output();
     let output = output.map_err(|error| {
         format!("cannot start ab: {error}; on Debian: apt-get install apache2-utils")
     })?;
     let said = String::from_utf8_lossy(&output.stdout);
-    let is_right = field(&said, "Failed requests:") == Some(0.0)
-        && field(&said, "Non-2xx responses:").is_none();
-    match (field(&said, "Requests per second:"), median(&percentiles)) {
+    let is_right = number(&said, "Failed requests:") == Some(0.0)
+        && number(&said, "Non-2xx responses:").is_none();
+    // Its lines are `percentage,milliseconds`.
+    let percentiles = fs::read_to_string(percentiles).unwrap_or_default();
+    match (
+        number(&said, "Requests per second:"),
+        number(&percentiles, "50,"),
+    ) {
         (Some(per_second), Some(median)) if output.status.success() && is_right => {
-            Ok(Load { per_second, median })
+            Ok((per_second, median * 1000.0))
         }
         _ => Err(format!("{said}{}", String::from_utf8_lossy(&output.stderr))),
     }
 }
 
-/// The first number of the line with this name.
-fn field(said: &str, name: &str) -> Option<f64> {
+/// The first number of the line that begins so.
+fn number(said: &str, name: &str) -> Option<f64> {
     let line = said.lines().find_map(|line| line.strip_prefix(name))?;
     line.split_whitespace().next()?.parse().ok()
-}
-
-/// From the lines `percentage,milliseconds`.
-fn median(file: &Path) -> Option<f64> {
-    let text = fs::read_to_string(file).ok()?;
-    let milliseconds = text.lines().find_map(|line| line.strip_prefix("50,"))?;
-    Some(milliseconds.parse::<f64>().ok()? * 1000.0)
 }

@@ -2,10 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use kit::{Client, Program, Server, get};
+use kit::{Program, Server, expect_replies, get};
 
 use crate::numbers::Numbers;
-use crate::programs;
+use crate::ours;
 
 /// How many `/sleep` are under way. Four is the number of workers; eight is the double of it.
 const ASLEEP: [usize; 5] = [0, 1, 3, 4, 8];
@@ -20,7 +20,7 @@ pub fn measure(numbers: &mut Numbers) {
         ("step 05", "step-05-threadpool", 4, &ASLEEP),
         ("step 06", "step-06-graceful-shutdown", 4, &ASLEEP),
     ] {
-        let program = programs::build(package);
+        let program = ours::build(package);
         for _ in 0..crate::ROUNDS {
             let server = Program::new(&program.to_string_lossy())
                 .variable("SLEEP_MS", SLEEP.as_millis())
@@ -40,12 +40,8 @@ fn time_of_page(server: &Server, count: usize, workers: usize) -> Option<f64> {
     const LINE: &str = "GET /sleep";
     let before = server.log_count(LINE);
     let since = Instant::now();
-    let ask = |_| {
-        let mut client = server.connect();
-        client.send(get("/sleep"));
-        client
-    };
-    let mut sleepers: Vec<Client> = (0..count).map(ask).collect();
+    let ask = |_| server.client(get("/sleep"));
+    let mut sleepers: Vec<_> = (0..count).map(ask).collect();
     // As many sleep as the server has workers. The others are in its queue by then, or in the
     // kernel's, and in either before all who connect later.
     server.wait_for_log_count(LINE, before + count.min(workers));
@@ -55,10 +51,7 @@ fn time_of_page(server: &Server, count: usize, workers: usize) -> Option<f64> {
         server.ask(get("/"));
         times.push(start.elapsed());
     }
-    for client in &mut sleepers {
-        let reply = client.reply();
-        reply.expect_status(200, "the route /sleep in src/router.rs");
-    }
+    expect_replies(&mut sleepers, 200, "the route /sleep in src/router.rs");
     times.sort_unstable();
     let median = times.get(times.len() / 2)?;
     Some(median.as_secs_f64() * 1e6)

@@ -6,18 +6,16 @@
 
 mod ab;
 mod asleep;
-mod bare_loop;
 mod numbers;
 mod others;
-mod programs;
+mod ours;
 mod running;
 
-use std::env;
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use numbers::Numbers;
-use programs::Program;
 use running::Running;
 
 /// How many clients ask at once.
@@ -29,53 +27,54 @@ const ROUNDS: usize = 5;
 fn main() {
     let arguments: Vec<OsString> = env::args_os().skip(1).collect();
     match arguments.as_slice() {
-        [word, reply, address] if word == bare_loop::WORD => bare_loop::run(reply, address),
+        [word, reply, address] if word == ours::WORD => ours::bare_loop(reply, address),
         _ if arguments.iter().any(|argument| argument == "--bench") => measure(),
         // `cargo test --all-targets` starts this program too, and nobody expects a load there.
         _ => println!("nothing is measured without --bench: cargo bench -p bench"),
     }
 }
 
+/// For what is written. Cargo names a folder for temporary files, beside which it is.
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("bench")
+}
+
 fn measure() {
-    let folder = programs::folder();
+    fs::create_dir_all(folder().join("pages")).expect("the target directory can be written");
     let mut numbers = Numbers::default();
     // A server that is not asked anything does nothing, so the others may run meanwhile.
-    let mut servers = programs::start_all(&folder);
+    let (mut servers, page) = ours::start_all();
+    servers.extend(others::start_all(&page));
     for round in 1..=ROUNDS {
         eprintln!("round {round} of {ROUNDS}");
         for clients in CLIENTS {
-            measure_all(&servers, clients, &folder, &mut numbers);
+            measure_all(&servers, clients, &mut numbers);
         }
         servers.rotate_left(1); // nobody always follows the same one
     }
-    for (program, server) in &servers {
+    for server in &servers {
         if let Some(kib) = server.memory() {
-            numbers.add("KibAfterLoad", 64, program.name, kib);
+            numbers.add("KibAfterLoad", 64, server.name, kib);
         }
     }
     drop(servers);
     asleep::measure(&mut numbers);
-    let file = folder.join("servers.csv");
+    let file = folder().join("servers.csv");
     numbers.save(&file);
     println!("{}", numbers.table());
     println!("All numbers: {}", file.display());
 }
 
-fn measure_all(
-    servers: &[(Program, Running)],
-    clients: usize,
-    folder: &Path,
-    numbers: &mut Numbers,
-) {
+fn measure_all(servers: &[Running], clients: usize, numbers: &mut Numbers) {
     let mut rates = Vec::new();
-    for (program, server) in servers {
-        let load = ab::run(server.address(), clients, program.keeps_alive, folder)
-            .unwrap_or_else(|problem| panic!("{}, {clients} at a time: {problem}", program.name));
-        numbers.add("RequestsPerSecond", clients, program.name, load.per_second);
-        numbers.add("MedianMicroseconds", clients, program.name, load.median);
-        rates.push((program.name, load.per_second));
+    for server in servers {
+        let (per_second, median) = ab::run(server, clients)
+            .unwrap_or_else(|problem| panic!("{}, {clients} at a time: {problem}", server.name));
+        numbers.add("RequestsPerSecond", clients, server.name, per_second);
+        numbers.add("MedianMicroseconds", clients, server.name, median);
+        rates.push((server.name, per_second));
     }
-    let bare = rates.iter().find(|(name, _)| *name == bare_loop::NAME);
+    let bare = rates.iter().find(|(name, _)| *name == ours::BARE_LOOP);
     let (_, bare) = *bare.expect("the bare loop is one of them");
     for (name, rate) in rates {
         numbers.add("RatioToBareLoop", clients, name, rate / bare);

@@ -6,45 +6,39 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-use crate::programs::{Place, Program};
+use crate::running::{Place, Running};
 
-/// Those that are on this machine; says which are not.
-pub fn all() -> Vec<Program> {
-    let programs = [
-        program("nginx (1 process)", "nginx", |place| nginx(place, 1, "0")),
-        program("nginx (2 processes)", "nginx", |place| nginx(place, 2, "0")),
-        program("nginx (keep-alive)", "nginx", |place| {
-            nginx(place, 1, "60s")
-        }),
-        program("lighttpd", "lighttpd", lighttpd),
-        program("busybox httpd", "busybox", busybox),
-        program("python http.server", "python3", python),
-    ];
-    programs.into_iter().flatten().collect()
-}
+/// What keeps a connection after its reply has this in its name.
+pub const KEEPS: &str = "keep-alive";
 
-fn program(
-    name: &'static str,
-    program: &'static str,
-    configure: fn(&Place) -> String,
-) -> Option<Program> {
-    let Some(path) = find(program) else {
-        println!("{name} is not measured: {program} is not installed");
-        return None;
-    };
-    let command = move |place: &Place| {
-        let arguments = configure(place);
-        let words = arguments.split(' ').map(str::to_string);
-        [path.display().to_string()]
-            .into_iter()
-            .chain(words)
-            .collect()
-    };
-    Some(Program {
-        name,
-        keeps_alive: name.contains("keep-alive"),
-        command: Box::new(command),
-    })
+/// What a program is told.
+type Words = fn(&Place) -> String;
+
+/// The name in the tables, and the program. The last two close after each reply by themselves.
+const ALL: [(&str, &str, Words); 6] = [
+    ("nginx (1 process)", "nginx", |at| nginx(at, 1, "0")),
+    ("nginx (2 processes)", "nginx", |at| nginx(at, 2, "0")),
+    ("nginx (keep-alive)", "nginx", |at| nginx(at, 1, "60s")),
+    ("lighttpd", "lighttpd", lighttpd),
+    ("busybox httpd", "busybox", busybox),
+    ("python http.server", "python3", python),
+];
+
+/// Starts those that are on this machine; says which are not.
+pub fn start_all(page: &[u8]) -> Vec<Running> {
+    let mut all = Vec::new();
+    for (name, program, tell) in ALL {
+        let Some(path) = find(program) else {
+            println!("{name} is not measured: {program} is not installed");
+            continue;
+        };
+        let words = |place: &Place| tell(place).split(' ').map(str::to_string).collect();
+        let running = Running::start(name, &path, words);
+        let is_right = running.reply().ends_with(page);
+        assert!(is_right, "{name} does not send the page");
+        all.push(running);
+    }
+    all
 }
 
 /// The system's own program, before others of the same name that PATH may have.
@@ -66,7 +60,7 @@ fn write(place: &Place, text: &str) -> String {
 /// that only watches over them. `user` is for who runs this as root: the workers would not be
 /// allowed to read the page otherwise.
 fn nginx(place: &Place, workers: usize, keep: &str) -> String {
-    let (port, folder, pages) = (place.port, place.folder.display(), place.pages.display());
+    let (address, folder, pages) = (place.address, place.folder.display(), place.pages.display());
     let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map(|what| format!("{what}_temp_path {folder}/{what};\n"))
         .concat();
@@ -85,14 +79,18 @@ fn nginx(place: &Place, workers: usize, keep: &str) -> String {
         keepalive_requests 1000000000;
         types {{ text/html html; }}
         charset utf-8;
-        server {{ listen 127.0.0.1:{port}; root {pages}; }}
+        server {{ listen {address}; root {pages}; }}
         }}"
     );
     format!("-e {folder}/errors.log -c {}", write(place, &text))
 }
 
 fn lighttpd(place: &Place) -> String {
-    let (port, folder, pages) = (place.port, place.folder.display(), place.pages.display());
+    let (port, folder, pages) = (
+        place.address.port(),
+        place.folder.display(),
+        place.pages.display(),
+    );
     let text = format!(
         "server.bind = \"127.0.0.1\"
         server.port = {port}
@@ -107,14 +105,12 @@ fn lighttpd(place: &Place) -> String {
     format!("-D -f {}", write(place, &text))
 }
 
-/// It closes after each reply by itself.
 fn busybox(place: &Place) -> String {
-    let (port, pages) = (place.port, place.pages.display());
-    format!("httpd -f -v -p 127.0.0.1:{port} -h {pages}")
+    let (address, pages) = (place.address, place.pages.display());
+    format!("httpd -f -v -p {address} -h {pages}")
 }
 
-/// It closes after each reply by itself.
 fn python(place: &Place) -> String {
-    let (port, pages) = (place.port, place.pages.display());
+    let (port, pages) = (place.address.port(), place.pages.display());
     format!("-m http.server {port} --bind 127.0.0.1 --directory {pages}")
 }

@@ -2,65 +2,67 @@
 
 use std::fs::{self, File};
 use std::net::{SocketAddr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use kit::{Client, PATIENCE};
 
-use crate::programs::{Place, Program};
+/// Where a server is at work.
+pub struct Place {
+    pub address: SocketAddr,
+    /// For what it needs and writes.
+    pub folder: PathBuf,
+    /// The folder with its one page, `index.html`.
+    pub pages: PathBuf,
+}
 
 /// It is ended when this value is dropped.
 pub struct Running {
+    /// How the tables call it.
+    pub name: &'static str,
+    pub address: SocketAddr,
     child: Child,
-    address: SocketAddr,
 }
 
 impl Running {
     /// Starts it on a free port, with its log in a folder of its own, as it is for most servers that
     /// are at work; and waits until somebody listens there.
-    pub fn start(program: &Program, folder: &Path) -> Running {
-        let own = folder.join(program.name.replace([' ', '(', ')'], "-"));
-        fs::create_dir_all(&own).expect("the folder can be written");
-        let log = File::create(own.join("said.log")).expect("the folder can be written");
-        let port = free_port();
-        let pages = folder.join("pages");
-        let (place, errors) = (
-            Place {
-                port,
-                folder: own,
-                pages,
-            },
-            log.try_clone(),
-        );
-        let command = (program.command)(&place);
-        let child = Command::new(&command[0])
-            .args(&command[1..])
-            .stdin(Stdio::null())
-            .stdout(log)
-            .stderr(errors.expect("the file is open"))
-            .spawn()
-            .unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
-        let address = SocketAddr::from(([127, 0, 0, 1], port));
-        let mut running = Running { child, address };
-        running.wait_until_it_listens(&place);
+    pub fn start(
+        name: &'static str,
+        program: &Path,
+        arguments: impl Fn(&Place) -> Vec<String>,
+    ) -> Running {
+        let (all, own) = (crate::folder(), name.replace([' ', '(', ')'], "-"));
+        let (folder, pages) = (all.join(own), all.join("pages"));
+        fs::create_dir_all(&folder).expect("the folder can be written");
+        let log = File::create(folder.join("said.log")).expect("the folder can be written");
+        let errors = log.try_clone().expect("the file is open");
+        let place = Place {
+            address: free_address(),
+            folder,
+            pages,
+        };
+        let mut command = Command::new(program);
+        command.args(arguments(&place)).stdin(Stdio::null());
+        let child = command.stdout(log).stderr(errors).spawn();
+        let child = child.unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
+        let mut running = Running {
+            name,
+            address: place.address,
+            child,
+        };
+        running.wait_until_it_listens(&place.folder);
         running
     }
 
-    fn wait_until_it_listens(&mut self, place: &Place) {
+    fn wait_until_it_listens(&mut self, folder: &Path) {
         let deadline = Instant::now() + PATIENCE;
         while Client::try_connect(self.address).is_err() {
             let has_ended = kit::wait(&mut self.child, Duration::from_millis(5)).is_some();
-            let why = place.folder.display();
-            assert!(
-                !has_ended && Instant::now() < deadline,
-                "no server listens; see {why}"
-            );
+            let is_well = !has_ended && Instant::now() < deadline;
+            assert!(is_well, "no server listens; see {}", folder.display());
         }
-    }
-
-    pub fn address(&self) -> SocketAddr {
-        self.address
     }
 
     /// What it sends for `/`.
@@ -88,9 +90,9 @@ impl Drop for Running {
 }
 
 /// Free now; most of these programs cannot choose one and say which.
-fn free_port() -> u16 {
+fn free_address() -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").expect("there is a free port");
-    listener.local_addr().expect("the socket is open").port()
+    listener.local_addr().expect("the socket is open")
 }
 
 /// The memory of a process and of those that it has started: what each has for itself, and its part
