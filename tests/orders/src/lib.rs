@@ -6,7 +6,8 @@
 //!
 //! #[test]
 //! fn nothing_is_lost() {
-//!     orders::every_order("no addition is lost", || { /* threads, locks, channels */ });
+//!     let explorer = orders::Explorer::new("no addition is lost");
+//!     explorer.explore(|| { /* threads, locks, channels */ }).unwrap();
 //! }
 //! ```
 //!
@@ -48,7 +49,6 @@ pub use std::*;
 
 pub use crate::engine::explorer::{Explorer, Report};
 pub use crate::engine::failure::{Failure, Kind, Outcome};
-pub use crate::engine::front::{every_order, explore};
 pub use crate::engine::panics::last_panic;
 
 /// The real library, for what must not be a part of an order.

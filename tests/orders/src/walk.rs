@@ -2,12 +2,11 @@
 //! process ends with it; so a `static` of the program is new in each. What is around the program,
 //! clients and a network, is made of [`Thing`]s and of threads like its own.
 
-use crate::engine::exec::Exec;
 use crate::engine::here::enter;
+use crate::engine::rules::Rules;
 use crate::engine::schedule::Schedule;
-use crate::engine::state::{Rules, State};
 use crate::engine::walk::Walk;
-use crate::engine::{Me, Model, Place, Step, Wait, inside, panics};
+use crate::engine::{Exec, Me, Model, Place, State, Step, Wait, inside, panics};
 use std::panic::{Location, PanicHookInfo};
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,23 +20,17 @@ pub fn begin(seed: u64, once_in: usize, tell: bool, fails: fn(&str, &[String]) -
     let rules = Rules {
         bound: None,
         steps: usize::MAX,
-        processors: 2,
-        busy_is_wrong: false,
         may_leak: true,
-        may_panic: false,
-        process: None,
-        fine: false,
         tell,
         walk: Some(Walk { once_in, fails }),
+        ..Rules::default()
     };
     let mut schedule = Schedule::default();
     schedule.dice = Some(Dice::new(seed));
-    let mut state = State::new(rules, 1, schedule);
-    let tid = state.thread(Some("main"), None, Location::caller());
-    state.threads[tid].handle = Some(std::thread::current());
-    state.alive = 1;
+    let mut state = State::new(rules, 1, schedule, Location::caller());
+    state.threads[0].handle = Some(std::thread::current());
     let exec = Arc::new(Exec::new(state));
-    enter(Me { exec, tid });
+    enter(Me { exec, tid: 0 });
 }
 
 fn me() -> Me {
@@ -98,7 +91,7 @@ pub fn panics(info: &PanicHookInfo<'_>) {
 /// One of `0` to `most - 1`, by chance.
 #[must_use]
 pub fn choose(most: usize) -> usize {
-    me().exec.state().schedule.choose(most)
+    me().exec.state().run.schedule.choose(most)
 }
 
 /// Who has ended, in this order, and the panic that it ended with.
@@ -116,7 +109,7 @@ pub fn ended() -> Vec<(String, Option<String>)> {
 pub fn steps() -> (usize, u64) {
     let me = me();
     let state = me.exec.state();
-    (state.steps, state.digest)
+    (state.run.steps, state.digest)
 }
 
 /// A line of the story: when, who, what, and where in the program.

@@ -1,8 +1,10 @@
 //! One order while it runs: each thread of it is a real one, and a single one has the turn.
 
 use super::failure::{Kind, Trouble};
-use super::model::Tid;
+use super::here::{Me, here};
+use super::model::{Id, Ident, Model, Place, Tid, Wait};
 use super::state::State;
+use super::thread::Step;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -31,11 +33,6 @@ impl Exec {
 
     pub fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// `None` while this thread has it already.
-    pub fn try_state(&self) -> Option<MutexGuard<'_, State>> {
-        self.state.try_lock().ok()
     }
 
     pub fn is_over(&self) -> bool {
@@ -76,20 +73,80 @@ impl Exec {
     /// Ends the order. Threads that have not ended unwind, all at once.
     pub fn abandon(&self, mut state: MutexGuard<State>, trouble: Option<Trouble>) {
         if let Some(walk) = state.rules.walk.clone() {
-            let (sentence, ends) = walk.words(&state, trouble);
-            drop(state);
-            (walk.fails)(&sentence, &ends);
+            walk.fail(state, trouble);
         }
         let allowed = state.rules.may_leak;
         let trouble = trouble.filter(|trouble| !(allowed && trouble.kind == Kind::Leak));
-        if state.trouble.is_none() && !self.is_over() {
-            state.trouble = trouble;
+        if state.run.trouble.is_none() && !self.is_over() {
+            state.run.trouble = trouble;
         }
         self.over.store(true, Ordering::SeqCst);
-        for thread in &state.threads {
-            if let Some(handle) = &thread.handle {
-                handle.unpark();
+        for handle in state.threads.iter().flat_map(|thread| &thread.handle) {
+            handle.unpark();
+        }
+    }
+}
+
+/// What a thread of an order does: steps.
+impl Me {
+    /// Makes the next step as soon as it is this thread's turn and what it waits for has come, or
+    /// the time is over. `None`: the order has ended before, and this thread unwinds.
+    pub fn step<R>(&self, step: Step, act: impl FnOnce(&mut State) -> R) -> Option<R> {
+        let (place, is_dropped) = (step.place, step.dropped);
+        let Some(mut state) = self.turn(step) else {
+            if !is_dropped {
+                here();
+            }
+            return None;
+        };
+        state.threads[self.tid].habits.back = None;
+        state.threads[self.tid].step.yields = false;
+        // What it waited for stays until here, so that the end of an order can tell of it.
+        state.speak(self.tid, (!is_dropped).then_some(place));
+        let result = act(&mut state);
+        let step = &mut state.threads[self.tid].step;
+        step.until = None;
+        step.wait = Wait::Nothing;
+        Some(result)
+    }
+
+    /// Waits until this thread may make the step.
+    fn turn(&self, step: Step) -> Option<MutexGuard<'_, State>> {
+        let exec = &self.exec;
+        let mut state = exec.state();
+        if exec.is_over() {
+            return None;
+        }
+        let arrived = state.arrive(self.tid, step);
+        match arrived.and_then(|()| state.next(self.tid)) {
+            Ok(Some(next)) if next == self.tid => Some(state),
+            Ok(next) => {
+                exec.pass(state, next);
+                exec.wait_for_turn(self.tid).then(|| exec.state())
+            }
+            Err(trouble) => {
+                exec.abandon(state, Some(trouble));
+                None
             }
         }
+    }
+
+    /// A line of the story that is no step, unless this thread has the state already.
+    pub fn say(&self, text: impl FnOnce() -> String) {
+        if let Ok(mut state) = self.exec.state.try_lock() {
+            state.speak(self.tid, None);
+            state.say(text);
+        }
+    }
+
+    /// The thing that carries this identity.
+    pub fn id(&self, ident: &Ident, place: Place, kind: &'static str, model: Model) -> Id {
+        self.exec.state().id(ident, place, kind, model)
+    }
+
+    /// Giving back at a place of its own is a step that matters only where somebody only tries.
+    pub fn give_back(&self, place: Place, act: impl FnOnce(&mut State)) {
+        let at_once = !self.exec.state().rules.fine;
+        self.step(Step::at(place).dropped().at_once(at_once), act);
     }
 }

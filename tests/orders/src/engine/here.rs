@@ -6,8 +6,8 @@ use super::model::Tid;
 use std::cell::{Cell, RefCell};
 use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
-use std::{mem, thread};
 
 /// The payload that unwinds the threads of an order that has come to its end early.
 pub(crate) struct Abandoned;
@@ -127,9 +127,4 @@ pub(crate) fn pass_on(payload: Box<dyn std::any::Any + Send>) -> Box<dyn std::an
         resume_unwind(payload);
     }
     payload
-}
-
-/// Sets the value aside without its `drop`.
-pub(crate) fn forget<T>(value: T) {
-    mem::forget(value);
 }

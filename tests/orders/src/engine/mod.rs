@@ -1,34 +1,31 @@
 //! The scheduler: what it knows, how it chooses, and how it tells what went wrong.
 
-pub(crate) mod choose;
+mod arrive;
+mod choose;
 pub(crate) mod dice;
 pub(crate) mod exec;
 pub(crate) mod explorer;
 pub(crate) mod failure;
-pub(crate) mod front;
-pub(crate) mod habits;
+mod habits;
 pub(crate) mod here;
 mod isolated;
 mod life;
-mod locks;
-mod me;
 pub(crate) mod model;
 pub(crate) mod panics;
-mod ready;
-mod registry;
-mod rules;
+pub(crate) mod rules;
 mod run;
 pub(crate) mod schedule;
 mod search;
 pub(crate) mod state;
-mod step;
-mod table;
-mod tell;
+mod story;
+mod thing;
 mod thread;
 mod troubles;
 pub(crate) mod walk;
 mod words;
 
+pub(crate) use exec::{Exec, Packet};
 pub(crate) use here::{Here, Me, gently, here, inside, is_over, leave_for_good, patiently};
 pub(crate) use model::{Channel, Id, Ident, Model, Place, Tid, Wait};
-pub(crate) use step::Step;
+pub(crate) use state::{CLOCK, State};
+pub(crate) use thread::Step;

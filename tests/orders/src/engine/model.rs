@@ -12,7 +12,7 @@ pub(crate) type Id = usize;
 /// Stands in each thing that is replaced: in which order it was used last, and as which thing.
 /// It is filled in at the first use, because a `const fn` makes the thing, and because it moves.
 #[derive(Default)]
-pub(crate) struct Ident(pub AtomicU64);
+pub(crate) struct Ident(AtomicU64);
 
 impl Ident {
     pub const fn new() -> Ident {
@@ -42,10 +42,8 @@ pub(crate) struct Thing {
 }
 
 pub(crate) enum Model {
+    /// Who has the right to write, or who reads. A `Mutex` has no readers.
     Lock {
-        holder: Option<(Tid, Place)>,
-    },
-    Shared {
         writer: Option<(Tid, Place)>,
         readers: Vec<(Tid, Place)>,
     },
@@ -77,12 +75,10 @@ pub(crate) struct Channel {
 }
 
 /// What must be true before a thread goes on.
-#[derive(Clone)]
 pub(crate) enum Wait {
     Nothing,
-    Lock(Id),
-    Read(Id),
-    Write(Id),
+    /// The lock, and whether for writing.
+    Lock(Id, bool),
     /// A notification, and the lock again.
     Notice {
         condvar: Id,

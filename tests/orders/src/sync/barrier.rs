@@ -15,11 +15,8 @@ pub struct BarrierWaitResult(bool);
 impl Barrier {
     #[must_use]
     pub const fn new(size: usize) -> Barrier {
-        Barrier {
-            ident: Ident::new(),
-            size,
-            real: std::sync::Barrier::new(size),
-        }
+        let (ident, real) = (Ident::new(), std::sync::Barrier::new(size));
+        Barrier { ident, size, real }
     }
 
     #[track_caller]
@@ -32,14 +29,12 @@ impl Barrier {
     }
 
     fn wait_inside(&self, me: &Me, place: Place) -> BarrierWaitResult {
+        let (arrived, round) = (0, 0);
         let id = me.id(
             &self.ident,
             place,
             "barrier",
-            Model::Barrier {
-                arrived: 0,
-                round: 0,
-            },
+            Model::Barrier { arrived, round },
         );
         let mine = me.step(Step::at(place), |state| {
             let mine = self.arrive(state.model(id));

@@ -26,7 +26,7 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
                 .take();
-            make.unwrap_or_else(|| poisoned())()
+            make.unwrap_or_else(poisoned)()
         })
     }
 

@@ -1,13 +1,13 @@
-//! `Once`, and what `OnceLock` has in common with it: one thread makes, the others wait.
+//! `Once`: the real one; the scheduler knows who makes the call.
 
-use super::making::{Making, look, wait};
-use crate::engine::{Ident, is_over};
+use super::made::{Made, Making};
+use crate::engine::is_over;
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::OnceState;
 
 pub struct Once {
-    ident: Ident,
+    made: Made,
     real: std::sync::Once,
 }
 
@@ -19,44 +19,32 @@ impl Once {
     #[allow(clippy::new_without_default)] // the real one has none
     #[must_use]
     pub const fn new() -> Once {
-        Once {
-            ident: Ident::new(),
-            real: std::sync::Once::new(),
-        }
+        let (made, real) = (Made::new("once"), std::sync::Once::new());
+        Once { made, real }
     }
 
     #[track_caller]
     pub fn call_once<F: FnOnce()>(&self, f: F) {
-        let _making = Making::start(&self.ident, Location::caller(), "once", || {
-            self.real.is_completed()
-        });
+        let _making = self.making();
         self.real.call_once(f);
     }
 
     #[track_caller]
     pub fn call_once_force<F: FnOnce(&OnceState)>(&self, f: F) {
-        let _making = Making::start(&self.ident, Location::caller(), "once", || {
-            self.real.is_completed()
-        });
+        let _making = self.making();
         self.real.call_once_force(f);
     }
 
     #[track_caller]
     pub fn is_completed(&self) -> bool {
-        look(
-            &self.ident,
-            Location::caller(),
-            "once",
-            self.real.is_completed(),
-        );
+        self.made.look(Location::caller(), self.real.is_completed());
         self.real.is_completed()
     }
 
     #[track_caller]
     pub fn wait(&self) {
-        wait(&self.ident, Location::caller(), "once", || {
-            self.real.is_completed()
-        });
+        self.made
+            .wait(Location::caller(), || self.real.is_completed());
         if !is_over() {
             self.real.wait();
         }
@@ -64,12 +52,17 @@ impl Once {
 
     #[track_caller]
     pub fn wait_force(&self) {
-        wait(&self.ident, Location::caller(), "once", || {
-            self.real.is_completed()
-        });
+        self.made
+            .wait(Location::caller(), || self.real.is_completed());
         if !is_over() {
             self.real.wait_force();
         }
+    }
+
+    #[track_caller]
+    fn making(&self) -> Option<Making> {
+        self.made
+            .begin(Location::caller(), || self.real.is_completed())
     }
 }
 

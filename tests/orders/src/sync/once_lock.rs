@@ -1,34 +1,29 @@
 //! `OnceLock`: the real one; the scheduler knows who is making the value.
 
-use super::making::{Making, look, wait};
-use crate::engine::{Ident, Place};
+use super::made::{Made, Making};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 
 pub struct OnceLock<T> {
-    ident: Ident,
+    made: Made,
     real: std::sync::OnceLock<T>,
 }
-
-const KIND: &str = "value that is made once";
 
 impl<T> OnceLock<T> {
     #[must_use]
     pub const fn new() -> OnceLock<T> {
-        OnceLock {
-            ident: Ident::new(),
-            real: std::sync::OnceLock::new(),
-        }
+        OnceLock::with(std::sync::OnceLock::new())
+    }
+
+    const fn with(real: std::sync::OnceLock<T>) -> OnceLock<T> {
+        let made = Made::new("value that is made once");
+        OnceLock { made, real }
     }
 
     #[track_caller]
     pub fn get(&self) -> Option<&T> {
-        look(
-            &self.ident,
-            Location::caller(),
-            KIND,
-            self.real.get().is_some(),
-        );
+        let is_made = self.real.get().is_some();
+        self.made.look(Location::caller(), is_made);
         self.real.get()
     }
 
@@ -38,22 +33,27 @@ impl<T> OnceLock<T> {
 
     #[track_caller]
     pub fn wait(&self) -> &T {
-        wait(&self.ident, Location::caller(), KIND, || {
-            self.real.get().is_some()
-        });
+        let is_made = || self.real.get().is_some();
+        self.made.wait(Location::caller(), is_made);
         self.real.wait()
     }
 
     #[track_caller]
     pub fn set(&self, value: T) -> Result<(), T> {
-        let _making = self.making(Location::caller());
+        let _making = self.making();
         self.real.set(value)
     }
 
     #[track_caller]
     pub fn get_or_init<F: FnOnce() -> T>(&self, f: F) -> &T {
-        let _making = self.making(Location::caller());
+        let _making = self.making();
         self.real.get_or_init(f)
+    }
+
+    #[track_caller]
+    fn making(&self) -> Option<Making> {
+        let is_made = || self.real.get().is_some();
+        self.made.begin(Location::caller(), is_made)
     }
 
     pub fn into_inner(self) -> Option<T> {
@@ -62,10 +62,6 @@ impl<T> OnceLock<T> {
 
     pub fn take(&mut self) -> Option<T> {
         self.real.take()
-    }
-
-    fn making(&self, place: Place) -> Option<Making> {
-        Making::start(&self.ident, place, KIND, || self.real.get().is_some())
     }
 
     pub(super) fn made(&self) -> Option<&T> {
@@ -97,10 +93,7 @@ impl<T: Clone> Clone for OnceLock<T> {
 
 impl<T> From<T> for OnceLock<T> {
     fn from(value: T) -> OnceLock<T> {
-        OnceLock {
-            ident: Ident::new(),
-            real: value.into(),
-        }
+        OnceLock::with(value.into())
     }
 }
 

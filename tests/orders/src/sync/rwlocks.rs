@@ -1,23 +1,21 @@
 //! `RwLock`: the real one, asked for only when the scheduler knows that it is free.
 
-use super::rwlock_guards::{RwLockReadGuard, RwLockWriteGuard};
-use super::taken::{taken, tried};
-use crate::engine::Ident;
+use super::taken::{Known, taken, tried};
+use super::{RwLockReadGuard, RwLockWriteGuard};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
 pub struct RwLock<T: ?Sized> {
-    pub(super) ident: Ident,
+    pub(super) known: Known,
     real: std::sync::RwLock<T>,
 }
 
 impl<T> RwLock<T> {
     pub const fn new(value: T) -> RwLock<T> {
-        RwLock {
-            ident: Ident::new(),
-            real: std::sync::RwLock::new(value),
-        }
+        let known = Known::new("read-write lock");
+        let real = std::sync::RwLock::new(value);
+        RwLock { known, real }
     }
 
     pub fn into_inner(self) -> LockResult<T> {
@@ -29,7 +27,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
         let place = Location::caller();
-        self.take(place, false);
+        self.known.take(place, false, " for reading");
         let wrap = |real| RwLockReadGuard::new(self, real, place);
         taken(|| self.real.read(), || self.real.try_read(), wrap)
     }
@@ -37,7 +35,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
         let place = Location::caller();
-        self.take(place, true);
+        self.known.take(place, true, " for writing");
         let wrap = |real| RwLockWriteGuard::new(self, real, place);
         taken(|| self.real.write(), || self.real.try_write(), wrap)
     }
@@ -45,28 +43,26 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
         let place = Location::caller();
-        if !self.try_take(place, false) {
+        if !self.known.try_take(place, false) {
             return Err(TryLockError::WouldBlock);
         }
-        tried(self.real.try_read(), |real| {
-            RwLockReadGuard::new(self, real, place)
-        })
+        let wrap = |real| RwLockReadGuard::new(self, real, place);
+        tried(self.real.try_read(), wrap)
     }
 
     #[track_caller]
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
         let place = Location::caller();
-        if !self.try_take(place, true) {
+        if !self.known.try_take(place, true) {
             return Err(TryLockError::WouldBlock);
         }
-        tried(self.real.try_write(), |real| {
-            RwLockWriteGuard::new(self, real, place)
-        })
+        let wrap = |real| RwLockWriteGuard::new(self, real, place);
+        tried(self.real.try_write(), wrap)
     }
 
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        self.look(Location::caller());
+        self.known.look(Location::caller());
         self.real.is_poisoned()
     }
 

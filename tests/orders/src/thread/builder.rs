@@ -1,8 +1,8 @@
 //! How a thread starts.
 
-use super::{JoinHandle, Thread};
-use crate::engine::exec::Packet;
-use crate::engine::{Me, Place, Step, Tid, here, inside};
+use super::join_handles::{Handle, JoinHandle, ScopedJoinHandle};
+use super::{Scope, Thread};
+use crate::engine::{Me, Packet, Place, Step, here, inside};
 use std::io;
 use std::panic::Location;
 use std::sync::Arc;
@@ -31,10 +31,8 @@ impl Builder {
     }
 
     pub fn stack_size(self, size: usize) -> Builder {
-        Builder {
-            real: self.real.stack_size(size),
-            ..self
-        }
+        let real = self.real.stack_size(size);
+        Builder { real, ..self }
     }
 
     #[track_caller]
@@ -44,36 +42,42 @@ impl Builder {
         T: Send + 'static,
     {
         let Some(me) = inside() else {
-            return Ok(JoinHandle::real(self.real.spawn(f)?));
+            let real = self.real.spawn(f)?;
+            let thread = Thread::new(real.thread().clone(), None);
+            return Ok(JoinHandle(Handle::Real(real, thread)));
         };
-        let place = Location::caller();
-        let real = self.real;
-        let (thread, packet) = launch(
-            &me,
-            self.name.as_deref(),
-            place,
-            |child, packet: Packet<T>| {
-                let handle =
-                    real.spawn(move || Arc::clone(&child.exec).run(child.tid, packet, f))?;
-                let thread = handle.thread().clone();
-                me.exec.keep(handle);
-                Ok(thread)
-            },
-        )?;
-        Ok(JoinHandle::new(thread, packet))
+        let (place, real) = (Location::caller(), self.real);
+        let (thread, packet) = launch(&me, self.name, place, |child, packet: Packet<T>| {
+            let handle = real.spawn(move || child.exec.run(child.tid, packet, f))?;
+            let thread = handle.thread().clone();
+            me.exec.keep(handle);
+            Ok(thread)
+        })?;
+        Ok(JoinHandle(Handle::Ordered(thread, packet)))
     }
 
     #[track_caller]
     pub fn spawn_scoped<'scope, 'env, F, T>(
         self,
-        scope: &'scope super::Scope<'scope, 'env>,
+        scope: &'scope Scope<'scope, 'env>,
         f: F,
-    ) -> io::Result<super::ScopedJoinHandle<'scope, T>>
+    ) -> io::Result<ScopedJoinHandle<'scope, T>>
     where
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        scope.start_thread(self.real, self.name, Location::caller(), f)
+        let Some(me) = inside() else {
+            let real = self.real.spawn_scoped(scope.real, f)?;
+            let thread = Thread::new(real.thread().clone(), None);
+            return Ok(ScopedJoinHandle(Handle::Real(real, thread)));
+        };
+        let (place, real) = (Location::caller(), self.real);
+        let (thread, packet) = launch(&me, self.name, place, |child, packet: Packet<T>| {
+            scope.tids().push(child.tid);
+            let run = move || child.exec.run(child.tid, packet, f);
+            Ok(real.spawn_scoped(scope.real, run)?.thread().clone())
+        })?;
+        Ok(ScopedJoinHandle(Handle::Ordered(thread, packet)))
     }
 }
 
@@ -88,13 +92,20 @@ where
 
 /// Starts a thread of the order. It runs at once until it comes to its first step: what it does
 /// before that does not concern the others.
-pub(crate) fn launch<T>(
+fn launch<T>(
     me: &Me,
-    name: Option<&str>,
+    name: Option<String>,
     place: Place,
     start: impl FnOnce(Me, Packet<T>) -> io::Result<std::thread::Thread>,
 ) -> io::Result<(Thread, Packet<T>)> {
-    let tid = register(me, name, place).ok_or(io::ErrorKind::Interrupted)?;
+    let tid = me.step(Step::at(place).at_once(true), |state| {
+        let tid = state.thread(name.as_deref(), Some(me.tid), place);
+        state.changes += 1;
+        let name = state.threads[tid].name.clone();
+        state.say(|| format!("starts {name}"));
+        tid
+    });
+    let tid = tid.ok_or(io::ErrorKind::Interrupted)?;
     let packet = Packet::<T>::default();
     let exec = Arc::clone(&me.exec);
     let child = Me { exec, tid };
@@ -109,15 +120,4 @@ pub(crate) fn launch<T>(
         here(); // the order is over
     }
     Ok((Thread::new(real, Some(child)), packet))
-}
-
-fn register(me: &Me, name: Option<&str>, place: Place) -> Option<Tid> {
-    me.step(Step::at(place).at_once(true), |state| {
-        let tid = state.thread(name, Some(me.tid), place);
-        state.alive += 1;
-        state.changes += 1;
-        let name = state.threads[tid].name.clone();
-        state.say(|| format!("starts {name}"));
-        tid
-    })
 }

@@ -1,19 +1,14 @@
 //! Threads that borrow, because they end with a scope.
 
-use super::builder::launch;
-use super::join_handles::Ordered;
-use super::scope_handle::{Inner, ScopedJoinHandle};
-use super::{Builder, Thread};
-use crate::engine::exec::Packet;
+use super::{Builder, ScopedJoinHandle};
 use crate::engine::here::pass_on;
 use crate::engine::{Me, Place, Step, Tid, Wait, inside};
 use std::fmt::{self, Debug, Formatter};
-use std::io;
 use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 pub struct Scope<'scope, 'env: 'scope> {
-    real: &'scope std::thread::Scope<'scope, 'env>,
+    pub(super) real: &'scope std::thread::Scope<'scope, 'env>,
     tids: Mutex<Vec<Tid>>,
 }
 
@@ -25,10 +20,8 @@ where
     let place = Location::caller();
     std::thread::scope(|real| {
         // It must live as long as `'scope`, which only the real library can make. So it stays.
-        let scope: &Scope = Box::leak(Box::new(Scope {
-            real,
-            tids: Mutex::default(),
-        }));
+        let tids = Mutex::default();
+        let scope: &Scope = Box::leak(Box::new(Scope { real, tids }));
         match inside() {
             None => f(scope),
             Some(me) => run(&me, scope, place, f),
@@ -72,7 +65,7 @@ impl<'scope, 'env> Scope<'scope, 'env> {
         lost
     }
 
-    fn tids(&self) -> std::sync::MutexGuard<'_, Vec<Tid>> {
+    pub(super) fn tids(&self) -> MutexGuard<'_, Vec<Tid>> {
         self.tids.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -82,36 +75,8 @@ impl<'scope, 'env> Scope<'scope, 'env> {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        Builder::new()
-            .spawn_scoped(self, f)
-            .expect("failed to spawn thread")
-    }
-
-    pub(super) fn start_thread<F, T>(
-        &'scope self,
-        real: std::thread::Builder,
-        name: Option<String>,
-        place: Place,
-        f: F,
-    ) -> io::Result<ScopedJoinHandle<'scope, T>>
-    where
-        F: FnOnce() -> T + Send + 'scope,
-        T: Send + 'scope,
-    {
-        let Some(me) = inside() else {
-            let real = real.spawn_scoped(self.real, f)?;
-            let thread = Thread::new(real.thread().clone(), None);
-            return Ok(ScopedJoinHandle(Inner::Real(real, thread)));
-        };
-        let (thread, packet) = launch(&me, name.as_deref(), place, |child, packet: Packet<T>| {
-            self.tids().push(child.tid);
-            let run = move || Arc::clone(&child.exec).run(child.tid, packet, f);
-            let handle = real.spawn_scoped(self.real, run)?;
-            Ok(handle.thread().clone())
-        })?;
-        Ok(ScopedJoinHandle(Inner::Ordered(Ordered::new(
-            thread, packet,
-        ))))
+        let thread = Builder::new().spawn_scoped(self, f);
+        thread.expect("failed to spawn thread")
     }
 }
 
