@@ -2,8 +2,12 @@
 
 extern crate orders as std;
 
+#[allow(dead_code)] // not every test needs all of it
+mod help;
+
+use help::{differs, fails};
 use orders::real::time::Instant as RealInstant;
-use orders::{Explorer, Report};
+use orders::{Explorer, Kind, Report};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Condvar, Mutex};
 use std::thread;
@@ -25,54 +29,34 @@ fn a_sleep_of_an_hour_costs_nothing() {
         assert_eq!((start.elapsed(), date.elapsed().unwrap()), (HOUR, HOUR));
     });
     assert_eq!(report.orders, 1);
-    assert!(
-        start.elapsed() < Duration::from_secs(60),
-        "that hour took {:?}",
-        start.elapsed()
-    );
+    let took = start.elapsed();
+    assert!(took < Duration::from_secs(60), "that hour took {took:?}");
+}
+
+/// In which order they wake who sleep for so long.
+fn wake<const N: usize>(hours: [u32; N]) -> Vec<usize> {
+    let (sender, receiver) = mpsc::channel();
+    for (number, hours) in hours.into_iter().enumerate() {
+        let sender = sender.clone();
+        thread::spawn(move || {
+            thread::sleep(HOUR * hours);
+            sender.send(number).unwrap();
+        });
+    }
+    drop(sender);
+    receiver.iter().collect()
 }
 
 #[test]
 fn who_sleeps_less_wakes_first() {
-    let report = every(|| {
-        let (sender, receiver) = mpsc::channel();
-        for hours in [2, 1] {
-            let sender = sender.clone();
-            thread::spawn(move || {
-                thread::sleep(HOUR * hours);
-                sender.send(hours).unwrap();
-            });
-        }
-        drop(sender);
-        assert_eq!(receiver.iter().collect::<Vec<_>>(), [1, 2]);
-    });
-    assert_eq!(
-        (report.orders, report.exhaustive),
-        (1, true),
-        "there is no choice"
-    );
+    let report = every(|| assert_eq!(wake([2, 1]), [1, 0]));
+    let tried = (report.orders, report.exhaustive);
+    assert_eq!(tried, (1, true), "there is no choice");
 }
 
 #[test]
 fn who_sleeps_as_long_may_wake_in_either_order() {
-    let explorer = Explorer::new("the order of two equal sleeps is fixed");
-    let outcome = explorer.same(|| {
-        let (sender, receiver) = mpsc::channel();
-        for name in ["one", "two"] {
-            let sender = sender.clone();
-            thread::spawn(move || {
-                thread::sleep(HOUR);
-                sender.send(name).unwrap();
-            });
-        }
-        drop(sender);
-        receiver.iter().collect::<Vec<_>>()
-    });
-    let sentence = outcome.expect_err("it is not").sentence;
-    assert!(
-        sentence.contains(r#"it is ["two", "one"] here, and ["one", "two"]"#),
-        "{sentence}"
-    );
+    differs(&["it is [1, 0] here, and [0, 1]"], || wake([1, 1]));
 }
 
 #[test]
@@ -97,8 +81,7 @@ fn every_wait_with_a_limit_ends_when_it_says() {
 /// The item and the end of the time come at the same moment: either may win.
 #[test]
 fn a_tie_goes_either_way() {
-    let explorer = Explorer::new("the item always wins");
-    let outcome = explorer.same(|| {
+    differs(&["Err(Timeout)", "Ok(7)"], || {
         let (sender, receiver) = mpsc::channel();
         let thread = thread::spawn(move || {
             thread::sleep(HOUR);
@@ -108,11 +91,6 @@ fn a_tie_goes_either_way() {
         thread.join().unwrap();
         received
     });
-    let sentence = outcome.expect_err("it does not").sentence;
-    assert!(
-        sentence.contains("Err(Timeout)") && sentence.contains("Ok(7)"),
-        "{sentence}"
-    );
 }
 
 /// Who waits for a time without a lock, a channel or a sleep makes the clock go on.
@@ -128,11 +106,6 @@ fn a_loop_that_looks_at_the_clock_ends() {
 
 #[test]
 fn a_sleep_for_ever_does_not_end() {
-    let explorer = Explorer::new("it ends");
-    let outcome = explorer.explore(|| thread::sleep(Duration::MAX));
-    let sentence = outcome.expect_err("it does not").sentence;
-    assert!(
-        sentence.contains("deadlock: main waits for the clock"),
-        "{sentence}"
-    );
+    let words = ["deadlock: main waits for the clock"];
+    fails(Kind::Deadlock, &words, || thread::sleep(Duration::MAX));
 }

@@ -3,9 +3,9 @@
 extern crate orders as std;
 
 #[allow(dead_code)] // not every test needs all of it
-mod fails;
+mod help;
 
-use fails::{check, fails};
+use help::{check, differs, fails};
 use orders::{Explorer, Kind};
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex, mpsc};
@@ -18,20 +18,20 @@ fn a_panic_that_needs_an_order() {
         "left: 1",
         "becomes 1",
     ];
-    let failure = fails(Kind::Panic, &words, || {
+    let scenario = || {
         let count = Arc::new(AtomicUsize::new(0));
         let other = Arc::clone(&count);
-        let add = |count: &AtomicUsize| {
-            let seen = count.load(SeqCst);
-            count.store(seen + 1, SeqCst);
-        };
+        let add = |count: &AtomicUsize| count.store(count.load(SeqCst) + 1, SeqCst);
         let thread = thread::spawn(move || add(&other));
         add(&count);
         thread.join().unwrap();
         assert_eq!(count.load(SeqCst), 2);
-    });
+    };
+    let failure = fails(Kind::Panic, &words, scenario);
     assert_eq!(failure.preemptions, 1, "the fewest that show it");
     assert!(failure.orders > 1, "without a preemption nothing is lost");
+    let first = Explorer::new("all goes well").replay("1:-", scenario);
+    first.expect("the first order loses nothing");
 }
 
 #[test]
@@ -53,29 +53,21 @@ fn a_thread_that_never_ends() {
         Box::leak(Box::new(sender));
     };
     fails(Kind::Leak, &words, scenario);
-    Explorer::new("a program may")
-        .may_leak()
-        .explore(scenario)
-        .unwrap();
+    let explorer = Explorer::new("a program may").may_leak();
+    explorer.explore(scenario).unwrap();
 }
 
 #[test]
 fn a_result_that_depends_on_the_order() {
-    let explorer = Explorer::new("the sum is always the same");
-    let outcome = explorer.same(|| {
-        let last = Arc::new(Mutex::new("nobody"));
-        let other = Arc::clone(&last);
-        let thread = thread::spawn(move || *other.lock().unwrap() = "thread");
-        *last.lock().unwrap() = "main";
-        thread.join().unwrap();
-        *last.lock().unwrap()
-    });
     let words = ["the result depends on the order: it is \"main\" here, and \"thread\""];
-    check(
-        &outcome.expect_err("some order differs"),
-        Kind::OtherResult,
-        &words,
-    );
+    differs(&words, || {
+        let last = Mutex::new("nobody");
+        thread::scope(|scope| {
+            scope.spawn(|| *last.lock().unwrap() = "thread");
+            *last.lock().unwrap() = "main";
+        });
+        last.into_inner().unwrap()
+    });
 }
 
 #[test]
@@ -98,8 +90,8 @@ fn what_an_earlier_order_left_is_named() {
 
 #[test]
 fn a_program_that_decides_otherwise_is_named() {
-    static REAL: orders::real::sync::atomic::AtomicUsize =
-        orders::real::sync::atomic::AtomicUsize::new(0);
+    use orders::real::sync::atomic::AtomicUsize as Real;
+    static REAL: Real = Real::new(0);
     let explorer = Explorer::new("the same order gives the same");
     let outcome = explorer.explore(|| {
         let value = Arc::new(AtomicUsize::new(0));
@@ -109,9 +101,6 @@ fn a_program_that_decides_otherwise_is_named() {
         }
         value.load(SeqCst);
     });
-    check(
-        &outcome.expect_err("it is seen"),
-        Kind::Strayed,
-        &["not the same twice"],
-    );
+    let words = ["not the same twice"];
+    check(&outcome.expect_err("it is seen"), Kind::Strayed, &words);
 }

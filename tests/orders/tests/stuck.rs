@@ -3,9 +3,9 @@
 extern crate orders as std;
 
 #[allow(dead_code)] // not every test needs all of it
-mod fails;
+mod help;
 
-use fails::fails;
+use help::fails;
 use orders::Kind;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Condvar, Mutex, OnceLock};
@@ -35,15 +35,12 @@ fn two_locks_taken_the_other_way_round() {
 
 #[test]
 fn a_lock_taken_twice() {
-    fails(
-        Kind::Deadlock,
-        &["which it holds itself since stuck.rs"],
-        || {
-            let lock = Mutex::new(0);
-            let _first = lock.lock().unwrap();
-            let _second = lock.lock().unwrap();
-        },
-    );
+    let words = ["which it holds itself since stuck.rs"];
+    fails(Kind::Deadlock, &words, || {
+        let lock = Mutex::new(0);
+        let _first = lock.lock().unwrap();
+        let _second = lock.lock().unwrap();
+    });
 }
 
 #[test]
@@ -66,20 +63,17 @@ fn a_notification_before_the_wait() {
 fn notify_one_for_two_who_wait() {
     let words = ["deadlock: main waits for", "a notification of the condvar"];
     fails(Kind::Deadlock, &words, || {
-        let open = Arc::new((Mutex::new(false), Condvar::new()));
-        let wait = |open: &Arc<(Mutex<bool>, Condvar)>| {
-            let open = Arc::clone(open);
-            thread::spawn(move || {
-                let guard = open.0.lock().unwrap();
-                drop(open.1.wait_while(guard, |open| !*open).unwrap());
-            })
-        };
-        let threads = [wait(&open), wait(&open)];
-        *open.0.lock().unwrap() = true;
-        open.1.notify_one();
-        for thread in threads {
-            thread.join().unwrap();
-        }
+        let (lock, open) = (Mutex::new(false), Condvar::new());
+        thread::scope(|scope| {
+            for _ in 0..2 {
+                scope.spawn(|| {
+                    let guard = lock.lock().unwrap();
+                    drop(open.wait_while(guard, |open| !*open).unwrap());
+                });
+            }
+            *lock.lock().unwrap() = true;
+            open.notify_one();
+        });
     });
 }
 

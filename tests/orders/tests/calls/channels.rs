@@ -19,19 +19,13 @@ pub fn channels() {
     assert_eq!(receiver.iter().next(), Some(3));
     assert_eq!(IntoIterator::into_iter(&receiver).next(), Some(4));
     assert_eq!(receiver.try_iter().collect::<Vec<_>>(), [5]);
-    assert_eq!(
-        format!("{sender:?} {receiver:?}"),
-        "Sender { .. } Receiver { .. }"
-    );
+    let text = format!("{sender:?} {receiver:?}");
+    assert_eq!(text, "Sender { .. } Receiver { .. }");
     drop(sender);
-    assert_eq!(
-        (receiver.recv(), receiver.try_recv()),
-        (Err(RecvError), Err(TryRecvError::Disconnected))
-    );
-    assert_eq!(
-        receiver.recv_timeout(SHORT),
-        Err(RecvTimeoutError::Disconnected)
-    );
+    assert_eq!(receiver.recv(), Err(RecvError));
+    assert_eq!(receiver.try_recv(), Err(TryRecvError::Disconnected));
+    let gone = Err(RecvTimeoutError::Disconnected);
+    assert_eq!(receiver.recv_timeout(SHORT), gone);
     assert_eq!(receiver.into_iter().count(), 0);
 }
 

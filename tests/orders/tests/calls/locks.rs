@@ -11,18 +11,13 @@ pub fn mutex() {
     let mut mutex: Mutex<u8> = Mutex::new(1);
     let mut guard: MutexGuard<'_, u8> = mutex.lock().unwrap();
     *guard += 1;
-    assert_eq!(
-        (format!("{guard}"), format!("{guard:?}")),
-        ("2".into(), "2".into())
-    );
+    assert_eq!(format!("{guard} {guard:?}"), "2 2");
     assert!(matches!(mutex.try_lock(), Err(TryLockError::WouldBlock)));
     assert!(format!("{mutex:?}").contains("<locked>"));
     drop(guard);
     assert_eq!(*mutex.try_lock().unwrap(), 2);
-    assert_eq!(
-        format!("{mutex:?}"),
-        "Mutex { data: 2, poisoned: false, .. }"
-    );
+    let text = "Mutex { data: 2, poisoned: false, .. }";
+    assert_eq!(format!("{mutex:?}"), text);
     *mutex.get_mut().unwrap() = 3;
     assert_eq!(mutex.into_inner().unwrap(), 3);
     assert_eq!(*Mutex::from(4).lock().unwrap(), 4);
@@ -50,25 +45,17 @@ pub fn rwlock() {
     let mut lock: RwLock<u8> = RwLock::new(1);
     let one: RwLockReadGuard<'_, u8> = lock.read().unwrap();
     let two = lock.try_read().unwrap();
-    assert_eq!(
-        (format!("{one}"), format!("{two:?}")),
-        ("1".into(), "1".into())
-    );
+    assert_eq!(format!("{one} {two:?}"), "1 1");
     assert!(matches!(lock.try_write(), Err(TryLockError::WouldBlock)));
     drop((one, two));
     let mut guard: RwLockWriteGuard<'_, u8> = lock.write().unwrap();
     *guard += 1;
-    assert_eq!(
-        (format!("{guard}"), format!("{guard:?}")),
-        ("2".into(), "2".into())
-    );
+    assert_eq!(format!("{guard} {guard:?}"), "2 2");
     assert!(matches!(lock.try_read(), Err(TryLockError::WouldBlock)));
     drop(guard);
     *lock.try_write().unwrap() += 1;
-    assert_eq!(
-        format!("{lock:?}"),
-        "RwLock { data: 3, poisoned: false, .. }"
-    );
+    let text = "RwLock { data: 3, poisoned: false, .. }";
+    assert_eq!(format!("{lock:?}"), text);
     *lock.get_mut().unwrap() = 4;
     assert_eq!(lock.into_inner().unwrap(), 4);
     assert_eq!(*RwLock::from(5).read().unwrap(), 5);
@@ -112,13 +99,11 @@ pub fn condvar_with_a_limit() {
     let (mutex, condvar) = (Mutex::new(2), Condvar::new());
     let (guard, late) = condvar.wait_timeout(mutex.lock().unwrap(), SHORT).unwrap();
     let _: bool = late.timed_out();
-    let (guard, late) = condvar
-        .wait_timeout_while(guard, SHORT, |value| *value == 2)
-        .unwrap();
+    let waited = condvar.wait_timeout_while(guard, SHORT, |value| *value == 2);
+    let (guard, late) = waited.unwrap();
     assert!(late.timed_out());
-    let (guard, late) = condvar
-        .wait_timeout_while(guard, SHORT, |value| *value != 2)
-        .unwrap();
+    let waited = condvar.wait_timeout_while(guard, SHORT, |value| *value != 2);
+    let (guard, late) = waited.unwrap();
     assert!(!late.timed_out());
     #[allow(deprecated)]
     let (guard, _) = condvar.wait_timeout_ms(guard, 1).unwrap();

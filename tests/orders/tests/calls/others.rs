@@ -16,57 +16,43 @@ pub fn atomics() {
     while atomic.compare_exchange_weak(4, 5, SeqCst, SeqCst).is_err() {}
     #[allow(deprecated)]
     let before = atomic.compare_and_swap(5, 6, SeqCst);
-    assert_eq!(
-        (
-            before,
-            atomic.fetch_add(2, SeqCst),
-            atomic.fetch_sub(1, SeqCst)
-        ),
-        (5, 6, 8)
-    );
+    let added = atomic.fetch_add(2, SeqCst);
+    assert_eq!((before, added, atomic.fetch_sub(1, SeqCst)), (5, 6, 8));
     assert_eq!(atomic.into_inner(), 7);
 }
 
 pub fn atomics_that_fetch() {
     let mut atomic = AtomicU8::new(7);
-    assert_eq!(
-        (atomic.fetch_and(5, SeqCst), atomic.fetch_or(8, SeqCst)),
-        (7, 5)
-    );
-    assert_eq!(
-        (atomic.fetch_xor(1, SeqCst), atomic.fetch_nand(8, SeqCst)),
-        (13, 12)
-    );
-    assert_eq!(
-        (atomic.fetch_min(9, SeqCst), atomic.fetch_max(10, SeqCst)),
-        (247, 9)
-    );
-    assert_eq!(
-        atomic.fetch_update(SeqCst, SeqCst, |value| value.checked_add(1)),
-        Ok(10)
-    );
+    let fetched = [
+        atomic.fetch_and(5, SeqCst),
+        atomic.fetch_or(8, SeqCst),
+        atomic.fetch_xor(1, SeqCst),
+        atomic.fetch_nand(8, SeqCst),
+        atomic.fetch_min(9, SeqCst),
+        atomic.fetch_max(10, SeqCst),
+    ];
+    assert_eq!(fetched, [7, 5, 13, 12, 247, 9]);
+    let more = atomic.fetch_update(SeqCst, SeqCst, |value| value.checked_add(1));
+    assert_eq!(more, Ok(10));
     assert_eq!(atomic.fetch_update(SeqCst, SeqCst, |_| None), Err(11));
     *atomic.get_mut() = 12;
     let _: *mut u8 = atomic.as_ptr();
-    assert_eq!(
-        (format!("{atomic:?}"), atomic.into_inner()),
-        ("12".into(), 12)
-    );
+    assert_eq!(format!("{atomic:?}"), "12");
+    assert_eq!(atomic.into_inner(), 12);
 }
 
 pub fn flags_and_pointers() {
     let flag = AtomicBool::from(true);
-    assert_eq!(
-        (flag.fetch_not(SeqCst), flag.fetch_or(true, SeqCst)),
-        (true, false)
-    );
-    assert_eq!(
-        (flag.fetch_and(false, SeqCst), flag.fetch_xor(true, SeqCst)),
-        (true, false)
-    );
-    assert!(
-        flag.fetch_nand(true, SeqCst) && !flag.load(SeqCst) && !AtomicBool::default().into_inner()
-    );
+    let fetched = [
+        flag.fetch_not(SeqCst),
+        flag.fetch_or(true, SeqCst),
+        flag.fetch_and(false, SeqCst),
+        flag.fetch_xor(true, SeqCst),
+        flag.fetch_nand(true, SeqCst),
+        flag.load(SeqCst),
+        AtomicBool::default().into_inner(),
+    ];
+    assert_eq!(fetched, [true, false, true, false, true, false, false]);
     let mut value = 1;
     let pointer: AtomicPtr<u8> = AtomicPtr::new(&raw mut value);
     assert_eq!(pointer.swap(std::ptr::null_mut(), SeqCst), &raw mut value);
@@ -129,8 +115,6 @@ pub fn barriers() {
     let thread = thread::spawn(move || other.wait().is_leader());
     let result = barrier.wait();
     assert!(result.is_leader() != thread.join().unwrap());
-    assert!(
-        format!("{barrier:?}{result:?}")
-            .starts_with("Barrier { .. }BarrierWaitResult { is_leader: ")
-    );
+    let text = format!("{barrier:?}{result:?}");
+    assert!(text.starts_with("Barrier { .. }BarrierWaitResult { is_leader: "));
 }
