@@ -2,7 +2,7 @@
 
 use super::failure::{Kind, Trouble};
 use super::here::{Me, here};
-use super::model::{Id, Ident, Model, Place, Tid, Wait};
+use super::model::{Place, Tid, Wait};
 use super::state::State;
 use super::thread::Step;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -137,11 +137,6 @@ impl Me {
             state.speak(self.tid, None);
             state.say(text);
         }
-    }
-
-    /// The thing that carries this identity.
-    pub fn id(&self, ident: &Ident, place: Place, kind: &'static str, model: Model) -> Id {
-        self.exec.state().id(ident, place, kind, model)
     }
 
     /// Giving back at a place of its own is a step that matters only where somebody only tries.

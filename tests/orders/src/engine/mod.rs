@@ -26,6 +26,6 @@ mod words;
 
 pub(crate) use exec::{Exec, Packet};
 pub(crate) use here::{Here, Me, gently, here, inside, is_over, leave_for_good, patiently};
-pub(crate) use model::{Channel, Id, Ident, Model, Place, Tid, Wait};
+pub(crate) use model::{Channel, Id, Known, Model, Place, Tid, Wait};
 pub(crate) use state::{CLOCK, State};
 pub(crate) use thread::Step;

@@ -1,6 +1,6 @@
 //! The things of an order: how they come up, that they change, and who holds what.
 
-use super::model::{Channel, Id, Ident, Model, Place, Thing, Tid};
+use super::model::{Channel, Id, Known, Model, Place, Thing, Tid};
 use super::state::State;
 
 impl State {
@@ -16,17 +16,17 @@ impl State {
         self.things.len() - 1
     }
 
-    /// The thing that carries this identity, which is a new one at its first use.
-    pub fn id(&mut self, ident: &Ident, place: Place, kind: &'static str, model: Model) -> Id {
-        let (serial, id) = ident.get();
+    /// What is known as a thing of this order, which is a new one at its first use.
+    pub fn id(&mut self, known: &Known, place: Place) -> Id {
+        let (serial, id) = known.used();
         if serial == self.serial {
             return id;
         }
-        if serial != 0 && kind != "condvar" && self.carried.is_none() {
-            self.carried = Some((kind, place));
+        if serial != 0 && known.kind != "condvar" && self.carried.is_none() {
+            self.carried = Some((known.kind, place));
         }
-        let id = self.thing(kind, model);
-        ident.set(self.serial, id);
+        let id = self.thing(known.kind, (known.model)());
+        known.set_used(self.serial, id);
         id
     }
 

@@ -1,11 +1,11 @@
 //! `Barrier`: the last of a round lets the others go on.
 
-use crate::engine::{Here, Ident, Me, Model, Place, Step, Wait, here};
+use crate::engine::{Here, Known, Me, Model, Place, Step, Wait, here};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 
 pub struct Barrier {
-    ident: Ident,
+    known: Known,
     size: usize,
     real: std::sync::Barrier,
 }
@@ -15,8 +15,12 @@ pub struct BarrierWaitResult(bool);
 impl Barrier {
     #[must_use]
     pub const fn new(size: usize) -> Barrier {
-        let (ident, real) = (Ident::new(), std::sync::Barrier::new(size));
-        Barrier { ident, size, real }
+        let known = Known::new("barrier", || Model::Barrier {
+            arrived: 0,
+            round: 0,
+        });
+        let real = std::sync::Barrier::new(size);
+        Barrier { known, size, real }
     }
 
     #[track_caller]
@@ -29,13 +33,7 @@ impl Barrier {
     }
 
     fn wait_inside(&self, me: &Me, place: Place) -> BarrierWaitResult {
-        let (arrived, round) = (0, 0);
-        let id = me.id(
-            &self.ident,
-            place,
-            "barrier",
-            Model::Barrier { arrived, round },
-        );
+        let id = self.known.id(me, place);
         let mine = me.step(Step::at(place), |state| {
             let mine = self.arrive(state.model(id));
             state.change(id);

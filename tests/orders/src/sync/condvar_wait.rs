@@ -2,7 +2,7 @@
 
 use super::taken::mapped;
 use super::{Condvar, MutexGuard};
-use crate::engine::{Here, Id, Me, Model, Place, State, Step, Tid, Wait, here, inside};
+use crate::engine::{Here, Id, Me, Model, Place, State, Step, Tid, Wait, here};
 use std::mem;
 use std::sync::LockResult;
 use std::time::Duration;
@@ -21,10 +21,9 @@ pub(super) type Waited<'a, T> = LockResult<(MutexGuard<'a, T>, WaitTimeoutResult
 
 impl Condvar {
     pub(super) fn wake_some(&self, place: Place, call: &'static str, all: bool) {
-        let Some(me) = inside() else {
+        let Some((me, id)) = self.known.here(place) else {
             return;
         };
-        let id = self.id(&me, place);
         me.step(Step::at(place), |state| {
             let mut woken = waiting(state, id);
             if !all && !woken.is_empty() {
@@ -44,11 +43,6 @@ impl Condvar {
                 None => format!("{call} of #{id}#: wakes {}", names.join(" and ")),
             });
         });
-    }
-
-    fn id(&self, me: &Me, place: Place) -> Id {
-        let model = Model::Condvar { early: None };
-        me.id(&self.ident, place, "condvar", model)
     }
 
     pub(super) fn wait_for<'a, T>(
@@ -82,7 +76,7 @@ impl Condvar {
         time: Option<Duration>,
         place: Place,
     ) -> Waited<'a, T> {
-        let condvar = self.id(me, place);
+        let condvar = self.known.id(me, place);
         // One step: it gives the lock back, and waits from that moment on.
         let until = me.step(Step::at(place), |state| {
             state.threads[me.tid].noticed = false;

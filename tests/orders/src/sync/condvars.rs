@@ -3,16 +3,21 @@
 use super::MutexGuard;
 use super::condvar_wait::{WaitTimeoutResult, Waited};
 use super::taken::mapped;
-use crate::engine::Ident;
+use crate::engine::{Known, Model};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::LockResult;
 use std::time::Duration;
 
-#[derive(Default)]
 pub struct Condvar {
-    pub(super) ident: Ident,
+    pub(super) known: Known,
     pub(super) real: std::sync::Condvar,
+}
+
+impl Default for Condvar {
+    fn default() -> Condvar {
+        Condvar::new()
+    }
 }
 
 impl Debug for Condvar {
@@ -24,8 +29,9 @@ impl Debug for Condvar {
 impl Condvar {
     #[must_use]
     pub const fn new() -> Condvar {
-        let (ident, real) = (Ident::new(), std::sync::Condvar::new());
-        Condvar { ident, real }
+        let known = Known::new("condvar", || Model::Condvar { early: None });
+        let real = std::sync::Condvar::new();
+        Condvar { known, real }
     }
 
     #[track_caller]

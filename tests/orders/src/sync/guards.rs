@@ -56,7 +56,7 @@ macro_rules! guards {
 
         impl<T: ?Sized> Drop for $guard<'_, T> {
             fn drop(&mut self) {
-                self.lock.known.give_back(self.place, self.real.take(), self.written);
+                self.lock.lock.give_back(self.place, self.real.take(), self.written);
             }
         }
 
@@ -102,7 +102,7 @@ impl<'a, T: ?Sized> MutexGuard<'a, T> {
 
     /// Releases the lock without a step of its own. What is left is to take it again.
     pub(super) fn release(self, me: &Me, place: Place) -> (&'a Mutex<T>, Id) {
-        let id = self.lock.known.id(me, place);
+        let id = self.lock.lock.id(me, place);
         let written = self.written;
         let (lock, real, since) = self.into_real();
         drop(real);
@@ -125,7 +125,7 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
         let (lock, place) = (s.lock, Location::caller());
         drop(s.real.take());
         if let Some(me) = gently() {
-            let id = lock.known.id(&me, place);
+            let id = lock.lock.id(&me, place);
             me.give_back(place, |state| {
                 state.free(id, (me.tid, place), s.written);
                 state.take(id, (me.tid, place), false);

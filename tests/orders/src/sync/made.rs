@@ -1,11 +1,8 @@
 //! What is made once, as the scheduler knows it: one thread makes it, and the others wait.
 
-use crate::engine::{Id, Ident, Me, Model, Place, Step, Wait, inside};
+use crate::engine::{Id, Known, Me, Model, Place, Step, Wait};
 
-pub(super) struct Made {
-    ident: Ident,
-    kind: &'static str,
-}
+pub(super) struct Made(Known);
 
 /// While it exists, this thread makes the value, and the others wait for its end.
 pub(super) struct Making {
@@ -16,18 +13,12 @@ pub(super) struct Making {
 
 impl Made {
     pub const fn new(kind: &'static str) -> Made {
-        let ident = Ident::new();
-        Made { ident, kind }
-    }
-
-    fn id(&self, me: &Me, place: Place) -> Id {
-        me.id(&self.ident, place, self.kind, Model::Once { maker: None })
+        Made(Known::new(kind, || Model::Once { maker: None }))
     }
 
     /// `None` if the value is there already, or no order runs.
     pub fn begin(&self, place: Place, made: impl Fn() -> bool) -> Option<Making> {
-        let me = inside()?;
-        let id = self.id(&me, place);
+        let (me, id) = self.0.here(place)?;
         if made() {
             return None;
         }
@@ -46,8 +37,7 @@ impl Made {
 
     /// A look whether it is made.
     pub fn look(&self, place: Place, made: bool) {
-        if let Some(me) = inside() {
-            let id = self.id(&me, place);
+        if let Some((me, id)) = self.0.here(place) {
             // What is made stays so: only a look at what is not depends on the moment.
             me.step(Step::at(place).look(id).at_once(made), |state| {
                 state.say(|| format!("looks whether #{id}# is made"));
@@ -57,8 +47,7 @@ impl Made {
 
     /// Waits until somebody has made it.
     pub fn wait(&self, place: Place, made: impl Fn() -> bool) {
-        while let Some(me) = inside() {
-            let id = self.id(&me, place);
+        while let Some((me, id)) = self.0.here(place) {
             if made() {
                 return self.look(place, true);
             }

@@ -1,22 +1,22 @@
 //! `Mutex`: the real one, asked for only when the scheduler knows that it is free.
 
 use super::MutexGuard;
-use super::taken::{Known, taken, tried};
+use super::taken::{Lock, taken, tried};
 use crate::engine::Place;
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::{LockResult, TryLockError, TryLockResult};
 
 pub struct Mutex<T: ?Sized> {
-    pub(super) known: Known,
+    pub(super) lock: Lock,
     real: std::sync::Mutex<T>,
 }
 
 impl<T> Mutex<T> {
     pub const fn new(value: T) -> Mutex<T> {
-        let known = Known::new("lock");
+        let lock = Lock::new("lock");
         let real = std::sync::Mutex::new(value);
-        Mutex { known, real }
+        Mutex { lock, real }
     }
 
     pub fn into_inner(self) -> LockResult<T> {
@@ -28,14 +28,14 @@ impl<T: ?Sized> Mutex<T> {
     #[track_caller]
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
         let place = Location::caller();
-        self.known.take(place, true, "");
+        self.lock.take(place, true, "");
         self.again(place)
     }
 
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
         let place = Location::caller();
-        if !self.known.try_take(place, true) {
+        if !self.lock.try_take(place, true) {
             return Err(TryLockError::WouldBlock);
         }
         let wrap = |real| MutexGuard::new(self, real, place);
@@ -44,7 +44,7 @@ impl<T: ?Sized> Mutex<T> {
 
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        self.known.look(Location::caller());
+        self.lock.look(Location::caller());
         self.real.is_poisoned()
     }
 

@@ -1,21 +1,21 @@
 //! `RwLock`: the real one, asked for only when the scheduler knows that it is free.
 
-use super::taken::{Known, taken, tried};
+use super::taken::{Lock, taken, tried};
 use super::{RwLockReadGuard, RwLockWriteGuard};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
 pub struct RwLock<T: ?Sized> {
-    pub(super) known: Known,
+    pub(super) lock: Lock,
     real: std::sync::RwLock<T>,
 }
 
 impl<T> RwLock<T> {
     pub const fn new(value: T) -> RwLock<T> {
-        let known = Known::new("read-write lock");
+        let lock = Lock::new("read-write lock");
         let real = std::sync::RwLock::new(value);
-        RwLock { known, real }
+        RwLock { lock, real }
     }
 
     pub fn into_inner(self) -> LockResult<T> {
@@ -27,7 +27,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
         let place = Location::caller();
-        self.known.take(place, false, " for reading");
+        self.lock.take(place, false, " for reading");
         let wrap = |real| RwLockReadGuard::new(self, real, place);
         taken(|| self.real.read(), || self.real.try_read(), wrap)
     }
@@ -35,7 +35,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
         let place = Location::caller();
-        self.known.take(place, true, " for writing");
+        self.lock.take(place, true, " for writing");
         let wrap = |real| RwLockWriteGuard::new(self, real, place);
         taken(|| self.real.write(), || self.real.try_write(), wrap)
     }
@@ -43,7 +43,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
         let place = Location::caller();
-        if !self.known.try_take(place, false) {
+        if !self.lock.try_take(place, false) {
             return Err(TryLockError::WouldBlock);
         }
         let wrap = |real| RwLockReadGuard::new(self, real, place);
@@ -53,7 +53,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
         let place = Location::caller();
-        if !self.known.try_take(place, true) {
+        if !self.lock.try_take(place, true) {
             return Err(TryLockError::WouldBlock);
         }
         let wrap = |real| RwLockWriteGuard::new(self, real, place);
@@ -62,7 +62,7 @@ impl<T: ?Sized> RwLock<T> {
 
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        self.known.look(Location::caller());
+        self.lock.look(Location::caller());
         self.real.is_poisoned()
     }
 

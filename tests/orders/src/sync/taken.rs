@@ -1,50 +1,38 @@
 //! A lock as the scheduler knows it, and the way from the real library's guards to ours.
 
-use crate::engine::{Id, Ident, Me, Model, Place, Step, Wait};
-use crate::engine::{gently, inside, is_over, patiently};
+use crate::engine::{Id, Known, Me, Model, Place, Step, Wait, is_over, patiently};
 use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
-pub(super) struct Known {
-    ident: Ident,
-    kind: &'static str,
-}
+pub(super) struct Lock(Known);
 
-impl Known {
-    pub const fn new(kind: &'static str) -> Known {
-        let ident = Ident::new();
-        Known { ident, kind }
+impl Lock {
+    pub const fn new(kind: &'static str) -> Lock {
+        Lock(Known::new(kind, || Model::Lock {
+            writer: None,
+            readers: Vec::new(),
+        }))
     }
 
     pub fn id(&self, me: &Me, place: Place) -> Id {
-        let (writer, readers) = (None, Vec::new());
-        me.id(
-            &self.ident,
-            place,
-            self.kind,
-            Model::Lock { writer, readers },
-        )
+        self.0.id(me, place)
     }
 
     /// Waits until the lock is free, and takes it. `how` goes into the story.
     pub fn take(&self, place: Place, write: bool, how: &str) {
-        if let Some(me) = inside() {
-            let id = self.id(&me, place);
-            me.step(
-                Step::at(place).wait(Wait::Lock(id, write)).look(id),
-                |state| {
-                    state.take(id, (me.tid, place), write);
-                    state.say(|| format!("takes #{id}#{how}"));
-                },
-            );
+        if let Some((me, id)) = self.0.here(place) {
+            let step = Step::at(place).wait(Wait::Lock(id, write)).look(id);
+            me.step(step, |state| {
+                state.take(id, (me.tid, place), write);
+                state.say(|| format!("takes #{id}#{how}"));
+            });
         }
     }
 
     /// One look, which takes the lock if it is free. `false`: it is held.
     pub fn try_take(&self, place: Place, write: bool) -> bool {
-        let Some(me) = inside() else {
+        let Some((me, id)) = self.0.here(place) else {
             return true;
         };
-        let id = self.id(&me, place);
         let free = me.step(Step::at(place).look(id), |state| {
             state.run.tried = true;
             let free = state.is_free(id, write);
@@ -60,8 +48,7 @@ impl Known {
 
     /// A look whether it is poisoned.
     pub fn look(&self, place: Place) {
-        if let Some(me) = inside() {
-            let id = self.id(&me, place);
+        if let Some((me, id)) = self.0.here(place) {
             me.step(Step::at(place).look(id), |state| {
                 state.run.tried = true;
                 state.say(|| format!("looks whether #{id}# is poisoned"));
@@ -71,10 +58,9 @@ impl Known {
 
     /// The end of a guard, which holds the real one since this place. `written`: as of `State::free`.
     pub fn give_back<R>(&self, place: Place, real: Option<R>, written: Option<bool>) {
-        let (Some(real), Some(me)) = (real, gently()) else {
+        let (Some(real), Some((me, id))) = (real, self.0.gently(place)) else {
             return;
         };
-        let id = self.id(&me, place);
         me.give_back(place, |state| {
             drop(real);
             state.free(id, (me.tid, place), written);

@@ -14,7 +14,7 @@ macro_rules! accesses {
 macro_rules! common {
     ([$($generic:ident)?] $name:ident $value:ty) => {
         pub struct $name$(<$generic>)? {
-            ident: crate::engine::Ident,
+            known: crate::engine::Known,
             real: std::sync::atomic::$name$(<$generic>)?,
         }
 
@@ -22,7 +22,7 @@ macro_rules! common {
             #[must_use]
             pub const fn new(value: $value) -> Self {
                 let real = std::sync::atomic::$name::new(value);
-                $name { ident: crate::engine::Ident::new(), real }
+                $name { known: super::KNOWN, real }
             }
 
             pub fn get_mut(&mut self) -> &mut $value {
@@ -45,7 +45,7 @@ macro_rules! common {
                 act: impl FnOnce(&std::sync::atomic::$name$(<$generic>)?) -> R,
             ) -> R {
                 let peek = |real: &std::sync::atomic::$name$(<$generic>)?| real.load(Ordering::SeqCst);
-                super::access((&self.ident, &self.real), place, what, peek, act)
+                super::access((&self.known, &self.real), place, what, peek, act)
             }
 
             super::common::accesses! {

@@ -10,7 +10,7 @@ pub use kinds::{AtomicBool, AtomicPtr};
 pub use kinds::{AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicIsize};
 pub use kinds::{AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize};
 
-use crate::engine::{Ident, Model, Place, Step, inside};
+use crate::engine::{Known, Model, Place, Step};
 use std::fmt::Debug;
 
 /// What was the way to make one.
@@ -34,18 +34,20 @@ pub fn spin_loop_hint() {
     crate::hint::spin_loop();
 }
 
+#[allow(clippy::declare_interior_mutable_const)] // each atomic has its own
+const KNOWN: Known = Known::new("atomic", || Model::Plain);
+
 /// One access, which is one step.
 fn access<A, V: PartialEq + Debug, R>(
-    (ident, real): (&Ident, &A),
+    (known, real): (&Known, &A),
     place: Place,
     what: &'static str,
     peek: impl Fn(&A) -> V,
     act: impl FnOnce(&A) -> R,
 ) -> R {
-    let Some(me) = inside() else {
+    let Some((me, id)) = known.here(place) else {
         return act(real);
     };
-    let id = me.id(ident, place, "atomic", Model::Plain);
     let mut act = Some(act);
     let mut once = || act.take().map(|act| act(real));
     let result = me.step(Step::at(place).look(id), |state| {

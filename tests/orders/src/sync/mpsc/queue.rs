@@ -1,14 +1,13 @@
 //! The queue of a channel in an order, and how items come into it.
 
 use super::Inner;
-use crate::engine::{Channel, Id, Ident, Me, Model, Place, State, Step, Wait};
-use crate::engine::{inside, is_over};
+use crate::engine::{Channel, Id, Known, Me, Model, Place, State, Step, Wait, is_over};
 use std::collections::VecDeque;
 use std::sync::mpsc::{SendError, TrySendError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub(super) struct Queue<T> {
-    ident: Ident,
+    pub known: Known,
     items: Mutex<VecDeque<(u64, T)>>,
     pub room: Option<usize>,
     pub place: Place,
@@ -18,32 +17,22 @@ impl<T> Queue<T> {
     /// In an order: the ends of a queue with one sender and one receiver. Without room, each item is
     /// handed over.
     pub fn ends<S, R>(place: Place, room: Option<usize>) -> Option<(Inner<S, T>, Inner<R, T>)> {
-        let me = inside()?;
+        let known = Known::new("channel", || Model::Channel(Channel::default()));
+        let (me, id) = known.here(place)?;
+        // Items that are offered for being handed over wait in the queue as well.
+        me.exec.state().channel(id).room = room.filter(|room| *room > 0);
+        let items = Mutex::default();
         let queue = Arc::new(Queue {
-            ident: Ident::new(),
-            items: Mutex::default(),
+            known,
+            items,
             room,
             place,
         });
-        queue.id(&me, place);
         Some((Inner::Ordered(queue.clone()), Inner::Ordered(queue)))
     }
 
     pub fn items(&self) -> MutexGuard<'_, VecDeque<(u64, T)>> {
         self.items.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The channel's id. In an order that is not its own, it is empty again.
-    pub fn id(&self, me: &Me, place: Place) -> Id {
-        let channel = Channel {
-            len: 0,
-            // Items that are offered for being handed over wait in the queue as well.
-            room: self.room.filter(|room| *room > 0),
-            senders: 1,
-            receiver: true,
-            taken: 0,
-        };
-        me.id(&self.ident, place, "channel", Model::Channel(channel))
     }
 
     /// Puts the item at the end. Its number tells when it has been taken.
@@ -57,14 +46,13 @@ impl<T> Queue<T> {
     }
 
     pub fn send(&self, item: T, place: Place) -> Result<(), SendError<T>> {
-        let Some(me) = inside() else {
+        let Some((me, id)) = self.known.here(place) else {
             // An error might be unwrapped while the thread unwinds.
             return match is_over() {
                 true => Ok(()),
                 false => Err(SendError(item)),
             };
         };
-        let id = self.id(&me, place);
         let mut item = Some(item);
         let number = me.step(Step::at(place).wait(Wait::Room(id)), |state| {
             if !state.channel(id).receiver {
@@ -104,10 +92,9 @@ impl<T> Queue<T> {
     }
 
     pub fn try_send(&self, item: T, place: Place) -> Result<(), TrySendError<T>> {
-        let Some(me) = inside() else {
+        let Some((me, id)) = self.known.here(place) else {
             return Err(TrySendError::Disconnected(item));
         };
-        let id = self.id(&me, place);
         let mut item = Some(item);
         let gone = me.step(Step::at(place).look(id), |state| {
             state.run.tried = true;

@@ -1,7 +1,7 @@
 //! How items leave the queue of an order, and ends of a channel that come and go.
 
 use super::queue::Queue;
-use crate::engine::{Id, Place, State, Step, Wait, gently, inside, is_over, leave_for_good};
+use crate::engine::{Id, Place, State, Step, Wait, is_over, leave_for_good};
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
@@ -12,10 +12,9 @@ impl<T> Queue<T> {
         wait: Option<Option<Duration>>,
         place: Place,
     ) -> Result<T, RecvTimeoutError> {
-        let Some(me) = inside() else {
+        let Some((me, id)) = self.known.here(place) else {
             return self.receive_at_the_end();
         };
-        let id = self.id(&me, place);
         let until = wait.flatten().and_then(|time| me.exec.state().after(time));
         let step = Step::at(place).until(until);
         let step = match wait {
@@ -56,17 +55,15 @@ impl<T> Queue<T> {
     }
 
     pub fn another_sender(&self) {
-        if let Some(me) = gently() {
-            let id = self.id(&me, self.place);
+        if let Some((me, id)) = self.known.gently(self.place) {
             me.exec.state().channel(id).senders += 1;
         }
     }
 
     pub fn without_sender(&self) {
-        let Some(me) = gently() else {
+        let Some((me, id)) = self.known.gently(self.place) else {
             return;
         };
-        let id = self.id(&me, self.place);
         let mut state = me.exec.state();
         if state.channel(id).senders > 1 {
             state.channel(id).senders -= 1; // nobody can see this
@@ -82,10 +79,9 @@ impl<T> Queue<T> {
     }
 
     pub fn without_receiver(&self) {
-        let Some(me) = gently() else {
+        let Some((me, id)) = self.known.gently(self.place) else {
             return;
         };
-        let id = self.id(&me, self.place);
         me.step(Step::at(self.place).dropped(), |state| {
             state.channel(id).receiver = false;
             state.change(id);
