@@ -21,6 +21,25 @@ fn passed() -> Option<Duration> {
     inside()?.step(step, |state| state.now)
 }
 
+/// What moves a moment by a duration.
+macro_rules! moves {
+    ($($name:ident: $op:ident $of:ident $assign:ident $assigned:ident;)+) => {$(
+        impl $op<Duration> for $name {
+            type Output = $name;
+
+            fn $of(self, other: Duration) -> $name {
+                $name(self.0.$of(other))
+            }
+        }
+
+        impl $assign<Duration> for $name {
+            fn $assigned(&mut self, other: Duration) {
+                self.0.$assigned(other);
+            }
+        }
+    )+};
+}
+
 /// What both clocks have.
 macro_rules! clocks {
     ($($name:ident)+) => {$(
@@ -45,32 +64,9 @@ macro_rules! clocks {
             }
         }
 
-        impl Add<Duration> for $name {
-            type Output = $name;
-
-            fn add(self, other: Duration) -> $name {
-                $name(self.0 + other)
-            }
-        }
-
-        impl AddAssign<Duration> for $name {
-            fn add_assign(&mut self, other: Duration) {
-                self.0 += other;
-            }
-        }
-
-        impl Sub<Duration> for $name {
-            type Output = $name;
-
-            fn sub(self, other: Duration) -> $name {
-                $name(self.0 - other)
-            }
-        }
-
-        impl SubAssign<Duration> for $name {
-            fn sub_assign(&mut self, other: Duration) {
-                self.0 -= other;
-            }
+        moves! {
+            $name: Add add AddAssign add_assign;
+            $name: Sub sub SubAssign sub_assign;
         }
     )+};
 }
@@ -81,11 +77,9 @@ impl Instant {
     #[must_use]
     #[track_caller]
     pub fn now() -> Instant {
-        match passed() {
-            // A clock that cannot show so much stands still.
-            Some(passed) => Instant(START.checked_add(passed).unwrap_or(*START)),
-            None => Instant(std::time::Instant::now()),
-        }
+        // A clock that cannot show so much stands still.
+        let shown = |passed| START.checked_add(passed).unwrap_or(*START);
+        Instant(passed().map_or_else(std::time::Instant::now, shown))
     }
 
     #[must_use]
@@ -125,13 +119,9 @@ impl SystemTime {
     #[must_use]
     #[track_caller]
     pub fn now() -> SystemTime {
-        match passed() {
-            Some(passed) => {
-                let start = std::time::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
-                SystemTime(start.checked_add(passed).unwrap_or(start))
-            }
-            None => SystemTime(std::time::SystemTime::now()),
-        }
+        let start = std::time::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+        let shown = |passed| start.checked_add(passed).unwrap_or(start);
+        SystemTime(passed().map_or_else(std::time::SystemTime::now, shown))
     }
 
     pub fn duration_since(&self, earlier: SystemTime) -> Result<Duration, SystemTimeError> {

@@ -37,6 +37,10 @@ fn me() -> Me {
     inside().unwrap_or_else(|| panic!("this is called before the walk begins"))
 }
 
+fn with<R>(act: impl FnOnce(&mut State) -> R) -> R {
+    act(&mut me().exec.state())
+}
+
 /// What threads of a walk can wait for.
 pub struct Thing(usize);
 
@@ -44,12 +48,12 @@ impl Thing {
     /// `kind` says in a story what it is.
     #[must_use]
     pub fn new(kind: &'static str) -> Thing {
-        Thing(me().exec.state().thing(kind, Model::Plain))
+        Thing(with(|state| state.thing(kind, Model::Plain)))
     }
 
     /// Whoever waits for it may look again.
     pub fn changed(&self) {
-        me().exec.state().change(self.0);
+        with(|state| state.change(self.0));
     }
 
     /// Waits until it changes, or until that time. `false`: it is late.
@@ -80,7 +84,7 @@ pub fn say(place: Option<Place>, text: impl FnOnce() -> String) {
 /// How long the walk has lasted by its clock.
 #[must_use]
 pub fn now() -> Duration {
-    me().exec.state().now
+    with(|state| state.now)
 }
 
 /// What a panic says goes into the story.
@@ -91,25 +95,23 @@ pub fn panics(info: &PanicHookInfo<'_>) {
 /// One of `0` to `most - 1`, by chance.
 #[must_use]
 pub fn choose(most: usize) -> usize {
-    me().exec.state().run.schedule.choose(most)
+    with(|state| state.run.schedule.choose(most))
 }
 
 /// Who has ended, in this order, and the panic that it ended with.
 #[must_use]
 pub fn ended() -> Vec<(String, Option<String>)> {
-    let me = me();
-    let state = me.exec.state();
-    let ended = state.ended.iter().map(|tid| &state.threads[*tid]);
-    let ended = ended.map(|thread| (thread.name.clone(), thread.panicked.clone()));
-    ended.collect()
+    with(|state| {
+        let ended = state.ended.iter().map(|tid| &state.threads[*tid]);
+        let ended = ended.map(|thread| (thread.name.clone(), thread.panicked.clone()));
+        ended.collect()
+    })
 }
 
 /// So far: how many steps, and all of them in one number.
 #[must_use]
 pub fn steps() -> (usize, u64) {
-    let me = me();
-    let state = me.exec.state();
-    (state.run.steps, state.digest)
+    with(|state| (state.run.steps, state.digest))
 }
 
 /// A line of the story: when, who, what, and where in the program.
@@ -117,11 +119,11 @@ pub type Line = (Duration, String, String, Option<Place>);
 
 #[must_use]
 pub fn story() -> Vec<Line> {
-    let me = me();
-    let state = me.exec.state();
-    let lines = state.events.iter().map(|event| {
-        let name = state.threads[event.tid].name.clone();
-        (event.at, name, state.with_names(&event.text), event.place)
-    });
-    lines.collect()
+    with(|state| {
+        let lines = state.events.iter().map(|event| {
+            let name = state.threads[event.tid].name.clone();
+            (event.at, name, state.with_names(&event.text), event.place)
+        });
+        lines.collect()
+    })
 }

@@ -73,7 +73,6 @@ impl State {
             Wait::Lock(id, write) => self.is_free(*id, *write),
             Wait::Notice { .. } => self.threads[tid].noticed,
             Wait::Token => self.threads[tid].token,
-            Wait::End(other) => self.threads[*other].ended,
             Wait::Ends(all) => all.iter().all(|other| self.threads[*other].ended),
             Wait::Made(id) => matches!(model(id), Model::Once { maker: None }),
             Wait::Round(id, mine) => {

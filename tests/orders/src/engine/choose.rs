@@ -14,7 +14,7 @@ impl State {
         match step.wait {
             Wait::Nothing => step.at_once,
             Wait::Item(_) => !self.rules.fine && self.has_come(tid),
-            Wait::End(_) | Wait::Ends(_) | Wait::Round(..) | Wait::Taken(..) | Wait::Clock => true,
+            Wait::Ends(_) | Wait::Round(..) | Wait::Taken(..) | Wait::Clock => true,
             _ => false,
         }
     }

@@ -20,6 +20,11 @@ pub(crate) struct Exec {
 /// Where a thread leaves its result.
 pub(crate) type Packet<T> = Arc<Mutex<Option<thread::Result<T>>>>;
 
+/// What a mutex holds, though a thread may have panicked with it.
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Exec {
     pub fn new(state: State) -> Exec {
         Exec {
@@ -32,7 +37,7 @@ impl Exec {
     }
 
     pub fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        locked(&self.state)
     }
 
     pub fn is_over(&self) -> bool {
@@ -55,8 +60,7 @@ impl Exec {
 
     /// Keeps a thread's handle, to wait for its end.
     pub fn keep(&self, handle: JoinHandle<()>) {
-        let mut handles = self.handles.lock().unwrap_or_else(PoisonError::into_inner);
-        handles.push(handle);
+        locked(&self.handles).push(handle);
     }
 
     /// `false`: the order is over.

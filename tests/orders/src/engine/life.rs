@@ -1,6 +1,6 @@
 //! From the start of a thread to its end, and to the end of all.
 
-use super::exec::{Exec, Packet};
+use super::exec::{Exec, Packet, locked};
 use super::failure::Kind;
 use super::here::{self, Abandoned, Me};
 use super::model::Tid;
@@ -30,7 +30,7 @@ impl Exec {
         let abandoned = matches!(&result, Err(payload) if payload.is::<Abandoned>());
         if !abandoned {
             let panicked = result.as_ref().err().map(|_| panics::last_message());
-            *packet.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
+            *locked(&packet) = Some(result);
             // Nobody may want the result, and its `drop` is a part of the order.
             let dropped = catch_unwind(AssertUnwindSafe(|| drop(packet)));
             mem::forget(dropped);
@@ -101,7 +101,7 @@ impl Exec {
             return;
         }
         drop(state);
-        let mut handles = self.handles.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut handles = locked(&self.handles);
         for handle in handles.drain(..) {
             mem::forget(handle.join());
         }

@@ -24,7 +24,7 @@ mod troubles;
 pub(crate) mod walk;
 mod words;
 
-pub(crate) use exec::{Exec, Packet};
+pub(crate) use exec::{Exec, Packet, locked};
 pub(crate) use here::{Here, Me, gently, here, inside, is_over, leave_for_good, patiently};
 pub(crate) use model::{Channel, Id, Known, Model, Place, Tid, Wait};
 pub(crate) use state::{CLOCK, State};

@@ -127,8 +127,7 @@ pub(crate) enum Wait {
     Room(Id),
     /// That so many items have been taken out of the channel.
     Taken(Id, u64),
-    End(Tid),
-    /// Of all the threads of a scope.
+    /// That all of these threads have ended.
     Ends(Vec<Tid>),
     /// `unpark`.
     Token,

@@ -1,6 +1,6 @@
 //! One order, from its start to its end.
 
-use super::exec::Exec;
+use super::exec::{Exec, locked};
 use super::explorer::{Explorer, Scenario};
 use super::failure::{Kind, Trouble};
 use super::rules::Rules;
@@ -8,8 +8,8 @@ use super::schedule::Schedule;
 use super::state::State;
 use super::{isolated, panics};
 use std::panic::Location;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError};
 use std::{mem, thread};
 
 static SERIAL: AtomicU64 = AtomicU64::new(1);
@@ -67,7 +67,7 @@ impl Run {
         }
         exec.wait_for_all();
         let state = mem::take(&mut *exec.state());
-        let result = packet.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let result = locked(&packet).take();
         state.ended(result.and_then(Result::ok))
     }
 

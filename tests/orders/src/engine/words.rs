@@ -81,7 +81,6 @@ impl State {
             Wait::Item(id) => format!("an item in {} ({})", name(id), self.senders(*id)),
             Wait::Room(id) => format!("room in {} (a receiver still exists)", name(id)),
             Wait::Taken(id, _) => format!("somebody who takes its item out of {}", name(id)),
-            Wait::End(other) => format!("{} to end", self.threads[*other].name),
             Wait::Ends(all) => {
                 let all = all.iter().filter(|other| !self.threads[**other].ended);
                 let all: Vec<&str> = all.map(|other| &*self.threads[*other].name).collect();

@@ -4,7 +4,6 @@ use super::MutexGuard;
 use super::condvar_wait::{WaitTimeoutResult, Waited};
 use super::taken::mapped;
 use crate::engine::{Known, Model};
-use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::LockResult;
 use std::time::Duration;
@@ -17,12 +16,6 @@ pub struct Condvar {
 impl Default for Condvar {
     fn default() -> Condvar {
         Condvar::new()
-    }
-}
-
-impl Debug for Condvar {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.real.fmt(f)
     }
 }
 

@@ -1,8 +1,14 @@
 //! What is made once, as the scheduler knows it: one thread makes it, and the others wait.
 
 use crate::engine::{Id, Known, Me, Model, Place, Step, Wait};
+use std::fmt::{self, Debug, Formatter};
+use std::panic::Location;
 
-pub(super) struct Made(Known);
+pub(super) struct Made<R> {
+    known: Known,
+    pub real: R,
+    is_made: fn(&R) -> bool,
+}
 
 /// While it exists, this thread makes the value, and the others wait for its end.
 pub(super) struct Making {
@@ -11,19 +17,36 @@ pub(super) struct Making {
     place: Place,
 }
 
-impl Made {
-    pub const fn new(kind: &'static str) -> Made {
-        Made(Known::new(kind, || Model::Once { maker: None }))
+impl<R: Debug> Debug for Made<R> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.real.fmt(f)
+    }
+}
+
+impl<R> Made<R> {
+    pub const fn new(kind: &'static str, real: R, is_made: fn(&R) -> bool) -> Made<R> {
+        let known = Known::new(kind, || Model::Once { maker: None });
+        Made {
+            known,
+            real,
+            is_made,
+        }
     }
 
-    /// `None` if the value is there already, or no order runs.
-    pub fn begin(&self, place: Place, made: impl Fn() -> bool) -> Option<Making> {
-        let (me, id) = self.0.here(place)?;
-        if made() {
+    fn is_made(&self) -> bool {
+        (self.is_made)(&self.real)
+    }
+
+    /// `None` if it is made already, or no order runs.
+    #[track_caller]
+    pub fn begin(&self) -> Option<Making> {
+        let place = Location::caller();
+        let (me, id) = self.known.here(place)?;
+        if self.is_made() {
             return None;
         }
         let makes = me.step(Step::at(place).wait(Wait::Made(id)), |state| {
-            if made() {
+            if self.is_made() {
                 state.say(|| format!("finds #{id}# made"));
                 return false;
             }
@@ -36,8 +59,10 @@ impl Made {
     }
 
     /// A look whether it is made.
-    pub fn look(&self, place: Place, made: bool) {
-        if let Some((me, id)) = self.0.here(place) {
+    #[track_caller]
+    pub fn look(&self) {
+        let (place, made) = (Location::caller(), self.is_made());
+        if let Some((me, id)) = self.known.here(place) {
             // What is made stays so: only a look at what is not depends on the moment.
             me.step(Step::at(place).look(id).at_once(made), |state| {
                 state.say(|| format!("looks whether #{id}# is made"));
@@ -46,10 +71,12 @@ impl Made {
     }
 
     /// Waits until somebody has made it.
-    pub fn wait(&self, place: Place, made: impl Fn() -> bool) {
-        while let Some((me, id)) = self.0.here(place) {
-            if made() {
-                return self.look(place, true);
+    #[track_caller]
+    pub fn wait(&self) {
+        let place = Location::caller();
+        while let Some((me, id)) = self.known.here(place) {
+            if self.is_made() {
+                return self.look();
             }
             let stamp = me.exec.state().version(id);
             me.step(Step::at(place).wait(Wait::Version(id, stamp)), |state| {

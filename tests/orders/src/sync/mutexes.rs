@@ -3,13 +3,12 @@
 use super::MutexGuard;
 use super::taken::{Lock, taken, tried};
 use crate::engine::Place;
-use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::{LockResult, TryLockError, TryLockResult};
 
 pub struct Mutex<T: ?Sized> {
     pub(super) lock: Lock,
-    real: std::sync::Mutex<T>,
+    pub(super) real: std::sync::Mutex<T>,
 }
 
 impl<T> Mutex<T> {
@@ -60,23 +59,5 @@ impl<T: ?Sized> Mutex<T> {
     pub(super) fn again(&self, place: Place) -> LockResult<MutexGuard<'_, T>> {
         let wrap = |real| MutexGuard::new(self, real, place);
         taken(|| self.real.lock(), || self.real.try_lock(), wrap)
-    }
-}
-
-impl<T: ?Sized + Debug> Debug for Mutex<T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.real.fmt(f)
-    }
-}
-
-impl<T: Default> Default for Mutex<T> {
-    fn default() -> Mutex<T> {
-        Mutex::new(T::default())
-    }
-}
-
-impl<T> From<T> for Mutex<T> {
-    fn from(value: T) -> Mutex<T> {
-        Mutex::new(value)
     }
 }

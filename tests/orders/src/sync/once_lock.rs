@@ -1,12 +1,9 @@
 //! `OnceLock`: the real one; the scheduler knows who is making the value.
 
-use super::made::{Made, Making};
-use std::fmt::{self, Debug, Formatter};
-use std::panic::Location;
+use super::made::Made;
 
 pub struct OnceLock<T> {
-    made: Made,
-    real: std::sync::OnceLock<T>,
+    pub(super) once: Made<std::sync::OnceLock<T>>,
 }
 
 impl<T> OnceLock<T> {
@@ -16,68 +13,50 @@ impl<T> OnceLock<T> {
     }
 
     const fn with(real: std::sync::OnceLock<T>) -> OnceLock<T> {
-        let made = Made::new("value that is made once");
-        OnceLock { made, real }
+        let once = Made::new("value that is made once", real, |real| real.get().is_some());
+        OnceLock { once }
     }
 
     #[track_caller]
     pub fn get(&self) -> Option<&T> {
-        let is_made = self.real.get().is_some();
-        self.made.look(Location::caller(), is_made);
-        self.real.get()
+        self.once.look();
+        self.once.real.get()
     }
 
     pub fn get_mut(&mut self) -> Option<&mut T> {
-        self.real.get_mut()
+        self.once.real.get_mut()
     }
 
     #[track_caller]
     pub fn wait(&self) -> &T {
-        let is_made = || self.real.get().is_some();
-        self.made.wait(Location::caller(), is_made);
-        self.real.wait()
+        self.once.wait();
+        self.once.real.wait()
     }
 
     #[track_caller]
     pub fn set(&self, value: T) -> Result<(), T> {
-        let _making = self.making();
-        self.real.set(value)
+        let _making = self.once.begin();
+        self.once.real.set(value)
     }
 
     #[track_caller]
     pub fn get_or_init<F: FnOnce() -> T>(&self, f: F) -> &T {
-        let _making = self.making();
-        self.real.get_or_init(f)
-    }
-
-    #[track_caller]
-    fn making(&self) -> Option<Making> {
-        let is_made = || self.real.get().is_some();
-        self.made.begin(Location::caller(), is_made)
+        let _making = self.once.begin();
+        self.once.real.get_or_init(f)
     }
 
     pub fn into_inner(self) -> Option<T> {
-        self.real.into_inner()
+        self.once.real.into_inner()
     }
 
     pub fn take(&mut self) -> Option<T> {
-        self.real.take()
-    }
-
-    pub(super) fn made(&self) -> Option<&T> {
-        self.real.get()
+        self.once.real.take()
     }
 }
 
 impl<T> Default for OnceLock<T> {
     fn default() -> OnceLock<T> {
         OnceLock::new()
-    }
-}
-
-impl<T: Debug> Debug for OnceLock<T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.real.fmt(f)
     }
 }
 

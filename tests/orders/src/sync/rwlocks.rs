@@ -2,13 +2,12 @@
 
 use super::taken::{Lock, taken, tried};
 use super::{RwLockReadGuard, RwLockWriteGuard};
-use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
 pub struct RwLock<T: ?Sized> {
     pub(super) lock: Lock,
-    real: std::sync::RwLock<T>,
+    pub(super) real: std::sync::RwLock<T>,
 }
 
 impl<T> RwLock<T> {
@@ -77,23 +76,5 @@ impl<T: ?Sized> RwLock<T> {
     /// Takes the real lock for reading; poison or not.
     pub(super) fn real_read(&self) -> std::sync::RwLockReadGuard<'_, T> {
         self.real.read().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl<T: ?Sized + Debug> Debug for RwLock<T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.real.fmt(f)
-    }
-}
-
-impl<T: Default> Default for RwLock<T> {
-    fn default() -> RwLock<T> {
-        RwLock::new(T::default())
-    }
-}
-
-impl<T> From<T> for RwLock<T> {
-    fn from(value: T) -> RwLock<T> {
-        RwLock::new(value)
     }
 }

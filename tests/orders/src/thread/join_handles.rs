@@ -1,10 +1,9 @@
 //! Waiting for the end of a thread.
 
 use super::Thread;
-use crate::engine::{CLOCK, Packet, Place, Step, Tid, Wait, inside, leave_for_good};
+use crate::engine::{CLOCK, Packet, Place, Step, Tid, Wait, inside, leave_for_good, locked};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
-use std::sync::PoisonError;
 use std::thread::Result;
 
 pub struct JoinHandle<T>(pub(super) Handle<std::thread::JoinHandle<T>, T>);
@@ -83,14 +82,14 @@ impl<R, T> Handle<R, T> {
         };
         let tid = thread.tid();
         if let Some(me) = inside() {
-            me.step(Step::at(place).wait(Wait::End(tid)), |state| {
+            me.step(Step::at(place).wait(Wait::Ends(vec![tid])), |state| {
                 let thread = &mut state.threads[tid];
                 thread.joined = true;
                 let name = thread.name.clone();
                 state.say(|| format!("has joined {name}"));
             });
         }
-        let mut result = packet.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut result = locked(&packet);
         result.take().unwrap_or_else(|| leave_for_good())
     }
 

@@ -2,10 +2,10 @@
 
 use super::{Builder, ScopedJoinHandle};
 use crate::engine::here::pass_on;
-use crate::engine::{Me, Place, Step, Tid, Wait, inside};
+use crate::engine::{Me, Place, Step, Tid, Wait, inside, locked};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 
 pub struct Scope<'scope, 'env: 'scope> {
     pub(super) real: &'scope std::thread::Scope<'scope, 'env>,
@@ -66,7 +66,7 @@ impl<'scope, 'env> Scope<'scope, 'env> {
     }
 
     pub(super) fn tids(&self) -> MutexGuard<'_, Vec<Tid>> {
-        self.tids.lock().unwrap_or_else(PoisonError::into_inner)
+        locked(&self.tids)
     }
 
     #[track_caller]

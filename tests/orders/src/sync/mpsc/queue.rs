@@ -1,10 +1,10 @@
 //! The queue of a channel in an order, and how items come into it.
 
 use super::Inner;
-use crate::engine::{Channel, Id, Known, Me, Model, Place, State, Step, Wait, is_over};
+use crate::engine::{Channel, Id, Known, Me, Model, Place, State, Step, Wait, is_over, locked};
 use std::collections::VecDeque;
 use std::sync::mpsc::{SendError, TrySendError};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 pub(super) struct Queue<T> {
     pub known: Known,
@@ -32,7 +32,7 @@ impl<T> Queue<T> {
     }
 
     pub fn items(&self) -> MutexGuard<'_, VecDeque<(u64, T)>> {
-        self.items.lock().unwrap_or_else(PoisonError::into_inner)
+        locked(&self.items)
     }
 
     /// Puts the item at the end. Its number tells when it has been taken.
