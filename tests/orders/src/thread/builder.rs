@@ -2,7 +2,7 @@
 
 use super::join_handles::{Handle, JoinHandle, ScopedJoinHandle};
 use super::{Scope, Thread};
-use crate::engine::{Me, Packet, Place, Step, here, inside};
+use crate::engine::{Me, Packet, Place, Step, here, inside, locked};
 use std::io;
 use std::panic::Location;
 use std::sync::Arc;
@@ -73,7 +73,7 @@ impl Builder {
         };
         let (place, real) = (Location::caller(), self.real);
         let (thread, packet) = launch(&me, self.name, place, |child, packet: Packet<T>| {
-            scope.tids().push(child.tid);
+            locked(&scope.tids).push(child.tid);
             let run = move || child.exec.run(child.tid, packet, f);
             Ok(real.spawn_scoped(scope.real, run)?.thread().clone())
         })?;

@@ -1,6 +1,6 @@
 //! The thread that runs, and `park`.
 
-use crate::engine::{Here, Me, Place, Step, Tid, Wait, here, inside};
+use crate::engine::{Here, Me, Step, Tid, Wait, here, inside};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::thread::ThreadId;
@@ -66,21 +66,13 @@ impl Debug for Thread {
 
 #[track_caller]
 pub fn park() {
-    match here() {
-        Here::Inside(me) => parked(&me, Location::caller(), None),
-        Here::Over => {}
-        Here::Outside => std::thread::park(),
-    }
+    park_for(None);
 }
 
 /// As [`std::thread::park_timeout`], on the clock of the order.
 #[track_caller]
 pub fn park_timeout(time: Duration) {
-    match here() {
-        Here::Inside(me) => parked(&me, Location::caller(), Some(time)),
-        Here::Over => {}
-        Here::Outside => std::thread::park_timeout(time),
-    }
+    park_for(Some(time));
 }
 
 #[track_caller]
@@ -89,10 +81,16 @@ pub fn park_timeout_ms(ms: u32) {
     park_timeout(Duration::from_millis(ms.into()));
 }
 
-fn parked(me: &Me, place: Place, time: Option<Duration>) {
+#[track_caller]
+fn park_for(time: Option<Duration>) {
+    let me = match here() {
+        Here::Inside(me) => me,
+        Here::Over => return,
+        Here::Outside => return time.map_or_else(std::thread::park, std::thread::park_timeout),
+    };
     let until = time.and_then(|time| me.exec.state().after(time));
-    let step = Step::at(place).wait(Wait::Token).until(until);
-    me.step(step, |state| {
+    let step = Step::at(Location::caller()).wait(Wait::Token);
+    me.step(step.until(until), |state| {
         let late = match std::mem::take(&mut state.threads[me.tid].token) {
             true => "",
             false => ": the time is over",

@@ -5,11 +5,11 @@ use crate::engine::here::pass_on;
 use crate::engine::{Me, Place, Step, Tid, Wait, inside, locked};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
-use std::sync::{Mutex, MutexGuard};
+use std::sync::Mutex;
 
 pub struct Scope<'scope, 'env: 'scope> {
     pub(super) real: &'scope std::thread::Scope<'scope, 'env>,
-    tids: Mutex<Vec<Tid>>,
+    pub(super) tids: Mutex<Vec<Tid>>,
 }
 
 #[track_caller]
@@ -48,7 +48,7 @@ impl<'scope, 'env> Scope<'scope, 'env> {
         let mut tids = Vec::new();
         loop {
             // A thread of the scope may start another one.
-            let more = std::mem::take(&mut *self.tids());
+            let more = std::mem::take(&mut *locked(&self.tids));
             if more.is_empty() {
                 break;
             }
@@ -63,10 +63,6 @@ impl<'scope, 'env> Scope<'scope, 'env> {
             thread.joined = true;
         }
         lost
-    }
-
-    pub(super) fn tids(&self) -> MutexGuard<'_, Vec<Tid>> {
-        locked(&self.tids)
     }
 
     #[track_caller]
