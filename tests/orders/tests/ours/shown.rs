@@ -1,11 +1,6 @@
 //! What the orders show together: each thing that may happen, and nothing that may not.
 
-extern crate orders as std;
-
-#[allow(dead_code)] // not every test needs all of it
-mod help;
-
-use help::differs;
+use super::help::differs;
 use orders::Explorer;
 use orders::real::sync::Mutex as RealMutex;
 use std::collections::BTreeSet;

@@ -1,8 +1,6 @@
 //! Where a step is no choice because it comes to the same, nothing is lost. Somebody who only tries
 //! makes each of them a choice again; what can be seen must not become more.
 
-extern crate orders as std;
-
 use orders::Explorer;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};

@@ -1,11 +1,6 @@
 //! The clock of an order: it goes on only when all threads wait, and then to the next time.
 
-extern crate orders as std;
-
-#[allow(dead_code)] // not every test needs all of it
-mod help;
-
-use help::{differs, fails};
+use super::help::{differs, fails};
 use orders::real::time::Instant as RealInstant;
 use orders::{Explorer, Kind, Report};
 use std::sync::mpsc::{self, RecvTimeoutError};

@@ -1,7 +1,5 @@
 //! Textbook programs whose number of orders is known by counting, and the bounds of the search.
 
-extern crate orders as std;
-
 use orders::{Explorer, Report};
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Barrier, Mutex, mpsc};

@@ -1,11 +1,6 @@
 //! Orders in which nobody can go on, or nobody comes to an end.
 
-extern crate orders as std;
-
-#[allow(dead_code)] // not every test needs all of it
-mod help;
-
-use help::fails;
+use super::help::fails;
 use orders::Kind;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Condvar, Mutex, OnceLock};

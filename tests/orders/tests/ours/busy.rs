@@ -1,11 +1,6 @@
 //! Busy waiting is seen, and only that.
 
-extern crate orders as std;
-
-#[allow(dead_code)] // not every test needs all of it
-mod help;
-
-use help::check;
+use super::help::check;
 use orders::{Explorer, Kind};
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::{Condvar, Mutex};

@@ -1,11 +1,6 @@
 //! What an order leaves: no thread, and nothing that another order could see.
 
-extern crate orders as std;
-
-#[allow(dead_code)] // not every test needs all of it
-mod help;
-
-use help::check;
+use super::help::check;
 use orders::{Explorer, Kind};
 use std::sync::{Arc, Barrier, Condvar, Mutex, mpsc};
 use std::thread;
@@ -102,7 +97,7 @@ fn two_add(add: fn()) {
 /// With a process for each order, a `static` is fresh in each.
 #[test]
 fn a_static_is_fresh_in_a_process_of_its_own() {
-    let name = "a_static_is_fresh_in_a_process_of_its_own";
+    let name = "left_over::a_static_is_fresh_in_a_process_of_its_own";
     let explorer = Explorer::new("nothing is lost").preemptions(1);
     let report = explorer.isolated(name).explore(|| two_add(add_one));
     let report = report.unwrap();
@@ -111,7 +106,7 @@ fn a_static_is_fresh_in_a_process_of_its_own() {
 
 #[test]
 fn a_process_of_its_own_tells_the_story() {
-    let name = "a_process_of_its_own_tells_the_story";
+    let name = "left_over::a_process_of_its_own_tells_the_story";
     let explorer = Explorer::new("nothing is lost").preemptions(1);
     let outcome = explorer
         .isolated(name)

@@ -1,10 +1,7 @@
 //! Every stable method of what is replaced, called outside of an order and inside of one. The same
 //! calls with the real library: `interface_real.rs`.
 
-extern crate orders as std;
-
-mod calls;
-
+use super::calls;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicUsize, Ordering::SeqCst};
 use std::sync::{LazyLock, RwLock, RwLockWriteGuard, mpsc};

@@ -1,11 +1,6 @@
 //! Orders that end, but not as they should, and programs that cannot be explored.
 
-extern crate orders as std;
-
-#[allow(dead_code)] // not every test needs all of it
-mod help;
-
-use help::{check, differs, fails};
+use super::help::{check, differs, fails};
 use orders::{Explorer, Kind};
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex, mpsc};
