@@ -3,10 +3,9 @@
 //! clients and a network, is made of [`Thing`]s and of threads like its own.
 
 use crate::engine::here::enter;
-use crate::engine::rules::Rules;
-use crate::engine::schedule::Schedule;
-use crate::engine::walk::Walk;
-use crate::engine::{Exec, Me, Model, Place, State, Step, Wait, inside, panics};
+use crate::engine::{
+    Exec, Me, Model, Place, Rules, Schedule, State, Step, Wait, Walk, inside, panics,
+};
 use std::panic::{Location, PanicHookInfo};
 use std::sync::Arc;
 use std::time::Duration;

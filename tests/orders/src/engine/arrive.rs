@@ -1,10 +1,6 @@
 //! What a thread tells when it comes to its next step, and who could make one.
 
-use super::failure::Trouble;
-use super::habits::Stamp;
-use super::model::{Id, Model, Tid, Wait};
-use super::state::State;
-use super::thread::Step;
+use super::{Id, Model, Stamp, State, Step, Tid, Trouble, Wait};
 
 impl State {
     /// The thread has come to its next step.

@@ -1,9 +1,6 @@
 //! Who makes the next step.
 
-use super::failure::Trouble;
-use super::habits::ALONE;
-use super::model::{Tid, Wait};
-use super::state::{CLOCK, State};
+use super::{ALONE, CLOCK, State, Tid, Trouble, Wait};
 use std::time::Duration;
 
 impl State {

@@ -1,10 +1,6 @@
 //! One order while it runs: each thread of it is a real one, and a single one has the turn.
 
-use super::failure::{Kind, Trouble};
-use super::here::{Me, here};
-use super::model::{Place, Tid, Wait};
-use super::state::State;
-use super::thread::Step;
+use super::{Kind, Me, Place, State, Step, Tid, Trouble, Wait, here};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};

@@ -1,8 +1,6 @@
 //! The front door: what is promised, within which bounds, and what the search has shown.
 
-use super::failure::Outcome;
-use super::rules::Rules;
-use super::{here, isolated};
+use super::{Outcome, Rules, here, isolated};
 use std::env;
 use std::fmt::Debug;
 use std::sync::Arc;

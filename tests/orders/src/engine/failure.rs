@@ -1,6 +1,6 @@
 //! What can go wrong in an order, and how it is told.
 
-use super::explorer::Report;
+use super::Report;
 use std::fmt::{self, Debug, Display, Formatter};
 use std::thread;
 

@@ -1,8 +1,6 @@
 //! Whether a thread belongs to an order that is being tried, and what it may do there.
 
-use super::exec::Exec;
-use super::failure::Kind;
-use super::model::Tid;
+use super::{Exec, Kind, Tid};
 use std::cell::{Cell, RefCell};
 use std::panic::resume_unwind;
 use std::sync::Arc;

@@ -1,12 +1,8 @@
 //! An order in a process of its own, so that no `static` keeps what an earlier order left in it. The
 //! process is the same test again, which comes to the same exploration and makes one order of it.
 
-use super::explorer::{Explorer, Scenario};
 use super::failure::Kind::{self, *};
-use super::failure::Trouble;
-use super::rules::Rules;
-use super::run::Run;
-use super::schedule::Schedule;
+use super::{Explorer, Rules, Run, Scenario, Schedule, Trouble};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -1,10 +1,7 @@
 //! From the start of a thread to its end, and to the end of all.
 
-use super::exec::{Exec, Packet, locked};
-use super::failure::Kind;
 use super::here::{self, Abandoned, Me};
-use super::model::Tid;
-use super::panics;
+use super::{Exec, Kind, Packet, Tid, locked, panics};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};

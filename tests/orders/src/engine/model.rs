@@ -1,6 +1,6 @@
 //! What the scheduler knows about the things that threads share, and what a thread waits for.
 
-use super::here::{Me, gently, inside};
+use super::{Me, gently, inside};
 use std::panic::Location;
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -1,8 +1,6 @@
 //! What a panic says inside of an order goes into the story, and not to the terminal.
 
-use super::exec::locked;
-use super::here;
-use super::words::spot;
+use super::{here, locked, spot};
 use std::cell::RefCell;
 use std::panic::{self, PanicHookInfo};
 use std::sync::{Mutex, Once};

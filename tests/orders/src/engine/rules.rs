@@ -1,7 +1,6 @@
 //! What an exploration asks of every order.
 
-use super::schedule::Schedule;
-use super::walk::Walk;
+use super::{Schedule, Walk};
 
 #[derive(Clone)]
 pub(crate) struct Rules {

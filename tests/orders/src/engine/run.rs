@@ -1,12 +1,8 @@
 //! One order, from its start to its end.
 
-use super::exec::{Exec, locked};
-use super::explorer::{Explorer, Scenario};
-use super::failure::{Kind, Trouble};
-use super::rules::Rules;
-use super::schedule::Schedule;
-use super::state::State;
-use super::{isolated, panics};
+use super::{
+    Exec, Explorer, Kind, Rules, Scenario, Schedule, State, Trouble, isolated, locked, panics,
+};
 use std::panic::Location;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

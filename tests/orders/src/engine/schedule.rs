@@ -1,6 +1,6 @@
 //! The choices that make one order out of all that are possible, and the way to the next order.
 
-use super::dice::Dice;
+use super::Dice;
 use std::fmt::{self, Display, Formatter};
 
 /// One choice: which of how many. `of` is 0 if the choice was read from a line of text.

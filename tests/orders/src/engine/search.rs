@@ -1,10 +1,6 @@
 //! One order after the other, depth first, with ever more preemptions.
 
-use super::explorer::{Explorer, Report, Scenario};
-use super::failure::{Failure, Kind, Outcome, Trouble};
-use super::rules::Rules;
-use super::run::Run;
-use super::schedule::Schedule;
+use super::{Explorer, Failure, Kind, Outcome, Report, Rules, Run, Scenario, Schedule, Trouble};
 
 /// So many more orders are tried for a shorter one that fails.
 const SHORTER: usize = 300;

@@ -1,10 +1,6 @@
 //! All that is known about one order while it runs.
 
-use super::model::{Id, Model, Place, Thing, Tid};
-use super::rules::Rules;
-use super::run::Run;
-use super::schedule::Schedule;
-use super::thread::{Step, Thread};
+use super::{Id, Model, Place, Rules, Run, Schedule, Step, Thing, Thread, Tid};
 use std::time::Duration;
 
 /// A line of the story.

@@ -1,7 +1,6 @@
 //! The order as a table: a column for each thread, and a line for each event.
 
-use super::state::{Event, State};
-use super::words::spot;
+use super::{Event, State, spot};
 
 /// All columns together.
 const WIDTH: usize = 110;

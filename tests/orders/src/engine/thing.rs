@@ -1,7 +1,6 @@
 //! The things of an order: how they come up, that they change, and who holds what.
 
-use super::model::{Channel, Id, Known, Model, Place, Thing, Tid};
-use super::state::State;
+use super::{Channel, Id, Known, Model, Place, State, Thing, Tid};
 
 impl State {
     /// A new thing.

@@ -1,7 +1,6 @@
 //! What the scheduler knows about a thread, and what it wants to do next.
 
-use super::habits::Habits;
-use super::model::{Id, Place, Tid, Wait};
+use super::{Habits, Id, Place, Tid, Wait};
 use std::panic::Location;
 use std::time::Duration;
 

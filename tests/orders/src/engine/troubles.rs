@@ -1,9 +1,6 @@
 //! The sentence for each kind of failure.
 
-use super::failure::{Kind, Trouble};
-use super::model::{Model, Tid, Wait};
-use super::state::State;
-use super::words::spot;
+use super::{Kind, Model, State, Tid, Trouble, Wait, spot};
 
 impl State {
     /// Nobody can go on, and no clock will change that.

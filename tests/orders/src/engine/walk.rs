@@ -1,10 +1,7 @@
 //! What is different in a walk: chance chooses, nobody is suspected of looking for nothing, and the
 //! end of the order is the end of the process.
 
-use super::dice::stirred;
-use super::failure::{Kind, Trouble};
-use super::model::Tid;
-use super::state::State;
+use super::{Kind, State, Tid, Trouble, stirred};
 use std::sync::MutexGuard;
 
 /// So many steps may be made at one time of the clock. Who makes more keeps a processor busy.

@@ -1,8 +1,6 @@
 //! What the scheduler sees, in words.
 
-use super::failure::Trouble;
-use super::model::{Id, Model, Place, Tid, Wait};
-use super::state::State;
+use super::{Id, Model, Place, State, Tid, Trouble, Wait};
 use std::panic::Location;
 
 /// The file's name and the line.
