@@ -55,15 +55,17 @@ pub(crate) fn run((test, promise): &(String, String), rules: &Rules, schedule: S
         .status();
     let text = fs::read_to_string(&answer).unwrap_or_default();
     let _ = fs::remove_file(&answer);
-    read(&text).unwrap_or_else(|| {
-        let sentence = format!(
-            "no answer: the process of this order ended before the order did; {test:?} ended with \
-             {status:?}. Is that the whole name of the test?"
-        );
-        let mut run = Run::of(schedule);
-        run.trouble = Some(Trouble::new(NotCovered, sentence));
-        run
-    })
+    read(&text).unwrap_or_else(|| no_answer(schedule, test, &format!("{status:?}")))
+}
+
+fn no_answer(schedule: Schedule, test: &str, status: &str) -> Run {
+    let sentence = format!(
+        "no answer: the process of this order ended before the order did; {test:?} ended with \
+         {status}. Is that the whole name of the test?"
+    );
+    let mut run = Run::of(schedule);
+    run.trouble = Some(Trouble::new(NotCovered, sentence));
+    run
 }
 
 fn write(run: Run) -> String {
@@ -90,36 +92,24 @@ const KINDS: [Kind; 10] = [
 ];
 
 fn read(text: &str) -> Option<Run> {
-    let fields: Vec<&str> = text.split(FIELD).collect();
-    let [
-        schedule,
-        steps,
-        preemptions,
-        bounded,
-        tried,
-        result,
-        ref story @ ..,
-    ] = fields[..]
-    else {
-        return None;
-    };
-    let [table, kind, sentence, ends] = *story else {
-        return None;
-    };
-    let kind = KINDS.iter().find(|known| format!("{known:?}") == kind);
+    let mut fields = text.split(FIELD);
+    let mut next = || fields.next();
     Some(Run {
-        schedule: Schedule::parse(schedule).ok()?.made(),
-        steps: steps.parse().ok()?,
-        preemptions: preemptions.parse().ok()?,
-        bounded: bounded.parse().ok()?,
-        tried: tried.parse().ok()?,
+        schedule: Schedule::parse(next()?).ok()?.made(),
+        steps: next()?.parse().ok()?,
+        preemptions: next()?.parse().ok()?,
+        bounded: next()?.parse().ok()?,
+        tried: next()?.parse().ok()?,
         left_behind: false, // its process is gone
-        table: table.to_string(),
-        result: result.strip_prefix('+').map(str::to_string),
-        trouble: kind.map(|kind| Trouble {
-            kind: *kind,
-            sentence: sentence.to_string(),
-            ends: ends.split(LINE).map(str::to_string).collect(),
-        }),
+        result: next()?.strip_prefix('+').map(str::to_string),
+        table: next()?.to_string(),
+        trouble: trouble(next()?, next()?, next()?),
     })
+}
+
+fn trouble(kind: &str, sentence: &str, ends: &str) -> Option<Trouble> {
+    let kind = KINDS.iter().find(|known| format!("{known:?}") == kind)?;
+    let mut trouble = Trouble::new(*kind, sentence);
+    trouble.ends = ends.split(LINE).map(str::to_string).collect();
+    Some(trouble)
 }

@@ -1,7 +1,7 @@
 //! From the start of a thread to its end, and to the end of all.
 
 use super::here::{self, Abandoned, Me};
-use super::{Exec, Kind, Packet, Tid, locked, panics};
+use super::{Exec, Kind, Packet, State, Tid, Trouble, locked, panics};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
@@ -83,14 +83,7 @@ impl Exec {
             if self.is_over() {
                 return;
             }
-            let name = &state.threads[self.turn.load(Ordering::SeqCst)].name;
-            let trouble = state.trouble(
-                Kind::Hangs,
-                format!(
-                    "{name} does not come to its next step within {HANGS:?}: it computes without \
-                     end, or waits for something that is not covered."
-                ),
-            );
+            let trouble = state.hangs(self.turn.load(Ordering::SeqCst));
             self.abandon(state, Some(trouble));
             state = self.state();
         }
@@ -102,5 +95,16 @@ impl Exec {
         for handle in handles.drain(..) {
             mem::forget(handle.join());
         }
+    }
+}
+
+impl State {
+    fn hangs(&self, tid: Tid) -> Trouble {
+        let name = &self.threads[tid].name;
+        let sentence = format!(
+            "{name} does not come to its next step within {HANGS:?}: it computes without end, or \
+             waits for something that is not covered."
+        );
+        self.trouble(Kind::Hangs, sentence)
     }
 }

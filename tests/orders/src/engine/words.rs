@@ -91,15 +91,17 @@ impl State {
                 Model::Once { .. } => format!("{} to be made", name(id)),
                 _ => format!("something to happen at {}", name(id)),
             },
-            Wait::Made(id) => match self.things[*id].model {
-                Model::Once { maker: Some(by) } if by == tid => {
-                    format!("{}, which it is making itself", name(id))
-                }
-                Model::Once { maker: Some(by) } => {
-                    format!("{}, which {} is making", name(id), self.threads[by].name)
-                }
-                _ => name(id),
-            },
+            Wait::Made(id) => format!("{}{}", name(id), self.maker(*id, tid)),
+        }
+    }
+
+    fn maker(&self, id: Id, me: Tid) -> String {
+        match self.things[id].model {
+            Model::Once { maker: Some(by) } if by == me => ", which it is making itself".into(),
+            Model::Once { maker: Some(by) } => {
+                format!(", which {} is making", self.threads[by].name)
+            }
+            _ => String::new(),
         }
     }
 
