@@ -1,5 +1,5 @@
 //! Writes the files that the tests try: the reader's own pool, which the variable `POOL` names; the
-//! wrong ones, each told by what it changes in the step's file; and `main.rs` of step 06.
+//! wrong ones, each told by what it changes in the step's file; and two files of step 06 as they are.
 
 #[path = "../proof/src/edits.rs"]
 mod edits;
@@ -13,8 +13,10 @@ fn main() {
     println!("cargo::rerun-if-env-changed=POOL");
     let own = env::var("POOL").unwrap_or("steps/05-threadpool/src/thread_pool.rs".to_string());
     keep("own", "thread_pool.rs", &read(&own));
-    let main = read("steps/06-graceful-shutdown/src/main.rs");
-    keep("right_06", "main.rs", &without_modules(&main));
+    for file in ["thread_pool.rs", "main.rs"] {
+        let text = read(&format!("steps/06-graceful-shutdown/src/{file}"));
+        keep("right_06", file, &without_modules(&text));
+    }
     for wrong in read(WRONG).split("@@ ").skip(1) {
         let lines: Vec<&str> = wrong.lines().collect();
         let words: Vec<&str> = lines[0].split(' ').collect();

@@ -6,7 +6,8 @@
 //!
 //! #[test]
 //! fn nothing_is_lost() {
-//!     orders::every_order("no addition is lost", || { /* threads, locks, channels */ });
+//!     let explorer = orders::Explorer::new("no addition is lost");
+//!     explorer.explore(|| { /* threads, locks, channels */ }).unwrap();
 //! }
 //! ```
 //!
@@ -35,9 +36,6 @@
 //! waits for one of them hangs, and is named after a while.
 
 mod engine;
-pub mod hint;
-pub mod panic;
-pub mod process;
 pub mod sync;
 pub mod thread;
 pub mod time;
@@ -48,8 +46,60 @@ pub use std::*;
 
 pub use crate::engine::explorer::{Explorer, Report};
 pub use crate::engine::failure::{Failure, Kind, Outcome};
-pub use crate::engine::front::{every_order, explore};
 pub use crate::engine::panics::last_panic;
+
+/// `std::hint`, with a `spin_loop` that offers its turn to the others.
+pub mod hint {
+    pub use std::hint::*;
+
+    #[track_caller]
+    pub fn spin_loop() {
+        crate::thread::yield_turn("spins");
+        std::hint::spin_loop();
+    }
+}
+
+/// `std::panic`. What unwinds the threads of an order that is over is no panic of the user's.
+pub mod panic {
+    use crate::engine::here::{not_covered, pass_on};
+    pub use std::panic::*;
+    use std::thread::Result;
+
+    pub fn catch_unwind<F: FnOnce() -> R + UnwindSafe, R>(f: F) -> Result<R> {
+        std::panic::catch_unwind(f).map_err(pass_on)
+    }
+
+    #[track_caller]
+    pub fn set_hook(hook: Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>) {
+        not_covered("std::panic::set_hook");
+        std::panic::set_hook(hook);
+    }
+
+    #[track_caller]
+    #[must_use]
+    pub fn take_hook() -> Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static> {
+        not_covered("std::panic::take_hook");
+        std::panic::take_hook()
+    }
+}
+
+/// `std::process`. An order cannot contain the end of the process.
+pub mod process {
+    use crate::engine::here::not_covered;
+    pub use std::process::*;
+
+    #[track_caller]
+    pub fn exit(code: i32) -> ! {
+        not_covered("std::process::exit");
+        std::process::exit(code)
+    }
+
+    #[track_caller]
+    pub fn abort() -> ! {
+        not_covered("std::process::abort");
+        std::process::abort()
+    }
+}
 
 /// The real library, for what must not be a part of an order.
 pub mod real {

@@ -2,12 +2,10 @@
 //! process ends with it; so a `static` of the program is new in each. What is around the program,
 //! clients and a network, is made of [`Thing`]s and of threads like its own.
 
-use crate::engine::exec::Exec;
 use crate::engine::here::enter;
-use crate::engine::schedule::Schedule;
-use crate::engine::state::{Rules, State};
-use crate::engine::walk::Walk;
-use crate::engine::{Me, Model, Place, Step, Wait, inside, panics};
+use crate::engine::{
+    Exec, Me, Model, Place, Rules, Schedule, State, Step, Wait, Walk, inside, panics,
+};
 use std::panic::{Location, PanicHookInfo};
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,27 +19,25 @@ pub fn begin(seed: u64, once_in: usize, tell: bool, fails: fn(&str, &[String]) -
     let rules = Rules {
         bound: None,
         steps: usize::MAX,
-        processors: 2,
-        busy_is_wrong: false,
         may_leak: true,
-        may_panic: false,
-        process: None,
-        fine: false,
         tell,
         walk: Some(Walk { once_in, fails }),
+        ..Rules::default()
     };
     let mut schedule = Schedule::default();
     schedule.dice = Some(Dice::new(seed));
-    let mut state = State::new(rules, 1, schedule);
-    let tid = state.thread(Some("main"), None, Location::caller());
-    state.threads[tid].handle = Some(std::thread::current());
-    state.alive = 1;
+    let mut state = State::new(rules, 1, schedule, Location::caller());
+    state.threads[0].handle = Some(std::thread::current());
     let exec = Arc::new(Exec::new(state));
-    enter(Me { exec, tid });
+    enter(Me { exec, tid: 0 });
 }
 
 fn me() -> Me {
     inside().unwrap_or_else(|| panic!("this is called before the walk begins"))
+}
+
+fn with<R>(act: impl FnOnce(&mut State) -> R) -> R {
+    act(&mut me().exec.state())
 }
 
 /// What threads of a walk can wait for.
@@ -51,12 +47,12 @@ impl Thing {
     /// `kind` says in a story what it is.
     #[must_use]
     pub fn new(kind: &'static str) -> Thing {
-        Thing(me().exec.state().thing(kind, Model::Plain))
+        Thing(with(|state| state.thing(kind, Model::Plain)))
     }
 
     /// Whoever waits for it may look again.
     pub fn changed(&self) {
-        me().exec.state().change(self.0);
+        with(|state| state.change(self.0));
     }
 
     /// Waits until it changes, or until that time. `false`: it is late.
@@ -87,7 +83,7 @@ pub fn say(place: Option<Place>, text: impl FnOnce() -> String) {
 /// How long the walk has lasted by its clock.
 #[must_use]
 pub fn now() -> Duration {
-    me().exec.state().now
+    with(|state| state.now)
 }
 
 /// What a panic says goes into the story.
@@ -98,25 +94,23 @@ pub fn panics(info: &PanicHookInfo<'_>) {
 /// One of `0` to `most - 1`, by chance.
 #[must_use]
 pub fn choose(most: usize) -> usize {
-    me().exec.state().schedule.choose(most)
+    with(|state| state.run.schedule.choose(most))
 }
 
 /// Who has ended, in this order, and the panic that it ended with.
 #[must_use]
 pub fn ended() -> Vec<(String, Option<String>)> {
-    let me = me();
-    let state = me.exec.state();
-    let ended = state.ended.iter().map(|tid| &state.threads[*tid]);
-    let ended = ended.map(|thread| (thread.name.clone(), thread.panicked.clone()));
-    ended.collect()
+    with(|state| {
+        let ended = state.ended.iter().map(|tid| &state.threads[*tid]);
+        let ended = ended.map(|thread| (thread.name.clone(), thread.panicked.clone()));
+        ended.collect()
+    })
 }
 
 /// So far: how many steps, and all of them in one number.
 #[must_use]
 pub fn steps() -> (usize, u64) {
-    let me = me();
-    let state = me.exec.state();
-    (state.steps, state.digest)
+    with(|state| (state.run.steps, state.digest))
 }
 
 /// A line of the story: when, who, what, and where in the program.
@@ -124,11 +118,11 @@ pub type Line = (Duration, String, String, Option<Place>);
 
 #[must_use]
 pub fn story() -> Vec<Line> {
-    let me = me();
-    let state = me.exec.state();
-    let lines = state.events.iter().map(|event| {
-        let name = state.threads[event.tid].name.clone();
-        (event.at, name, state.with_names(&event.text), event.place)
-    });
-    lines.collect()
+    with(|state| {
+        let lines = state.events.iter().map(|event| {
+            let name = state.threads[event.tid].name.clone();
+            (event.at, name, state.with_names(&event.text), event.place)
+        });
+        lines.collect()
+    })
 }

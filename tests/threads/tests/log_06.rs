@@ -5,7 +5,6 @@ extern crate self as std; // the library of `orders`, but with a standard output
 
 pub use orders::*;
 
-#[path = "pool/help.rs"]
 mod help;
 #[path = "log/io.rs"]
 pub mod io;
@@ -14,60 +13,40 @@ mod log;
 #[path = "log/promises.rs"]
 mod promises;
 
-wrong!(under_lock "writes_under_the_lock_06" "log.rs");
-wrong!(told_early "told_too_early_06" "log.rs");
-wrong!(miscounted "dropped_lines_forgotten_06" "log.rs");
+made!("log.rs": writes_under_the_lock_06 told_too_early_06 dropped_lines_forgotten_06);
 
 use help::{falls, holds};
 use promises::{Log, a_dropped_line_is_counted, flush_waits_for_all, nobody_waits_for_a_reader};
 
+/// With the name of the test, for the process of an order.
 macro_rules! log {
-    ($log:ident) => {
+    ($log:ident $test:literal) => {
         Log {
             start: $log::start,
             line: |text| $log::line(text),
             flush: $log::flush,
+            test: $test,
         }
     };
 }
 
-#[test]
-fn all_is_written() {
-    holds(flush_waits_for_all(log!(log), "all_is_written"), 17);
-}
+tests! {
+    all_is_written: holds(flush_waits_for_all(log!(log "all_is_written")), 17);
+    nobody_reads: holds(nobody_waits_for_a_reader(log!(log "nobody_reads")), 9);
+    too_much: holds(a_dropped_line_is_counted(log!(log "too_much")), 13);
 
-#[test]
-fn nobody_reads() {
-    holds(nobody_waits_for_a_reader(log!(log), "nobody_reads"), 9);
-}
-
-#[test]
-fn too_much() {
-    holds(a_dropped_line_is_counted(log!(log), "too_much"), 13);
-}
-
-#[test]
-fn written_under_the_lock() {
-    falls(
-        nobody_waits_for_a_reader(log!(under_lock), "written_under_the_lock"),
+    written_under_the_lock: falls(
+        nobody_waits_for_a_reader(log!(writes_under_the_lock_06 "written_under_the_lock")),
         Kind::Deadlock,
         "main waits for the lock, which log holds",
     );
-}
-
-#[test]
-fn told_before_it_is_so() {
-    falls(
-        flush_waits_for_all(log!(told_early), "told_before_it_is_so"),
+    told_before_it_is_so: falls(
+        flush_waits_for_all(log!(told_too_early_06 "told_before_it_is_so")),
         Kind::Panic,
         "how long `flush` took",
     );
-}
-
-#[test]
-fn not_counted() {
-    falls(
-        a_dropped_line_is_counted(log!(miscounted), "not_counted"),
+    not_counted: falls(
+        a_dropped_line_is_counted(log!(dropped_lines_forgotten_06 "not_counted")),
         Kind::Panic,
         "lines written or counted",
     );

@@ -7,7 +7,6 @@ extern crate self as step_05_threadpool;
 #[allow(dead_code)] // step 06 reads when a client last moved
 #[path = "room/connection.rs"]
 mod connection;
-#[path = "pool/help.rs"]
 mod help;
 #[path = "room/promises.rs"]
 mod promises;
@@ -17,11 +16,8 @@ mod thread_pool;
 #[path = "../../../steps/05-threadpool/src/waiting_room.rs"]
 mod waiting_room;
 
-wrong!(two_seats "two_seats_05" "waiting_room.rs");
-wrong!(door_kept "a_door_kept_05" "waiting_room.rs");
-wrong!(waits "waits_for_arrivals_05" "waiting_room.rs");
-wrong!(newest_leave "newest_leave_05" "waiting_room.rs");
-wrong!(each_none "each_none_counts_05" "waiting_room.rs");
+made!("waiting_room.rs": two_seats_05 a_door_kept_05 waits_for_arrivals_05);
+made!("waiting_room.rs": newest_leave_05 each_none_counts_05);
 
 pub use thread_pool::ThreadPool;
 
@@ -36,58 +32,28 @@ macro_rules! open {
     };
 }
 
-#[test]
-fn whoever_comes_is_queued_once_or_let_go_once() {
-    holds(each_is_queued_or_let_go_once(open!(waiting_room)), 219);
-}
+tests! {
+    whoever_comes_is_queued_once_or_let_go_once:
+        holds(each_is_queued_or_let_go_once(open!(waiting_room)), 219);
+    none_costs_a_quarter: holds(none_lets_a_quarter_go(open!(waiting_room)), 150);
+    more_than_may_wait: holds(seats_are_kept(open!(two_seats_05), 2, 2), 84);
+    more_than_thousands: holds(seats_are_kept(open!(waiting_room), 4096, 2), None);
 
-#[test]
-fn none_costs_a_quarter() {
-    holds(none_lets_a_quarter_go(open!(waiting_room)), 150);
-}
-
-#[test]
-fn more_than_may_wait() {
-    holds(seats_are_kept(open!(two_seats), 2, 2), 84);
-}
-
-#[test]
-fn more_than_thousands() {
-    holds(seats_are_kept(open!(waiting_room), 4096, 2), None);
-}
-
-#[test]
-fn with_a_door_kept_the_thread_never_ends() {
-    falls(
-        each_is_queued_or_let_go_once(open!(door_kept)),
+    with_a_door_kept_the_thread_never_ends: falls(
+        each_is_queued_or_let_go_once(open!(a_door_kept_05)),
         Kind::Leak,
         "waiting-room waits for an item in channel 3 (a sender still exists)",
     );
-}
-
-#[test]
-fn whoever_waits_for_arrivals_looks_at_nobody() {
-    falls(
-        each_is_queued_or_let_go_once(open!(waits)),
+    whoever_waits_for_arrivals_looks_at_nobody: falls(
+        each_is_queued_or_let_go_once(open!(waits_for_arrivals_05)),
         Kind::Deadlock,
         "waiting-room waits for an item in channel 3",
     );
-}
-
-#[test]
-fn where_each_none_counts_half_of_them_go() {
-    falls(
-        none_lets_a_quarter_go(open!(each_none)),
+    where_each_none_counts_half_of_them_go: falls(
+        none_lets_a_quarter_go(open!(each_none_counts_05)),
         Kind::Panic,
         "let go of [0, 1, 2, 3, 4, 5]",
     );
-}
-
-#[test]
-fn where_the_newest_leave_the_wrong_ones_go() {
-    falls(
-        seats_are_kept(open!(newest_leave), 2, 2),
-        Kind::Panic,
-        "let go of [0, 1, 2",
-    );
+    where_the_newest_leave_the_wrong_ones_go:
+        falls(seats_are_kept(open!(newest_leave_05), 2, 2), Kind::Panic, "let go of [0, 1, 2");
 }

@@ -6,7 +6,6 @@ extern crate self as step_06_graceful_shutdown;
 
 #[path = "room/connection.rs"]
 mod connection;
-#[path = "pool/help.rs"]
 mod help;
 #[path = "room/promises.rs"]
 mod promises;
@@ -31,9 +30,7 @@ mod shutdown {
     }
 }
 
-wrong!(two_seats "two_seats_06" "waiting_room.rs");
-wrong!(door_kept "a_door_kept_06" "waiting_room.rs");
-wrong!(no_last_call "no_last_call_06" "waiting_room.rs");
+made!("waiting_room.rs": two_seats_06 a_door_kept_06 no_last_call_06);
 
 pub use thread_pool::ThreadPool;
 
@@ -93,44 +90,21 @@ fn the_silent_go_after_the_last_call(open: Open) -> Outcome {
     })
 }
 
-#[test]
-fn whoever_comes_is_queued_once_or_let_go_once() {
-    holds(each_is_queued_or_let_go_once(open!(waiting_room)), 261);
-}
+tests! {
+    whoever_comes_is_queued_once_or_let_go_once:
+        holds(each_is_queued_or_let_go_once(open!(waiting_room)), 261);
+    none_costs_a_quarter: holds(none_lets_a_quarter_go(open!(waiting_room)), 165);
+    more_than_may_wait: holds(seats_are_kept(open!(two_seats_06), 2, 2), 99);
+    more_than_thousands: holds(seats_are_kept(open!(waiting_room), 4096, 2), None);
+    the_last_call: holds(the_silent_go_after_the_last_call(waiting_room::open), 3);
 
-#[test]
-fn none_costs_a_quarter() {
-    holds(none_lets_a_quarter_go(open!(waiting_room)), 165);
-}
-
-#[test]
-fn more_than_may_wait() {
-    holds(seats_are_kept(open!(two_seats), 2, 2), 99);
-}
-
-#[test]
-fn more_than_thousands() {
-    holds(seats_are_kept(open!(waiting_room), 4096, 2), None);
-}
-
-#[test]
-fn the_last_call() {
-    holds(the_silent_go_after_the_last_call(waiting_room::open), 3);
-}
-
-#[test]
-fn with_a_door_kept_the_thread_never_ends() {
-    falls(
-        each_is_queued_or_let_go_once(open!(door_kept)),
+    with_a_door_kept_the_thread_never_ends: falls(
+        each_is_queued_or_let_go_once(open!(a_door_kept_06)),
         Kind::Leak,
         "waiting-room waits for an item in channel 3 (a sender still exists)",
     );
-}
-
-#[test]
-fn without_a_last_call_they_go_at_once() {
-    falls(
-        the_silent_go_after_the_last_call(no_last_call::open),
+    without_a_last_call_they_go_at_once: falls(
+        the_silent_go_after_the_last_call(no_last_call_06::open),
         Kind::Panic,
         "not yet half a second after the stop",
     );

@@ -8,7 +8,6 @@ pub use orders::*;
 
 #[path = "stop/connection.rs"]
 mod connection;
-#[path = "pool/help.rs"]
 mod help;
 #[path = "stop/net.rs"]
 pub mod net;
@@ -32,12 +31,12 @@ use world::stops;
 
 /// `main.rs`, which finds the stop and the waiting room in this module.
 macro_rules! server {
-    ($name:ident $folder:literal $($from:ident)::+) => {
+    ($name:ident $folder:ident $($from:ident)::+) => {
         #[allow(dead_code, clippy::all)]
         mod $name {
             use $($from)::+::{shutdown, waiting_room};
             use crate::{connection, log, settings};
-            include!(concat!(env!("OUT_DIR"), "/", $folder, "/main.rs"));
+            include!(concat!(env!("OUT_DIR"), "/", stringify!($folder), "/main.rs"));
             pub fn go() -> Result<(), String> {
                 run()
             }
@@ -47,53 +46,32 @@ macro_rules! server {
 
 /// The stop says too late that it stops, and a waiting room that goes with it.
 mod late {
-    crate::wrong!(shutdown "flag_after_wake_up_06" "shutdown.rs");
-    crate::wrong!(waiting_room "flag_after_wake_up_06" "waiting_room.rs");
+    crate::made!("shutdown.rs": flag_after_wake_up_06);
+    crate::made!("waiting_room.rs": asks_for_that_flag_06);
+    pub use asks_for_that_flag_06 as waiting_room;
+    pub use flag_after_wake_up_06 as shutdown;
 }
 
-server!(right "right_06" crate);
-server!(door_kept "main_keeps_its_door_06" crate);
-server!(listener_kept "main_keeps_the_listener_06" crate);
-server!(not_joined "room_is_not_joined_06" crate);
-server!(flag_late "right_06" crate::late);
+server!(right right_06 crate);
+server!(door_kept main_keeps_its_door_06 crate);
+server!(listener_kept main_keeps_the_listener_06 crate);
+server!(not_joined room_is_not_joined_06 crate);
+server!(flag_late right_06 crate::late);
 
-#[test]
-fn all_end_in_order() {
-    holds(stops(right::go), 427);
-}
-
-#[test]
-fn with_the_door_kept_the_room_never_ends() {
-    falls(
-        stops(door_kept::go),
-        Kind::Deadlock,
-        "main waits for waiting-room to end",
-    );
-}
-
-#[test]
-fn with_the_listener_kept_newcomers_still_come() {
-    falls(
+tests! {
+    all_end_in_order: holds(stops(right::go), 427);
+    with_the_door_kept_the_room_never_ends:
+        falls(stops(door_kept::go), Kind::Deadlock, "main waits for waiting-room to end");
+    with_the_listener_kept_newcomers_still_come: falls(
         stops(listener_kept::go),
         Kind::Panic,
         r#"left: ["waiting-room ends", "newcomers are refused""#,
     );
-}
-
-#[test]
-fn without_a_join_the_workers_are_still_there() {
-    falls(
+    without_a_join_the_workers_are_still_there: falls(
         stops(not_joined::go),
         Kind::Panic,
         r#"left: ["newcomers are refused", "Stopped"]"#,
     );
-}
-
-#[test]
-fn woken_before_the_flag_is_set_main_accepts_for_ever() {
-    falls(
-        stops(flag_late::go),
-        Kind::Deadlock,
-        "main waits for an item in channel 1",
-    );
+    woken_before_the_flag_is_set_main_accepts_for_ever:
+        falls(stops(flag_late::go), Kind::Deadlock, "main waits for an item in channel 1");
 }

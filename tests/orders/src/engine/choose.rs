@@ -1,19 +1,17 @@
 //! Who makes the next step.
 
-use super::failure::Trouble;
-use super::habits::ALONE;
-use super::model::{Tid, Wait};
-use super::state::{CLOCK, State};
+use super::{ALONE, CLOCK, State, Tid, Trouble, Wait};
 use std::time::Duration;
 
 impl State {
     /// Whether the next step of this thread, which is ready, leaves all others as they are: made
     /// now or later, it comes to the same. So it is made at once, and is no choice.
     fn matters_to_nobody(&self, tid: Tid) -> bool {
-        match self.threads[tid].wait {
-            Wait::Nothing => self.threads[tid].at_once,
+        let step = &self.threads[tid].step;
+        match step.wait {
+            Wait::Nothing => step.at_once,
             Wait::Item(_) => !self.rules.fine && self.has_come(tid),
-            Wait::End(_) | Wait::Ends(_) | Wait::Round(..) | Wait::Taken(..) | Wait::Clock => true,
+            Wait::Ends(_) | Wait::Round(..) | Wait::Taken(..) | Wait::Clock => true,
             _ => false,
         }
     }
@@ -31,10 +29,9 @@ impl State {
             }
             if !ready.is_empty() {
                 let next = self.choose(ready);
-                return if self.schedule.strayed {
-                    Err(self.strayed())
-                } else {
-                    Ok(Some(next))
+                return match self.run.schedule.strayed {
+                    true => Err(self.strayed()),
+                    false => Ok(Some(next)),
                 };
             }
             if self.threads.iter().all(|thread| thread.ended) {
@@ -49,25 +46,25 @@ impl State {
         let first = ready.iter().position(|tid| *tid >= last).unwrap_or(0);
         ready.rotate_left(first);
         let mut costs = ready.first() == Some(&last);
-        if costs && self.threads[last].yields {
+        if costs && self.threads[last].step.yields {
             ready.rotate_left(1);
             costs = false;
         }
-        if costs && ready.len() > 1 && self.rules.walk.is_some() {
-            self.may_lose_its_turn(&mut ready);
-        } else if costs
-            && ready.len() > 1
-            && self
+        if costs && ready.len() > 1 {
+            if self.rules.walk.is_some() {
+                self.may_lose_its_turn(&mut ready);
+            } else if self
                 .rules
                 .bound
-                .is_some_and(|most| self.preemptions >= most)
-        {
-            self.bounded = true;
-            ready.truncate(1);
+                .is_some_and(|most| self.run.preemptions >= most)
+            {
+                self.run.bounded = true;
+                ready.truncate(1);
+            }
         }
-        let chosen = ready[self.schedule.choose(ready.len())];
+        let chosen = ready[self.run.schedule.choose(ready.len())];
         if costs && chosen != last {
-            self.preemptions += 1;
+            self.run.preemptions += 1;
         }
         self.last = chosen;
         chosen
@@ -77,29 +74,24 @@ impl State {
     fn pass_time(&mut self) -> Result<(), Trouble> {
         let tids = 0..self.threads.len();
         let back: Vec<Tid> = tids.filter(|tid| self.could_go_on(*tid)).collect();
-        match back.first() {
-            // Alone, it waits for nobody: it may as well have so much to do.
-            Some(tid) if self.rules.busy_is_wrong && self.lives_with_others(*tid) => {
-                return Err(self.keeps_looking(*tid));
-            }
-            _ => {}
+        // Alone, it waits for nobody: it may as well have so much to do.
+        let is_wrong = |tid: &&Tid| self.rules.busy_is_wrong && self.lives_with_others(**tid);
+        if let Some(tid) = back.first().filter(is_wrong) {
+            return Err(self.keeps_looking(*tid));
         }
         let waiting = self.threads.iter().filter(|thread| !thread.ended);
-        let times = waiting.filter_map(|thread| thread.until);
+        let times = waiting.filter_map(|thread| thread.step.until);
         if let Some(next) = times.filter(|until| *until > self.now).min() {
             self.now = next;
             self.steps_at_once = 0;
             self.touch(CLOCK);
             return Ok(());
         }
-        let Some(tid) = back
-            .iter()
-            .copied()
-            .min_by_key(|tid| self.threads[*tid].habits.alone)
-        else {
-            return Err(self.stuck());
-        };
-        self.let_go_on(tid)
+        let alone = |tid: &Tid| self.threads[*tid].habits.alone;
+        match back.into_iter().min_by_key(alone) {
+            Some(tid) => self.let_go_on(tid),
+            None => Err(self.stuck()),
+        }
     }
 
     fn lives_with_others(&self, tid: Tid) -> bool {

@@ -27,7 +27,7 @@ impl Dice {
 }
 
 /// Each number becomes another one, and near ones are far apart.
-pub(super) fn stirred(number: u64) -> u64 {
+pub(crate) fn stirred(number: u64) -> u64 {
     let number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     number ^ (number >> 31)

@@ -1,11 +1,8 @@
 //! One order while it runs: each thread of it is a real one, and a single one has the turn.
 
-use super::failure::{Kind, Trouble};
-use super::model::Tid;
-use super::state::State;
-use std::any::Any;
+use super::{Kind, Me, Place, State, Step, Tid, Trouble, Wait, here};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
 pub(crate) struct Exec {
@@ -16,38 +13,9 @@ pub(crate) struct Exec {
     pub(super) handles: Mutex<Vec<JoinHandle<()>>>,
 }
 
-/// Where a thread leaves its result.
-pub(crate) type Packet<T> = Arc<Mutex<Option<thread::Result<T>>>>;
-
-/// What a thread does, and where its panic goes. The types of its closure and of its result end here, so
-/// that the compiler sees once how a thread is started and run, and not again for each of them.
-pub(crate) struct Body<'a> {
-    pub act: Box<dyn FnOnce() + Send + 'a>,
-    pub packet: Arc<dyn Panics + Send + Sync + 'a>,
-}
-
-impl<'a> Body<'a> {
-    pub fn new<T: Send + 'a>(f: Box<dyn FnOnce() -> T + Send + 'a>) -> (Body<'a>, Packet<T>) {
-        let packet = Packet::<T>::default();
-        let result = Arc::clone(&packet);
-        let act = Box::new(move || fill(&result, Ok(f())));
-        let to = Arc::clone(&packet);
-        (Body { act, packet: to }, packet)
-    }
-}
-
-pub(crate) trait Panics {
-    fn panics(&self, payload: Box<dyn Any + Send>);
-}
-
-impl<T> Panics for Mutex<Option<thread::Result<T>>> {
-    fn panics(&self, payload: Box<dyn Any + Send>) {
-        fill(self, Err(payload));
-    }
-}
-
-fn fill<T>(packet: &Mutex<Option<T>>, result: T) {
-    *packet.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
+/// What a mutex holds, though a thread may have panicked with it.
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Exec {
@@ -62,12 +30,7 @@ impl Exec {
     }
 
     pub fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// `None` while this thread has it already.
-    pub fn try_state(&self) -> Option<MutexGuard<'_, State>> {
-        self.state.try_lock().ok()
+        locked(&self.state)
     }
 
     pub fn is_over(&self) -> bool {
@@ -90,8 +53,7 @@ impl Exec {
 
     /// Keeps a thread's handle, to wait for its end.
     pub fn keep(&self, handle: JoinHandle<()>) {
-        let mut handles = self.handles.lock().unwrap_or_else(PoisonError::into_inner);
-        handles.push(handle);
+        locked(&self.handles).push(handle);
     }
 
     /// `false`: the order is over.
@@ -108,20 +70,81 @@ impl Exec {
     /// Ends the order. Threads that have not ended unwind, all at once.
     pub fn abandon(&self, mut state: MutexGuard<State>, trouble: Option<Trouble>) {
         if let Some(walk) = state.rules.walk.clone() {
-            let (sentence, ends) = walk.words(&state, trouble);
-            drop(state);
-            (walk.fails)(&sentence, &ends);
+            walk.fail(state, trouble);
         }
         let allowed = state.rules.may_leak;
         let trouble = trouble.filter(|trouble| !(allowed && trouble.kind == Kind::Leak));
-        if state.trouble.is_none() && !self.is_over() {
-            state.trouble = trouble;
+        if state.run.trouble.is_none() && !self.is_over() {
+            state.run.trouble = trouble;
         }
         self.over.store(true, Ordering::SeqCst);
-        for thread in &state.threads {
-            if let Some(handle) = &thread.handle {
-                handle.unpark();
+        for handle in state.threads.iter().flat_map(|thread| &thread.handle) {
+            handle.unpark();
+        }
+    }
+}
+
+/// What a thread of an order does: steps.
+impl Me {
+    /// Makes the next step as soon as it is this thread's turn and what it waits for has come, or
+    /// the time is over. `None`: the order has ended before, and this thread unwinds.
+    pub fn step<R>(&self, step: Step, act: impl FnOnce(&mut State) -> R) -> Option<R> {
+        let is_dropped = step.dropped;
+        let (mut act, mut result) = (Some(act), None);
+        let act: &mut dyn FnMut(&mut State) =
+            &mut |state| result = act.take().map(|act| act(state));
+        if self.try_step(step, act).is_none() && !is_dropped {
+            here();
+        }
+        result
+    }
+
+    fn try_step(&self, step: Step, act: &mut dyn FnMut(&mut State)) -> Option<()> {
+        let (place, is_dropped) = (step.place, step.dropped);
+        let mut state = self.turn(step)?;
+        state.threads[self.tid].habits.back = None;
+        state.threads[self.tid].step.yields = false;
+        // What it waited for stays until here, so that the end of an order can tell of it.
+        state.speak(self.tid, (!is_dropped).then_some(place));
+        act(&mut state);
+        let step = &mut state.threads[self.tid].step;
+        step.until = None;
+        step.wait = Wait::Nothing;
+        Some(())
+    }
+
+    /// Waits until this thread may make the step.
+    fn turn(&self, step: Step) -> Option<MutexGuard<'_, State>> {
+        let exec = &self.exec;
+        let mut state = exec.state();
+        if exec.is_over() {
+            return None;
+        }
+        let arrived = state.arrive(self.tid, step);
+        match arrived.and_then(|()| state.next(self.tid)) {
+            Ok(Some(next)) if next == self.tid => Some(state),
+            Ok(next) => {
+                exec.pass(state, next);
+                exec.wait_for_turn(self.tid).then(|| exec.state())
+            }
+            Err(trouble) => {
+                exec.abandon(state, Some(trouble));
+                None
             }
         }
+    }
+
+    /// A line of the story that is no step, unless this thread has the state already.
+    pub fn say(&self, text: impl FnOnce() -> String) {
+        if let Ok(mut state) = self.exec.state.try_lock() {
+            state.speak(self.tid, None);
+            state.say(text);
+        }
+    }
+
+    /// Giving back at a place of its own is a step that matters only where somebody only tries.
+    pub fn give_back(&self, place: Place, act: impl FnOnce(&mut State)) {
+        let at_once = !self.exec.state().rules.fine;
+        self.step(Step::at(place).dropped().at_once(at_once), act);
     }
 }

@@ -1,8 +1,6 @@
 //! The front door: what is promised, within which bounds, and what the search has shown.
 
-use super::failure::Outcome;
-use super::state::Rules;
-use super::{here, isolated};
+use super::{Outcome, Rules, here, isolated};
 use std::env;
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -39,22 +37,10 @@ pub struct Report {
 impl Explorer {
     /// Up to two preemptions, 100,000 orders, 20,000 steps an order, two processors.
     pub fn new(promise: &str) -> Explorer {
-        let rules = Rules {
-            bound: Some(2),
-            steps: 20_000,
-            processors: 2,
-            busy_is_wrong: false,
-            may_leak: false,
-            may_panic: false,
-            process: None,
-            fine: false,
-            tell: false,
-            walk: None,
-        };
         Explorer {
             promise: promise.to_string(),
             orders: 100_000,
-            rules,
+            rules: Rules::default(),
         }
     }
 
@@ -107,7 +93,7 @@ impl Explorer {
     /// # Errors
     /// The story of the shortest order found in which something goes wrong.
     pub fn explore(&self, scenario: impl Fn() + Send + Sync + 'static) -> Outcome {
-        self.start(without_result(scenario))
+        self.same(scenario)
     }
 
     /// As `explore`, and the result must be the same in each order.
@@ -115,23 +101,12 @@ impl Explorer {
     /// # Errors
     /// As `explore`, or the story of an order that has another result than the first.
     pub fn same<T: Debug>(&self, scenario: impl Fn() -> T + Send + Sync + 'static) -> Outcome {
-        self.start(Arc::new(move || format!("{:?}", scenario())))
-    }
-
-    /// Runs the one order that `Failure::schedule` names.
-    ///
-    /// # Errors
-    /// The story of this order, if something goes wrong in it.
-    pub fn replay(&self, schedule: &str, scenario: impl Fn() + Send + Sync + 'static) -> Outcome {
-        self.one(schedule, &without_result(scenario))
-    }
-
-    fn start(&self, scenario: Scenario) -> Outcome {
+        let scenario: Scenario = Arc::new(move || format!("{:?}", scenario()));
         assert!(
             !here::is_part_of_an_order(),
             "an order cannot be explored inside of an order"
         );
-        if isolated::answer(self, &scenario).is_some() {
+        if isolated::is_passed_over(self, &scenario) {
             return Ok(Report::default());
         }
         match env::var("ORDERS_REPLAY") {
@@ -139,11 +114,13 @@ impl Explorer {
             Err(_) => self.search(&scenario),
         }
     }
-}
 
-fn without_result(scenario: impl Fn() + Send + Sync + 'static) -> Scenario {
-    Arc::new(move || {
-        scenario();
-        String::new()
-    })
+    /// Runs the one order that `Failure::schedule` names.
+    ///
+    /// # Errors
+    /// The story of this order, if something goes wrong in it.
+    pub fn replay(&self, schedule: &str, scenario: impl Fn() + Send + Sync + 'static) -> Outcome {
+        let scenario: Scenario = Arc::new(move || format!("{:?}", scenario()));
+        self.one(schedule, &scenario)
+    }
 }

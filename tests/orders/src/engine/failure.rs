@@ -1,6 +1,6 @@
 //! What can go wrong in an order, and how it is told.
 
-use super::explorer::Report;
+use super::Report;
 use std::fmt::{self, Debug, Display, Formatter};
 use std::thread;
 
@@ -31,22 +31,6 @@ pub enum Kind {
     Hangs,
 }
 
-impl Kind {
-    pub(crate) const ALL: [Kind; 11] = [
-        Kind::Deadlock,
-        Kind::LostWakeUp,
-        Kind::Livelock,
-        Kind::Panic,
-        Kind::Leak,
-        Kind::OtherResult,
-        Kind::Busy,
-        Kind::Strayed,
-        Kind::Carried,
-        Kind::NotCovered,
-        Kind::Hangs,
-    ];
-}
-
 /// What went wrong in an order, before the story is told.
 #[derive(Clone, Debug)]
 pub(crate) struct Trouble {
@@ -54,6 +38,17 @@ pub(crate) struct Trouble {
     pub sentence: String,
     /// Where each thread stands, a line each.
     pub ends: Vec<String>,
+}
+
+impl Trouble {
+    /// Where the threads stand does not matter.
+    pub fn new(kind: Kind, sentence: impl Into<String>) -> Trouble {
+        Trouble {
+            kind,
+            sentence: sentence.into(),
+            ends: Vec::new(),
+        }
+    }
 }
 
 /// How many orders were tried, or the story of one that fails.
@@ -81,33 +76,29 @@ pub struct Failure {
 
 impl Display for Failure {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        writeln!(
-            f,
-            "promised: {}\n\n{}\n\n{}",
-            self.promise, self.sentence, self.table
-        )?;
+        let (promise, sentence, table) = (&self.promise, &self.sentence, &self.table);
+        writeln!(f, "promised: {promise}\n\n{sentence}\n\n{table}")?;
         for end in &self.ends {
             writeln!(f, "{end}")?;
         }
-        match self.orders {
-            1 => writeln!(f, "\nThe first order that was tried fails.")?,
-            n => writeln!(
-                f,
-                "\n{n} orders were tried until one failed; this is the shortest."
-            )?,
-        }
+        let found = match self.orders {
+            1 => "The first order that was tried fails.".to_string(),
+            n => format!("{n} orders were tried until one failed; this is the shortest."),
+        };
+        writeln!(f, "\n{found}")?;
         let lost = "a thread loses its turn though it could go on";
         match self.preemptions {
             0 => {}
             1 => writeln!(f, "It needs 1 preemption: once {lost}.")?,
             n => writeln!(f, "It needs {n} preemptions: that often {lost}.")?,
         }
-        let again = "To see exactly this order again: ORDERS_REPLAY";
+        let again = format!(
+            "To see exactly this order again: ORDERS_REPLAY={}",
+            self.schedule
+        );
         match thread::current().name() {
-            Some(test) if test != "main" => {
-                writeln!(f, "{again}={} cargo test {test}", self.schedule)
-            }
-            _ => writeln!(f, "{again}={}", self.schedule),
+            Some(test) if test != "main" => writeln!(f, "{again} cargo test {test}"),
+            _ => writeln!(f, "{again}"),
         }
     }
 }

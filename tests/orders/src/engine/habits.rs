@@ -6,7 +6,7 @@
 //! right to change it. A loop that finds an empty queue with `pop_front` has that right each time.
 //! So what a thread itself did behind locks counts as a change only for a while.
 
-use super::model::{Id, Place};
+use super::{Id, Place};
 
 /// So often a thread may look at the same thing at the same place while nothing changes. Then it
 /// stands back until something does: it could only see the same.

@@ -1,13 +1,11 @@
 //! Whether a thread belongs to an order that is being tried, and what it may do there.
 
-use super::exec::Exec;
-use super::failure::Kind;
-use super::model::Tid;
+use super::{Exec, Kind, Tid};
 use std::cell::{Cell, RefCell};
 use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
-use std::{mem, thread};
 
 /// The payload that unwinds the threads of an order that has come to its end early.
 pub(crate) struct Abandoned;
@@ -127,9 +125,4 @@ pub(crate) fn pass_on(payload: Box<dyn std::any::Any + Send>) -> Box<dyn std::an
         resume_unwind(payload);
     }
     payload
-}
-
-/// Sets the value aside without its `drop`.
-pub(crate) fn forget<T>(value: T) {
-    mem::forget(value);
 }

@@ -1,16 +1,12 @@
 //! From the start of a thread to its end, and to the end of all.
 
-use super::exec::{Body, Exec};
-use super::failure::Kind;
 use super::here::{self, Abandoned, Me};
-use super::model::Tid;
-use super::panics;
-use super::state::State;
+use super::{Body, Exec, Kind, State, Tid, Trouble, locked, panics};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
-use std::thread;
 use std::time::Duration;
+use std::{mem, thread};
 
 /// No step for so long, and a thread hangs: it computes without end, or waits for something real.
 const HANGS: Duration = Duration::from_secs(20);
@@ -36,7 +32,7 @@ impl Exec {
             }
             // Nobody may want the result, and its `drop` is a part of the order.
             let dropped = catch_unwind(AssertUnwindSafe(|| drop(packet)));
-            here::forget(dropped);
+            mem::forget(dropped);
             self.end(tid, panicked);
         }
         self.state().alive -= 1;
@@ -47,7 +43,7 @@ impl Exec {
     pub fn leave_behind(&self) {
         let mut state = self.state();
         state.alive -= 1;
-        state.left_behind = true;
+        state.run.left_behind = true;
         self.gone.notify_all();
     }
 
@@ -57,15 +53,13 @@ impl Exec {
             return;
         }
         state.speak(tid, None);
-        match &panicked {
-            Some(_) => state.say(|| "ends with its panic".to_string()),
-            None => state.say(|| "ends".to_string()),
-        }
+        let how = panicked.as_ref().map_or("ends", |_| "ends with its panic");
+        state.say(|| how.to_string());
         let main_panics = tid == 0 && panicked.is_some();
-        state.threads[tid].ended = true;
+        let now = state.now;
+        let thread = &mut state.threads[tid];
+        (thread.ended, thread.ended_at, thread.panicked) = (true, now, panicked);
         state.ended.push(tid);
-        state.threads[tid].ended_at = state.now;
-        state.threads[tid].panicked = panicked;
         state.changes += 1;
         if main_panics {
             let trouble = state.unseen_panic();
@@ -81,36 +75,38 @@ impl Exec {
     pub fn wait_for_all(&self) {
         let mut state = self.state();
         while state.alive > 0 {
-            let steps = state.steps;
+            let steps = state.run.steps;
             let waited = self.gone.wait_timeout(state, HANGS);
             let (now, time) = waited.unwrap_or_else(PoisonError::into_inner);
             state = now;
-            if !time.timed_out() || state.steps != steps {
+            if !time.timed_out() || state.run.steps != steps {
                 continue;
             }
             if self.is_over() {
                 return;
             }
-            let sentence = self.hangs(&state);
-            let trouble = state.trouble(Kind::Hangs, sentence);
+            let trouble = state.hangs(self.turn.load(Ordering::SeqCst));
             self.abandon(state, Some(trouble));
             state = self.state();
         }
-        if state.left_behind {
+        if state.run.left_behind {
             return;
         }
         drop(state);
-        let mut handles = self.handles.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut handles = locked(&self.handles);
         for handle in handles.drain(..) {
-            here::forget(handle.join());
+            mem::forget(handle.join());
         }
     }
+}
 
-    fn hangs(&self, state: &State) -> String {
-        let name = &state.threads[self.turn.load(Ordering::SeqCst)].name;
-        format!(
+impl State {
+    fn hangs(&self, tid: Tid) -> Trouble {
+        let name = &self.threads[tid].name;
+        let sentence = format!(
             "{name} does not come to its next step within {HANGS:?}: it computes without end, or \
              waits for something that is not covered."
-        )
+        );
+        self.trouble(Kind::Hangs, sentence)
     }
 }

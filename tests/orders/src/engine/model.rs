@@ -1,5 +1,6 @@
 //! What the scheduler knows about the things that threads share, and what a thread waits for.
 
+use super::{Me, gently, inside};
 use std::panic::Location;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -9,24 +10,47 @@ pub(crate) type Tid = usize;
 /// A thing of one order, in the order in which they are first used.
 pub(crate) type Id = usize;
 
-/// Stands in each thing that is replaced: in which order it was used last, and as which thing.
-/// It is filled in at the first use, because a `const fn` makes the thing, and because it moves.
-#[derive(Default)]
-pub(crate) struct Ident(pub AtomicU64);
+/// Stands in each thing that is replaced: what it is, and, filled in at its first use, in which order
+/// it was used last and as which thing. A `const fn` makes it, and it moves.
+pub(crate) struct Known {
+    used: AtomicU64,
+    pub kind: &'static str,
+    /// As it is at first in each order.
+    pub model: fn() -> Model,
+}
 
-impl Ident {
-    pub const fn new() -> Ident {
-        Ident(AtomicU64::new(0))
+impl Known {
+    pub const fn new(kind: &'static str, model: fn() -> Model) -> Known {
+        let used = AtomicU64::new(0);
+        Known { used, kind, model }
     }
 
     /// The number of the order and the id within it, 0 for none.
-    pub fn get(&self) -> (u64, Id) {
-        let both = self.0.load(Ordering::Relaxed);
+    pub fn used(&self) -> (u64, Id) {
+        let both = self.used.load(Ordering::Relaxed);
         (both >> 24, (both & 0xff_ffff) as Id)
     }
 
-    pub fn set(&self, serial: u64, id: Id) {
-        self.0.store(serial << 24 | id as u64, Ordering::Relaxed);
+    pub fn set_used(&self, serial: u64, id: Id) {
+        self.used.store(serial << 24 | id as u64, Ordering::Relaxed);
+    }
+
+    pub fn id(&self, me: &Me, place: Place) -> Id {
+        me.exec.state().id(self, place)
+    }
+
+    /// For a call inside of an order: whose it is, and of which thing.
+    pub fn here(&self, place: Place) -> Option<(Me, Id)> {
+        let me = inside()?;
+        let id = self.id(&me, place);
+        Some((me, id))
+    }
+
+    /// As `here`, for `drop`.
+    pub fn gently(&self, place: Place) -> Option<(Me, Id)> {
+        let me = gently()?;
+        let id = self.id(&me, place);
+        Some((me, id))
     }
 }
 
@@ -42,10 +66,8 @@ pub(crate) struct Thing {
 }
 
 pub(crate) enum Model {
+    /// Who has the right to write, or who reads. A `Mutex` has no readers.
     Lock {
-        holder: Option<(Tid, Place)>,
-    },
-    Shared {
         writer: Option<(Tid, Place)>,
         readers: Vec<(Tid, Place)>,
     },
@@ -76,13 +98,24 @@ pub(crate) struct Channel {
     pub taken: u64,
 }
 
+impl Default for Channel {
+    /// Empty, with one sender and one receiver.
+    fn default() -> Channel {
+        Channel {
+            len: 0,
+            room: None,
+            senders: 1,
+            receiver: true,
+            taken: 0,
+        }
+    }
+}
+
 /// What must be true before a thread goes on.
-#[derive(Clone)]
 pub(crate) enum Wait {
     Nothing,
-    Lock(Id),
-    Read(Id),
-    Write(Id),
+    /// The lock, and whether for writing.
+    Lock(Id, bool),
     /// A notification, and the lock again.
     Notice {
         condvar: Id,
@@ -94,8 +127,7 @@ pub(crate) enum Wait {
     Room(Id),
     /// That so many items have been taken out of the channel.
     Taken(Id, u64),
-    End(Tid),
-    /// Of all the threads of a scope.
+    /// That all of these threads have ended.
     Ends(Vec<Tid>),
     /// `unpark`.
     Token,

@@ -1,10 +1,9 @@
 //! What a panic says inside of an order goes into the story, and not to the terminal.
 
-use super::here;
-use super::words::spot;
+use super::{here, locked, spot};
 use std::cell::RefCell;
 use std::panic::{self, PanicHookInfo};
-use std::sync::{Mutex, Once, PoisonError};
+use std::sync::{Mutex, Once};
 
 thread_local! {
     static LAST: RefCell<Option<String>> = const { RefCell::new(None) };
@@ -29,14 +28,14 @@ pub(crate) fn note(message: String) {
     if let Some(me) = here::gently() {
         me.say(|| format!("panics: {message}"));
     }
-    let mut last = LAST_OF_ALL.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut last = locked(&LAST_OF_ALL);
     *last = Some(message.clone());
     LAST.set(Some(message));
 }
 
 /// What the last panic inside of an order said, of whichever thread, and where it was.
 pub fn last_panic() -> Option<String> {
-    let last = LAST_OF_ALL.lock().unwrap_or_else(PoisonError::into_inner);
+    let last = locked(&LAST_OF_ALL);
     last.clone()
 }
 

@@ -1,7 +1,6 @@
 //! What an exploration asks of every order.
 
-use super::schedule::Schedule;
-use super::walk::Walk;
+use super::{Schedule, Walk};
 
 #[derive(Clone)]
 pub(crate) struct Rules {
@@ -23,37 +22,59 @@ pub(crate) struct Rules {
     pub walk: Option<Walk>,
 }
 
+impl Default for Rules {
+    fn default() -> Rules {
+        Rules {
+            bound: Some(2),
+            steps: 20_000,
+            processors: 2,
+            busy_is_wrong: false,
+            may_leak: false,
+            may_panic: false,
+            process: None,
+            fine: false,
+            tell: false,
+            walk: None,
+        }
+    }
+}
+
 impl Rules {
     /// What the choices of a schedule depend on, before them.
     pub fn prefix(&self) -> String {
         let bound = self
             .bound
-            .map_or_else(|| "all".to_string(), |bound| bound.to_string());
+            .map_or("all".to_string(), |bound| bound.to_string());
         format!("{bound}{}:", if self.fine { "+" } else { "" })
     }
 
     /// What `prefix` and a schedule have written.
-    pub fn read(&self, text: &str) -> Result<(Rules, Schedule), String> {
-        let (prefix, rest) = text
-            .split_once(':')
-            .ok_or_else(|| format!("{text:?} has no colon"))?;
-        let bound = prefix.trim_end_matches('+');
-        let fine = bound.len() < prefix.len();
-        let bound = match bound {
-            "all" => None,
-            number => Some(
-                number
-                    .parse()
-                    .map_err(|_| format!("{number:?} is no number"))?,
-            ),
+    ///
+    /// # Panics
+    /// If it is something else.
+    pub fn read(&self, text: &str) -> (Rules, Schedule) {
+        let no_order = |why: &str| -> ! { panic!("this is no order: {why}") };
+        let Some((prefix, rest)) = text.split_once(':') else {
+            no_order(&format!("{text:?} has no colon"));
         };
-        Ok((
+        let number = prefix.trim_end_matches('+');
+        let bound = match number {
+            "all" => None,
+            _ => match number.parse() {
+                Ok(bound) => Some(bound),
+                Err(_) => no_order(&format!("{number:?} is no number")),
+            },
+        };
+        let fine = number.len() < prefix.len();
+        let rules = self.clone();
+        let schedule = Schedule::parse(rest).unwrap_or_else(|why| no_order(&why));
+        (
             Rules {
                 bound,
                 fine,
-                ..self.clone()
+                ..rules
             },
-            Schedule::parse(rest)?,
-        ))
+            schedule,
+        )
     }
 }

@@ -1,14 +1,11 @@
 //! One order, from its start to its end.
 
-use super::exec::{Body, Exec};
-use super::explorer::Scenario;
-use super::failure::{Kind, Trouble};
-use super::schedule::Schedule;
-use super::state::{Rules, State};
-use super::{isolated, panics, table};
+use super::{
+    Body, Exec, Explorer, Kind, Rules, Scenario, Schedule, State, Trouble, isolated, locked, panics,
+};
 use std::panic::Location;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError};
 use std::{mem, thread};
 
 static SERIAL: AtomicU64 = AtomicU64::new(1);
@@ -32,9 +29,16 @@ pub(crate) struct Run {
 }
 
 impl Run {
+    pub fn of(schedule: Schedule) -> Run {
+        Run {
+            schedule,
+            ..Run::default()
+        }
+    }
+
     pub fn new(rules: &Rules, schedule: Schedule, scenario: &Scenario) -> Run {
         match &rules.process {
-            Some(test) => isolated::run(test, rules, &schedule),
+            Some(test) => isolated::run(test, rules, schedule),
             None => Run::here(rules, schedule, scenario),
         }
     }
@@ -43,51 +47,24 @@ impl Run {
     pub fn here(rules: &Rules, schedule: Schedule, scenario: &Scenario) -> Run {
         panics::watch();
         let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
-        let mut state = State::new(rules.clone(), serial, schedule);
-        state.thread(Some("main"), None, Location::caller());
-        state.alive = 1;
-        let exec = Arc::new(Exec::new(state));
-        let scenario = Arc::clone(scenario);
+        let place = Location::caller();
+        let exec = Arc::new(Exec::new(State::new(
+            rules.clone(),
+            serial,
+            schedule,
+            place,
+        )));
+        let (main, scenario) = (exec.clone(), scenario.clone());
         let (body, packet) = Body::new(Box::new(move || scenario()));
-        let main = Arc::clone(&exec);
         let thread = thread::Builder::new().name("main".to_string());
         match thread.spawn(move || main.run(0, body)) {
             Ok(main) => exec.keep(main),
             Err(error) => panic!("no thread to try an order with: {error}"),
         }
         exec.wait_for_all();
-        let fresh = State::new(rules.clone(), 0, Schedule::default());
-        let state = mem::replace(&mut *exec.state(), fresh);
-        let result = packet.lock().unwrap_or_else(PoisonError::into_inner).take();
-        Run::ended(state, result.and_then(Result::ok))
-    }
-
-    fn ended(mut state: State, result: Option<String>) -> Run {
-        let trouble = state.trouble.take().or_else(|| state.unseen_panic());
-        let trouble = state.carried_over().or(trouble).map(|trouble| Trouble {
-            sentence: state.with_names(&trouble.sentence),
-            ends: trouble
-                .ends
-                .iter()
-                .map(|end| state.with_names(end))
-                .collect(),
-            ..trouble
-        });
-        Run {
-            table: if state.rules.tell {
-                table::table(&state)
-            } else {
-                String::new()
-            },
-            schedule: state.schedule,
-            steps: state.steps,
-            preemptions: state.preemptions,
-            bounded: state.bounded,
-            tried: state.tried,
-            left_behind: state.left_behind,
-            result,
-            trouble,
-        }
+        let state = mem::take(&mut *exec.state());
+        let result = locked(&packet).take();
+        state.ended(result.and_then(Result::ok))
     }
 
     /// Compares with the result of the first order.
@@ -101,12 +78,36 @@ impl Run {
                 "the result depends on the order: it is {result} here, and {first} in the first \
                  order."
             );
-            let ends = Vec::new();
-            self.trouble = Some(Trouble {
-                kind: Kind::OtherResult,
-                sentence,
-                ends,
-            });
+            self.trouble = Some(Trouble::new(Kind::OtherResult, sentence));
         }
+    }
+}
+
+impl State {
+    fn ended(mut self, result: Option<String>) -> Run {
+        let mut run = mem::take(&mut self.run);
+        let trouble = self.carried_over().or(run.trouble);
+        let trouble = trouble.or_else(|| self.unseen_panic());
+        run.trouble = trouble.map(|trouble| self.with_all_names(trouble));
+        run.result = result;
+        if self.rules.tell {
+            run.table = self.table();
+        }
+        run
+    }
+}
+
+impl Explorer {
+    /// The first order, for its result, and then this one, for its story.
+    pub(crate) fn again(&self, rules: &Rules, schedule: Schedule, scenario: &Scenario) -> Run {
+        let mut first = None;
+        Run::new(rules, Schedule::default(), scenario).compare(&mut first);
+        let telling = Rules {
+            tell: true,
+            ..rules.clone()
+        };
+        let mut run = Run::new(&telling, schedule, scenario);
+        run.compare(&mut first);
+        run
     }
 }

@@ -1,6 +1,6 @@
 //! The choices that make one order out of all that are possible, and the way to the next order.
 
-use super::dice::Dice;
+use super::Dice;
 use std::fmt::{self, Display, Formatter};
 
 /// One choice: which of how many. `of` is 0 if the choice was read from a line of text.
@@ -79,21 +79,15 @@ impl Schedule {
 
     /// With the number of choices there were each time.
     pub fn in_full(&self) -> String {
-        let all = self
-            .choices
-            .iter()
-            .map(|choice| format!("{}/{}", choice.chosen, choice.of));
-        let all: Vec<String> = all.collect();
-        if all.is_empty() {
-            "-".to_string()
-        } else {
-            all.join(".")
-        }
+        let all = self.choices.iter();
+        let all = all.map(|choice| format!("{}/{}", choice.chosen, choice.of));
+        joined(&all.collect::<Vec<_>>())
     }
 
     /// All choices have been made: this was another process.
-    pub fn finish(&mut self) {
+    pub fn made(mut self) -> Schedule {
         self.made = self.choices.len();
+        self
     }
 
     /// The same order from its start.
@@ -107,14 +101,17 @@ impl Schedule {
 
 impl Display for Schedule {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        let made = self.choices.iter().take(self.made);
-        let mut chosen: Vec<String> = made.map(|choice| choice.chosen.to_string()).collect();
-        while chosen.last().is_some_and(|last| last == "0") {
-            chosen.pop();
-        }
-        if chosen.is_empty() {
-            return f.write_str("-");
-        }
-        f.write_str(&chosen.join("."))
+        let made = &self.choices[..self.made.min(self.choices.len())];
+        let last = made.iter().rposition(|choice| choice.chosen > 0);
+        let made = made[..last.map_or(0, |last| last + 1)].iter();
+        let chosen: Vec<String> = made.map(|choice| choice.chosen.to_string()).collect();
+        f.write_str(&joined(&chosen))
+    }
+}
+
+fn joined(choices: &[String]) -> String {
+    match choices {
+        [] => "-".to_string(),
+        _ => choices.join("."),
     }
 }

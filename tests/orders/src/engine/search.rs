@@ -1,10 +1,6 @@
 //! One order after the other, depth first, with ever more preemptions.
 
-use super::explorer::{Explorer, Report, Scenario};
-use super::failure::{Kind, Outcome};
-use super::run::Run;
-use super::schedule::Schedule;
-use super::state::Rules;
+use super::{Explorer, Failure, Kind, Outcome, Report, Rules, Run, Scenario, Schedule, Trouble};
 
 /// So many more orders are tried for a shorter one that fails.
 const SHORTER: usize = 300;
@@ -48,16 +44,6 @@ impl Pass {
         pass
     }
 
-    /// From the start again, with more points, if somebody only tries.
-    fn thorough(rules: &mut Rules, most: usize, scenario: &Scenario) -> Pass {
-        let pass = Pass::new(rules, most, scenario);
-        if !pass.tried || rules.fine {
-            return pass;
-        }
-        rules.fine = true;
-        Pass::new(rules, most, scenario)
-    }
-
     /// How many more orders are worth a try. Those without an end are all as long.
     fn shorter(&self, run: &Run) -> usize {
         match self.failing {
@@ -72,19 +58,14 @@ impl Pass {
         let Some(trouble) = &run.trouble else {
             return false;
         };
-        let failing = (trouble.kind, run.schedule.again(), run.steps);
-        match &self.failing {
-            None => {
-                self.failing = Some(failing);
-                true
-            }
-            Some((kind, _, steps)) => {
-                if *kind == trouble.kind && run.steps < *steps {
-                    self.failing = Some(failing);
-                }
-                false
-            }
+        let is_first = self.failing.is_none();
+        let is_shorter = |(kind, _, steps): &(Kind, Schedule, usize)| {
+            *kind == trouble.kind && run.steps < *steps
+        };
+        if self.failing.as_ref().is_none_or(is_shorter) {
+            self.failing = Some((trouble.kind, run.schedule.again(), run.steps));
         }
+        is_first
     }
 }
 
@@ -92,31 +73,64 @@ impl Explorer {
     /// All orders, those with few preemptions first.
     pub(crate) fn search(&self, scenario: &Scenario) -> Outcome {
         let mut rules = self.rules.clone();
-        let most = rules.bound;
-        rules.bound = most.map(|_| 0);
-        let (mut runs, mut steps, mut preemptions) = (0, 0, None);
+        rules.bound = self.rules.bound.map(|_| 0);
+        let mut all = Report::default();
         loop {
-            let pass = Pass::thorough(&mut rules, self.orders - runs, scenario);
+            let most = self.orders - all.runs;
+            let mut pass = Pass::new(&rules, most, scenario);
+            if pass.tried && !rules.fine {
+                rules.fine = true; // from the start again, with more points: somebody only tries
+                pass = Pass::new(&rules, most, scenario);
+            }
+            all.orders = pass.report.orders;
             if let Some((_, schedule, _)) = pass.failing {
-                let tried = runs + pass.report.orders;
-                return Err(Box::new(self.tell(&rules, &schedule, scenario, tried)));
+                let run = self.again(&rules, schedule, scenario);
+                return Err(self.tell(&rules, run, all.runs + all.orders));
             }
-            runs += pass.report.runs;
-            steps += pass.report.steps;
-            if pass.report.complete {
-                preemptions = Some(rules.bound.unwrap_or(usize::MAX));
+            all.runs += pass.report.runs;
+            all.steps += pass.report.steps;
+            all.complete = pass.report.complete;
+            all.exhaustive = all.complete && !pass.bounded;
+            if all.complete {
+                all.preemptions = Some(rules.bound.unwrap_or(usize::MAX));
             }
-            let exhaustive = pass.report.complete && !pass.bounded;
-            if rules.bound == most || exhaustive || !pass.report.complete || runs >= self.orders {
-                return Ok(Report {
-                    runs,
-                    steps,
-                    preemptions,
-                    exhaustive,
-                    ..pass.report
-                });
+            let is_last = rules.bound == self.rules.bound || all.runs >= self.orders;
+            if is_last || all.exhaustive || !all.complete {
+                return Ok(all);
             }
             rules.bound = rules.bound.map(|bound| bound + 1);
         }
+    }
+
+    /// The one order that the text names.
+    pub(crate) fn one(&self, text: &str, scenario: &Scenario) -> Outcome {
+        let (rules, schedule) = self.rules.read(text);
+        let run = self.again(&rules, schedule, scenario);
+        if run.trouble.is_some() {
+            return Err(self.tell(&rules, run, 1));
+        }
+        Ok(Report {
+            orders: 1,
+            runs: 1,
+            steps: run.steps,
+            ..Report::default()
+        })
+    }
+
+    /// The story of an order that failed before.
+    fn tell(&self, rules: &Rules, run: Run, orders: usize) -> Box<Failure> {
+        let no_more = "not the same twice: an order failed, and does not fail again.";
+        let trouble = run.trouble;
+        let trouble = trouble.unwrap_or_else(|| Trouble::new(Kind::Strayed, no_more));
+        Box::new(Failure {
+            kind: trouble.kind,
+            promise: self.promise.clone(),
+            sentence: trouble.sentence,
+            table: run.table,
+            ends: trouble.ends,
+            orders,
+            preemptions: run.preemptions,
+            schedule: rules.prefix() + &run.schedule.to_string(),
+        })
     }
 }

@@ -1,21 +1,16 @@
-//! What the scheduler knows about a thread.
+//! What the scheduler knows about a thread, and what it wants to do next.
 
-use super::habits::Habits;
-use super::model::{Place, Tid, Wait};
+use super::{Habits, Id, Place, Tid, Wait};
+use std::panic::Location;
 use std::time::Duration;
 
 /// One thread of an order.
+#[derive(Default)]
 pub(crate) struct Thread {
     pub name: String,
     pub handle: Option<std::thread::Thread>,
-    pub wait: Wait,
-    /// When the wait ends by itself.
-    pub until: Option<Duration>,
-    pub place: Place,
-    /// Its next step matters to nobody else.
-    pub at_once: bool,
-    /// It offers its turn to the others.
-    pub yields: bool,
+    /// The next step that it wants to make, or the last one that it made.
+    pub step: Step,
     /// A notification has come.
     pub noticed: bool,
     /// `unpark` has been called.
@@ -35,26 +30,65 @@ pub(crate) struct Thread {
     pub habits: Habits,
 }
 
-impl Thread {
-    pub fn new(name: String, starter: Option<Tid>, place: Place) -> Thread {
-        Thread {
-            name,
-            handle: None,
+/// What a thread wants to do next.
+pub(crate) struct Step {
+    pub place: Place,
+    pub wait: Wait,
+    /// When the wait ends by itself.
+    pub until: Option<Duration>,
+    /// It does not matter to the others when this step is made: it is made at once.
+    pub at_once: bool,
+    /// It only looks at this thing.
+    pub look: Option<Id>,
+    /// It offers its turn to the others.
+    pub yields: bool,
+    /// The place is not the user's: something is dropped.
+    pub dropped: bool,
+}
+
+impl Default for Step {
+    fn default() -> Step {
+        Step::at(Location::caller())
+    }
+}
+
+impl Step {
+    pub fn at(place: Place) -> Step {
+        Step {
+            place,
             wait: Wait::Nothing,
             until: None,
-            place,
             at_once: false,
+            look: None,
             yields: false,
-            noticed: false,
-            token: false,
-            starter,
-            ended: false,
-            ended_at: Duration::ZERO,
-            panicked: None,
-            joined: false,
-            seen_ended: false,
-            behind_locks: 0,
-            habits: Habits::default(),
+            dropped: false,
         }
+    }
+
+    pub fn wait(self, wait: Wait) -> Step {
+        Step { wait, ..self }
+    }
+
+    pub fn look(self, id: Id) -> Step {
+        let look = Some(id);
+        Step { look, ..self }
+    }
+
+    pub fn until(self, until: Option<Duration>) -> Step {
+        Step { until, ..self }
+    }
+
+    pub fn at_once(self, at_once: bool) -> Step {
+        Step { at_once, ..self }
+    }
+
+    pub fn yields(self) -> Step {
+        let yields = true;
+        Step { yields, ..self }
+    }
+
+    pub fn dropped(self) -> Step {
+        let dropped = true;
+        Step { dropped, ..self }
     }
 }

@@ -1,10 +1,8 @@
 //! What is different in a walk: chance chooses, nobody is suspected of looking for nothing, and the
 //! end of the order is the end of the process.
 
-use super::dice::stirred;
-use super::failure::{Kind, Trouble};
-use super::model::Tid;
-use super::state::State;
+use super::{Kind, State, Tid, Trouble, stirred};
+use std::sync::MutexGuard;
 
 /// So many steps may be made at one time of the clock. Who makes more keeps a processor busy.
 const AT_ONCE: usize = 400_000;
@@ -18,13 +16,12 @@ pub(crate) struct Walk {
 }
 
 impl Walk {
-    pub fn words(&self, state: &State, trouble: Option<Trouble>) -> (String, Vec<String>) {
-        let (sentence, ends) = trouble.map_or_else(
-            || ("all threads have ended, and not main".to_string(), vec![]),
-            |trouble| (trouble.sentence, trouble.ends),
-        );
-        let ends = ends.iter().map(|end| state.with_names(end)).collect();
-        (state.with_names(&sentence), ends)
+    /// Says the end of it, and ends the process.
+    pub fn fail(&self, state: MutexGuard<State>, trouble: Option<Trouble>) -> ! {
+        let ended = || Trouble::new(Kind::Leak, "all threads have ended, and not main");
+        let trouble = state.with_all_names(trouble.unwrap_or_else(ended));
+        drop(state); // the story is asked for
+        (self.fails)(&trouble.sentence, &trouble.ends)
     }
 }
 
@@ -32,7 +29,7 @@ impl State {
     /// `ready` begins with the thread that could go on.
     pub fn may_lose_its_turn(&mut self, ready: &mut Vec<Tid>) {
         let once_in = self.rules.walk.as_ref().map_or(1, |walk| walk.once_in);
-        match self.schedule.choose(once_in.max(2)) {
+        match self.run.schedule.choose(once_in.max(2)) {
             0 => _ = ready.remove(0),
             _ => ready.truncate(1),
         }
@@ -40,7 +37,7 @@ impl State {
 
     pub fn walks_on(&mut self, tid: Tid) -> Result<(), Trouble> {
         self.steps_at_once += 1;
-        let place = self.threads[tid].place.line() as u64;
+        let place = self.threads[tid].step.place.line() as u64;
         let step = (self.now.as_nanos() as u64) ^ (tid as u64) << 56 ^ place << 40;
         self.digest = stirred(self.digest ^ step);
         if self.steps_at_once <= AT_ONCE {

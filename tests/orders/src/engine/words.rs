@@ -1,8 +1,6 @@
 //! What the scheduler sees, in words.
 
-use super::failure::{Kind, Trouble};
-use super::model::{Id, Model, Place, Tid, Wait};
-use super::state::State;
+use super::{Id, Model, Place, State, Tid, Trouble, Wait};
 use std::panic::Location;
 
 /// The file's name and the line.
@@ -14,15 +12,11 @@ pub(crate) fn spot(place: &Location) -> String {
 impl State {
     /// "the lock", or "lock 2" if there are several.
     pub fn name(&self, id: Id) -> String {
-        let kind = self.things[id].kind;
-        match self
-            .things
-            .iter()
-            .filter(|thing| thing.kind == kind)
-            .count()
-        {
-            1 => format!("the {kind}"),
-            _ => format!("{kind} {}", self.things[id].number),
+        let thing = &self.things[id];
+        let mut same = self.things.iter().filter(|other| other.kind == thing.kind);
+        match same.nth(1) {
+            None => format!("the {}", thing.kind),
+            Some(_) => format!("{} {}", thing.kind, thing.number),
         }
     }
 
@@ -42,17 +36,28 @@ impl State {
         whole
     }
 
-    fn holders(&self, id: Id) -> Vec<(Tid, Place)> {
-        match &self.things[id].model {
-            Model::Lock { holder } => holder.iter().copied().collect(),
-            Model::Shared { writer, readers } => readers.iter().chain(writer).copied().collect(),
-            _ => Vec::new(),
+    pub fn with_all_names(&self, trouble: Trouble) -> Trouble {
+        Trouble {
+            kind: trouble.kind,
+            sentence: self.with_names(&trouble.sentence),
+            ends: trouble
+                .ends
+                .iter()
+                .map(|end| self.with_names(end))
+                .collect(),
         }
     }
 
+    fn holders(&self, id: Id) -> impl Iterator<Item = &(Tid, Place)> {
+        let both = match &self.things[id].model {
+            Model::Lock { writer, readers } => Some(readers.iter().chain(writer)),
+            _ => None,
+        };
+        both.into_iter().flatten()
+    }
+
     fn held(&self, id: Id, me: Tid) -> String {
-        let holders = self.holders(id);
-        let names = holders.iter().map(|(tid, place)| match *tid == me {
+        let names = self.holders(id).map(|(tid, place)| match *tid == me {
             true => format!("it holds itself since {}", spot(place)),
             false => format!("{} holds since {}", self.threads[*tid].name, spot(place)),
         });
@@ -66,15 +71,14 @@ impl State {
     /// What this thread waits for.
     fn waits_for(&self, tid: Tid) -> String {
         let name = |id: &Id| self.name(*id);
-        match &self.threads[tid].wait {
+        match &self.threads[tid].step.wait {
             Wait::Nothing => "its turn".to_string(),
-            Wait::Lock(id) | Wait::Read(id) | Wait::Write(id) => self.held(*id, tid),
+            Wait::Lock(id, _) => self.held(*id, tid),
             Wait::Notice { lock, .. } if self.threads[tid].noticed => self.held(*lock, tid),
             Wait::Notice { condvar, .. } => format!("a notification of {}", name(condvar)),
-            Wait::Item(id) => format!("an item in {}{}", name(id), self.ends_of(*id, true)),
-            Wait::Room(id) => format!("room in {}{}", name(id), self.ends_of(*id, false)),
+            Wait::Item(id) => format!("an item in {} ({})", name(id), self.senders(*id)),
+            Wait::Room(id) => format!("room in {} (a receiver still exists)", name(id)),
             Wait::Taken(id, _) => format!("somebody who takes its item out of {}", name(id)),
-            Wait::End(other) => format!("{} to end", self.threads[*other].name),
             Wait::Ends(all) => {
                 let all = all.iter().filter(|other| !self.threads[**other].ended);
                 let all: Vec<&str> = all.map(|other| &*self.threads[*other].name).collect();
@@ -87,35 +91,31 @@ impl State {
                 Model::Once { .. } => format!("{} to be made", name(id)),
                 _ => format!("something to happen at {}", name(id)),
             },
-            Wait::Made(id) => self.made(*id, tid),
+            Wait::Made(id) => format!("{}{}", name(id), self.maker(*id, tid)),
         }
     }
 
-    fn made(&self, id: Id, me: Tid) -> String {
-        let name = self.name(id);
-        match &self.things[id].model {
-            Model::Once { maker: Some(tid) } if *tid == me => {
-                format!("{name}, which it is making itself")
+    fn maker(&self, id: Id, me: Tid) -> String {
+        match self.things[id].model {
+            Model::Once { maker: Some(by) } if by == me => ", which it is making itself".into(),
+            Model::Once { maker: Some(by) } => {
+                format!(", which {} is making", self.threads[by].name)
             }
-            Model::Once { maker: Some(tid) } => {
-                format!("{name}, which {} is making", self.threads[*tid].name)
-            }
-            _ => name,
+            _ => String::new(),
         }
     }
 
-    fn ends_of(&self, id: Id, senders: bool) -> String {
+    fn senders(&self, id: Id) -> String {
         match &self.things[id].model {
-            Model::Channel(channel) if senders => match channel.senders {
-                1 => " (a sender still exists)".to_string(),
-                n => format!(" ({n} senders still exist)"),
-            },
-            _ => " (a receiver still exists)".to_string(),
+            Model::Channel(channel) if channel.senders != 1 => {
+                format!("{} senders still exist", channel.senders)
+            }
+            _ => "a sender still exists".to_string(),
         }
     }
 
     /// Where a thread stands: "worker-1 waits for an item in the channel, and holds the lock".
-    fn stands(&self, tid: Tid) -> String {
+    pub fn stands(&self, tid: Tid) -> String {
         let thread = &self.threads[tid];
         let name = &thread.name;
         match &thread.panicked {
@@ -124,27 +124,16 @@ impl State {
             None => {}
         }
         let ids = 0..self.things.len();
-        let holds = ids.filter(|id| self.holders(*id).iter().any(|(holder, _)| *holder == tid));
+        let holds = ids.filter(|id| self.holders(*id).any(|(holder, _)| *holder == tid));
         let holds: Vec<String> = holds.map(|id| self.name(id)).collect();
         let mut text = match self.could_go_on(tid) {
             true => format!("{name} can go on"),
             false => format!("{name} waits for {}", self.waits_for(tid)),
         };
-        text += &format!(" ({})", spot(thread.place));
+        text += &format!(" ({})", spot(thread.step.place));
         if !holds.is_empty() {
             text += &format!(", and holds {}", holds.join(" and "));
         }
         text
-    }
-
-    pub fn trouble(&self, kind: Kind, sentence: String) -> Trouble {
-        let ends = (0..self.threads.len())
-            .map(|tid| self.stands(tid))
-            .collect();
-        Trouble {
-            kind,
-            sentence,
-            ends,
-        }
     }
 }

@@ -1,46 +1,43 @@
 //! `Barrier`: the last of a round lets the others go on.
 
-use crate::engine::{Here, Ident, Me, Model, Place, Step, Wait, here};
-use std::fmt::{self, Debug, Formatter};
+use crate::engine::{Here, Known, Me, Model, Place, Step, Wait, here};
 use std::panic::Location;
 
 pub struct Barrier {
-    ident: Ident,
+    known: Known,
     size: usize,
-    real: std::sync::Barrier,
+    pub(super) real: std::sync::Barrier,
 }
 
-pub struct BarrierWaitResult(bool);
+#[derive(Debug)]
+pub struct BarrierWaitResult {
+    is_leader: bool,
+}
 
 impl Barrier {
     #[must_use]
     pub const fn new(size: usize) -> Barrier {
-        Barrier {
-            ident: Ident::new(),
-            size,
-            real: std::sync::Barrier::new(size),
-        }
+        let known = Known::new("barrier", || Model::Barrier {
+            arrived: 0,
+            round: 0,
+        });
+        let real = std::sync::Barrier::new(size);
+        Barrier { known, size, real }
     }
 
     #[track_caller]
     pub fn wait(&self) -> BarrierWaitResult {
-        match here() {
-            Here::Outside => BarrierWaitResult(self.real.wait().is_leader()),
-            Here::Over => BarrierWaitResult(false),
+        let is_leader = match here() {
+            Here::Outside => self.real.wait().is_leader(),
+            Here::Over => false,
             Here::Inside(me) => self.wait_inside(&me, Location::caller()),
-        }
+        };
+        BarrierWaitResult { is_leader }
     }
 
-    fn wait_inside(&self, me: &Me, place: Place) -> BarrierWaitResult {
-        let id = me.id(
-            &self.ident,
-            place,
-            "barrier",
-            Model::Barrier {
-                arrived: 0,
-                round: 0,
-            },
-        );
+    /// `true`: it is the last.
+    fn wait_inside(&self, me: &Me, place: Place) -> bool {
+        let id = self.known.id(me, place);
         let mine = me.step(Step::at(place), |state| {
             let mine = self.arrive(state.model(id));
             state.change(id);
@@ -51,12 +48,12 @@ impl Barrier {
             mine
         });
         let Some(Some(mine)) = mine else {
-            return BarrierWaitResult(mine.is_some());
+            return mine.is_some();
         };
         me.step(Step::at(place).wait(Wait::Round(id, mine)), |state| {
             state.say(|| format!("goes on from #{id}#"));
         });
-        BarrierWaitResult(false)
+        false
     }
 
     /// The round to wait for, which nobody has to who is the last of it.
@@ -77,20 +74,6 @@ impl Barrier {
 impl BarrierWaitResult {
     #[must_use]
     pub fn is_leader(&self) -> bool {
-        self.0
-    }
-}
-
-impl Debug for Barrier {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.real.fmt(f)
-    }
-}
-
-impl Debug for BarrierWaitResult {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("BarrierWaitResult")
-            .field("is_leader", &self.0)
-            .finish()
+        self.is_leader
     }
 }

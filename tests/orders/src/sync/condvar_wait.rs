@@ -1,10 +1,10 @@
 //! How a thread waits for a notification, and how it gets one.
 
+use super::taken::mapped;
 use super::{Condvar, MutexGuard};
-use crate::engine::state::State;
-use crate::engine::{Id, Me, Model, Place, Step, Tid, Wait, inside};
+use crate::engine::{Here, Id, Me, Model, Place, State, Step, Tid, Wait, here};
 use std::mem;
-use std::sync::{LockResult, PoisonError};
+use std::sync::LockResult;
 use std::time::Duration;
 
 #[derive(Debug, PartialEq, Eq, Copy, Clone)]
@@ -21,14 +21,13 @@ pub(super) type Waited<'a, T> = LockResult<(MutexGuard<'a, T>, WaitTimeoutResult
 
 impl Condvar {
     pub(super) fn wake_some(&self, place: Place, call: &'static str, all: bool) {
-        let Some(me) = inside() else {
+        let Some((me, id)) = self.known.here(place) else {
             return;
         };
-        let id = self.id(&me, place);
         me.step(Step::at(place), |state| {
             let mut woken = waiting(state, id);
             if !all && !woken.is_empty() {
-                woken = vec![woken[state.schedule.choose(woken.len())]];
+                woken = vec![woken[state.run.schedule.choose(woken.len())]];
             }
             let early = woken.is_empty().then_some((me.tid, place));
             *state.model(id) = Model::Condvar { early };
@@ -46,23 +45,38 @@ impl Condvar {
         });
     }
 
-    fn id(&self, me: &Me, place: Place) -> Id {
-        me.id(
-            &self.ident,
-            place,
-            "condvar",
-            Model::Condvar { early: None },
-        )
+    pub(super) fn wait_for<'a, T>(
+        &self,
+        guard: MutexGuard<'a, T>,
+        time: Option<Duration>,
+        place: Place,
+    ) -> Waited<'a, T> {
+        match here() {
+            Here::Inside(me) => self.wait_inside(&me, guard, time, place),
+            Here::Over => Ok((guard, WaitTimeoutResult(true))),
+            Here::Outside => {
+                let (lock, real, place) = guard.into_real();
+                let waited = match time {
+                    None => mapped(self.real.wait(real), |real| (real, false)),
+                    Some(time) => mapped(self.real.wait_timeout(real, time), |(real, late)| {
+                        (real, late.timed_out())
+                    }),
+                };
+                mapped(waited, |(real, late)| {
+                    (MutexGuard::new(lock, real, place), WaitTimeoutResult(late))
+                })
+            }
+        }
     }
 
-    pub(super) fn wait_inside<'a, T>(
+    fn wait_inside<'a, T>(
         &self,
         me: &Me,
         guard: MutexGuard<'a, T>,
         time: Option<Duration>,
         place: Place,
     ) -> Waited<'a, T> {
-        let condvar = self.id(me, place);
+        let condvar = self.known.id(me, place);
         // One step: it gives the lock back, and waits from that moment on.
         let until = me.step(Step::at(place), |state| {
             state.threads[me.tid].noticed = false;
@@ -74,42 +88,25 @@ impl Condvar {
         let step = Step::at(place).wait(Wait::Notice { condvar, lock });
         let late = me.step(step.until(until.flatten()), |state| {
             let noticed = mem::take(&mut state.threads[me.tid].noticed);
-            state.take_lock(lock, me.tid, place);
-            let why = if noticed {
-                "is notified"
-            } else {
-                "the time is over"
+            state.take(lock, (me.tid, place), true);
+            let why = match noticed {
+                true => "is notified",
+                false => "the time is over",
             };
             state.say(|| format!("{why}, and takes #{lock}# again"));
             !noticed
         });
-        with(mutex.again(place), late.unwrap_or(true))
+        let late = WaitTimeoutResult(late.unwrap_or(true));
+        mapped(mutex.again(place), |guard| (guard, late))
     }
 }
 
 /// Who waits for this condvar, and has neither been woken nor waited long enough.
 fn waiting(state: &State, id: Id) -> Vec<Tid> {
     let threads = state.threads.iter().enumerate().filter(|(_, thread)| {
-        let late = thread.until.is_some_and(|until| until <= state.now);
-        let here = matches!(thread.wait, Wait::Notice { condvar, .. } if condvar == id);
+        let late = thread.step.until.is_some_and(|until| until <= state.now);
+        let here = matches!(thread.step.wait, Wait::Notice { condvar, .. } if condvar == id);
         here && !late && !thread.noticed
     });
     threads.map(|(tid, _)| tid).collect()
-}
-
-pub(super) fn with<T>(result: LockResult<MutexGuard<'_, T>>, late: bool) -> Waited<'_, T> {
-    match result {
-        Ok(guard) => Ok((guard, WaitTimeoutResult(late))),
-        Err(error) => Err(PoisonError::new((
-            error.into_inner(),
-            WaitTimeoutResult(late),
-        ))),
-    }
-}
-
-pub(super) fn first<'a, T>(result: Waited<'a, T>) -> LockResult<MutexGuard<'a, T>> {
-    match result {
-        Ok((guard, _)) => Ok(guard),
-        Err(error) => Err(PoisonError::new(error.into_inner().0)),
-    }
 }

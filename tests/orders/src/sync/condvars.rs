@@ -1,45 +1,36 @@
 //! `Condvar`: who waits is known to the scheduler, and whom `notify_one` wakes is a choice.
 
 use super::MutexGuard;
-use super::condvar_wait::{WaitTimeoutResult, Waited, first, with};
-use crate::engine::{Here, Ident, here};
-use std::fmt::{self, Debug, Formatter};
+use super::condvar_wait::{WaitTimeoutResult, Waited};
+use super::taken::mapped;
+use crate::engine::{Known, Model};
 use std::panic::Location;
-use std::sync::{LockResult, PoisonError};
+use std::sync::LockResult;
 use std::time::Duration;
 
-#[derive(Default)]
 pub struct Condvar {
-    pub(super) ident: Ident,
-    real: std::sync::Condvar,
+    pub(super) known: Known,
+    pub(super) real: std::sync::Condvar,
 }
 
-impl Debug for Condvar {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.real.fmt(f)
+impl Default for Condvar {
+    fn default() -> Condvar {
+        Condvar::new()
     }
 }
 
 impl Condvar {
     #[must_use]
     pub const fn new() -> Condvar {
-        Condvar {
-            ident: Ident::new(),
-            real: std::sync::Condvar::new(),
-        }
+        let known = Known::new("condvar", || Model::Condvar { early: None });
+        let real = std::sync::Condvar::new();
+        Condvar { known, real }
     }
 
     #[track_caller]
     pub fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
-        let place = Location::caller();
-        match here() {
-            Here::Inside(me) => first(self.wait_inside(&me, guard, None, place)),
-            Here::Over => Ok(guard),
-            Here::Outside => {
-                let (mutex, real, place) = guard.into_real();
-                mutex.guard(self.real.wait(real.expect("the guard is in use")), place)
-            }
-        }
+        let waited = self.wait_for(guard, None, Location::caller());
+        mapped(waited, |(guard, _)| guard)
     }
 
     #[track_caller]
@@ -60,23 +51,7 @@ impl Condvar {
     /// As [`std::sync::Condvar::wait_timeout`], on the clock of the order.
     #[track_caller]
     pub fn wait_timeout<'a, T>(&self, guard: MutexGuard<'a, T>, time: Duration) -> Waited<'a, T> {
-        let place = Location::caller();
-        match here() {
-            Here::Inside(me) => self.wait_inside(&me, guard, Some(time), place),
-            Here::Over => Ok((guard, WaitTimeoutResult(true))),
-            Here::Outside => {
-                let (mutex, real, place) = guard.into_real();
-                let real = real.expect("the guard is in use");
-                let (result, late) = match self.real.wait_timeout(real, time) {
-                    Ok((real, late)) => (Ok(real), late),
-                    Err(error) => {
-                        let (real, late) = error.into_inner();
-                        (Err(PoisonError::new(real)), late)
-                    }
-                };
-                with(mutex.guard(result, place), late.timed_out())
-            }
-        }
+        self.wait_for(guard, Some(time), Location::caller())
     }
 
     #[track_caller]
@@ -89,13 +64,8 @@ impl Condvar {
         guard: MutexGuard<'a, T>,
         ms: u32,
     ) -> LockResult<(MutexGuard<'a, T>, bool)> {
-        match self.wait_timeout(guard, Duration::from_millis(ms.into())) {
-            Ok((guard, late)) => Ok((guard, !late.timed_out())),
-            Err(error) => {
-                let (guard, late) = error.into_inner();
-                Err(PoisonError::new((guard, !late.timed_out())))
-            }
-        }
+        let waited = self.wait_timeout(guard, Duration::from_millis(ms.into()));
+        mapped(waited, |(guard, late)| (guard, !late.timed_out()))
     }
 
     /// As [`std::sync::Condvar::wait_timeout_while`], on the clock of the order.
@@ -110,18 +80,14 @@ impl Condvar {
         F: FnMut(&mut T) -> bool,
     {
         let start = crate::time::Instant::now();
-        loop {
-            if !condition(guard.look()) {
-                return Ok((guard, WaitTimeoutResult(false)));
-            }
-            let Some(left) = time
-                .checked_sub(start.elapsed())
-                .filter(|left| !left.is_zero())
-            else {
+        while condition(guard.look()) {
+            let left = time.saturating_sub(start.elapsed());
+            if left.is_zero() {
                 return Ok((guard, WaitTimeoutResult(true)));
-            };
+            }
             guard = self.wait_timeout(guard, left)?.0;
         }
+        Ok((guard, WaitTimeoutResult(false)))
     }
 
     /// As [`std::sync::Condvar::notify_one`]. Whom it wakes is a choice.

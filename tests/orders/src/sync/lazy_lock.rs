@@ -1,9 +1,10 @@
 //! `LazyLock`: a `OnceLock` that knows how its value is made.
 
 use super::OnceLock;
+use crate::engine::locked;
 use std::fmt::{self, Debug, Formatter};
 use std::ops::{Deref, DerefMut};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 pub struct LazyLock<T, F = fn() -> T> {
     value: OnceLock<T>,
@@ -21,12 +22,8 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     #[track_caller]
     pub fn force(this: &LazyLock<T, F>) -> &T {
         this.value.get_or_init(|| {
-            let make = this
-                .make
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .take();
-            make.unwrap_or_else(|| poisoned())()
+            let make = locked(&this.make).take();
+            make.unwrap_or_else(poisoned)()
         })
     }
 
@@ -80,7 +77,7 @@ impl<T: Default> Default for LazyLock<T> {
 impl<T: Debug, F> Debug for LazyLock<T, F> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let mut tuple = f.debug_tuple("LazyLock");
-        match self.value.made() {
+        match self.value.once.real.get() {
             Some(value) => tuple.field(value),
             None => tuple.field(&format_args!("<uninit>")),
         };

@@ -4,15 +4,13 @@ pub mod atomic;
 mod barrier;
 mod condvar_wait;
 mod condvars;
+mod guards;
 mod lazy_lock;
-mod making;
+mod made;
 pub mod mpsc;
-mod mutex_guard;
 mod mutexes;
 mod once;
 mod once_lock;
-mod rwlock_guards;
-mod rwlock_take;
 mod rwlocks;
 mod taken;
 
@@ -21,12 +19,50 @@ pub use std::sync::*;
 pub use barrier::{Barrier, BarrierWaitResult};
 pub use condvar_wait::WaitTimeoutResult;
 pub use condvars::Condvar;
+pub use guards::{MutexGuard, RwLockReadGuard, RwLockWriteGuard};
 pub use lazy_lock::LazyLock;
-pub use mutex_guard::MutexGuard;
 pub use mutexes::Mutex;
 #[allow(deprecated)]
 pub use once::ONCE_INIT;
 pub use once::Once;
 pub use once_lock::OnceLock;
-pub use rwlock_guards::{RwLockReadGuard, RwLockWriteGuard};
 pub use rwlocks::RwLock;
+
+use std::fmt::{self, Debug, Formatter};
+
+macro_rules! shown_as_the_real_one {
+    ($([$($of:tt)*] $name:ty: $real:ident;)+) => {$(
+        impl<$($of)*> Debug for $name {
+            fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+                self.$real.fmt(f)
+            }
+        }
+    )+};
+}
+
+shown_as_the_real_one! {
+    [] Barrier: real;
+    [] Condvar: real;
+    [] Once: once;
+    [T: Debug] OnceLock<T>: once;
+    [T: ?Sized + Debug] Mutex<T>: real;
+    [T: ?Sized + Debug] RwLock<T>: real;
+}
+
+macro_rules! made_of_a_value {
+    ($($name:ident)+) => {$(
+        impl<T: Default> Default for $name<T> {
+            fn default() -> $name<T> {
+                $name::new(T::default())
+            }
+        }
+
+        impl<T> From<T> for $name<T> {
+            fn from(value: T) -> $name<T> {
+                $name::new(value)
+            }
+        }
+    )+};
+}
+
+made_of_a_value!(Mutex RwLock);

@@ -1,14 +1,11 @@
-//! `Once`, and what `OnceLock` has in common with it: one thread makes, the others wait.
+//! `Once`: the real one; the scheduler knows who makes the call.
 
-use super::making::{Making, look, wait};
-use crate::engine::{Ident, is_over};
-use std::fmt::{self, Debug, Formatter};
-use std::panic::Location;
+use super::made::Made;
+use crate::engine::is_over;
 use std::sync::OnceState;
 
 pub struct Once {
-    ident: Ident,
-    real: std::sync::Once,
+    pub(super) once: Made<std::sync::Once>,
 }
 
 #[deprecated(since = "1.38.0", note = "the `Once::new()` function is now preferred")]
@@ -19,62 +16,42 @@ impl Once {
     #[allow(clippy::new_without_default)] // the real one has none
     #[must_use]
     pub const fn new() -> Once {
-        Once {
-            ident: Ident::new(),
-            real: std::sync::Once::new(),
-        }
+        let real = std::sync::Once::new();
+        let once = Made::new("once", real, std::sync::Once::is_completed);
+        Once { once }
     }
 
     #[track_caller]
     pub fn call_once<F: FnOnce()>(&self, f: F) {
-        let _making = Making::start(&self.ident, Location::caller(), "once", || {
-            self.real.is_completed()
-        });
-        self.real.call_once(f);
+        let _making = self.once.begin();
+        self.once.real.call_once(f);
     }
 
     #[track_caller]
     pub fn call_once_force<F: FnOnce(&OnceState)>(&self, f: F) {
-        let _making = Making::start(&self.ident, Location::caller(), "once", || {
-            self.real.is_completed()
-        });
-        self.real.call_once_force(f);
+        let _making = self.once.begin();
+        self.once.real.call_once_force(f);
     }
 
     #[track_caller]
     pub fn is_completed(&self) -> bool {
-        look(
-            &self.ident,
-            Location::caller(),
-            "once",
-            self.real.is_completed(),
-        );
-        self.real.is_completed()
+        self.once.look();
+        self.once.real.is_completed()
     }
 
     #[track_caller]
     pub fn wait(&self) {
-        wait(&self.ident, Location::caller(), "once", || {
-            self.real.is_completed()
-        });
+        self.once.wait();
         if !is_over() {
-            self.real.wait();
+            self.once.real.wait();
         }
     }
 
     #[track_caller]
     pub fn wait_force(&self) {
-        wait(&self.ident, Location::caller(), "once", || {
-            self.real.is_completed()
-        });
+        self.once.wait();
         if !is_over() {
-            self.real.wait_force();
+            self.once.real.wait_force();
         }
-    }
-}
-
-impl Debug for Once {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.real.fmt(f)
     }
 }

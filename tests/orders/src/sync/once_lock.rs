@@ -1,87 +1,62 @@
 //! `OnceLock`: the real one; the scheduler knows who is making the value.
 
-use super::making::{Making, look, wait};
-use crate::engine::{Ident, Place};
-use std::fmt::{self, Debug, Formatter};
-use std::panic::Location;
+use super::made::Made;
 
 pub struct OnceLock<T> {
-    ident: Ident,
-    real: std::sync::OnceLock<T>,
+    pub(super) once: Made<std::sync::OnceLock<T>>,
 }
-
-const KIND: &str = "value that is made once";
 
 impl<T> OnceLock<T> {
     #[must_use]
     pub const fn new() -> OnceLock<T> {
-        OnceLock {
-            ident: Ident::new(),
-            real: std::sync::OnceLock::new(),
-        }
+        OnceLock::with(std::sync::OnceLock::new())
+    }
+
+    const fn with(real: std::sync::OnceLock<T>) -> OnceLock<T> {
+        let once = Made::new("value that is made once", real, |real| real.get().is_some());
+        OnceLock { once }
     }
 
     #[track_caller]
     pub fn get(&self) -> Option<&T> {
-        look(
-            &self.ident,
-            Location::caller(),
-            KIND,
-            self.real.get().is_some(),
-        );
-        self.real.get()
+        self.once.look();
+        self.once.real.get()
     }
 
     pub fn get_mut(&mut self) -> Option<&mut T> {
-        self.real.get_mut()
+        self.once.real.get_mut()
     }
 
     #[track_caller]
     pub fn wait(&self) -> &T {
-        wait(&self.ident, Location::caller(), KIND, || {
-            self.real.get().is_some()
-        });
-        self.real.wait()
+        self.once.wait();
+        self.once.real.wait()
     }
 
     #[track_caller]
     pub fn set(&self, value: T) -> Result<(), T> {
-        let _making = self.making(Location::caller());
-        self.real.set(value)
+        let _making = self.once.begin();
+        self.once.real.set(value)
     }
 
     #[track_caller]
     pub fn get_or_init<F: FnOnce() -> T>(&self, f: F) -> &T {
-        let _making = self.making(Location::caller());
-        self.real.get_or_init(f)
+        let _making = self.once.begin();
+        self.once.real.get_or_init(f)
     }
 
     pub fn into_inner(self) -> Option<T> {
-        self.real.into_inner()
+        self.once.real.into_inner()
     }
 
     pub fn take(&mut self) -> Option<T> {
-        self.real.take()
-    }
-
-    fn making(&self, place: Place) -> Option<Making> {
-        Making::start(&self.ident, place, KIND, || self.real.get().is_some())
-    }
-
-    pub(super) fn made(&self) -> Option<&T> {
-        self.real.get()
+        self.once.real.take()
     }
 }
 
 impl<T> Default for OnceLock<T> {
     fn default() -> OnceLock<T> {
         OnceLock::new()
-    }
-}
-
-impl<T: Debug> Debug for OnceLock<T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.real.fmt(f)
     }
 }
 
@@ -97,10 +72,7 @@ impl<T: Clone> Clone for OnceLock<T> {
 
 impl<T> From<T> for OnceLock<T> {
     fn from(value: T) -> OnceLock<T> {
-        OnceLock {
-            ident: Ident::new(),
-            real: value.into(),
-        }
+        OnceLock::with(value.into())
     }
 }
 

@@ -1,23 +1,20 @@
 //! `RwLock`: the real one, asked for only when the scheduler knows that it is free.
 
-use super::rwlock_guards::{RwLockReadGuard, RwLockWriteGuard};
-use super::taken::{taken, tried};
-use crate::engine::Ident;
-use std::fmt::{self, Debug, Formatter};
+use super::taken::{Lock, taken, tried};
+use super::{RwLockReadGuard, RwLockWriteGuard};
 use std::panic::Location;
 use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
 pub struct RwLock<T: ?Sized> {
-    pub(super) ident: Ident,
-    real: std::sync::RwLock<T>,
+    pub(super) lock: Lock,
+    pub(super) real: std::sync::RwLock<T>,
 }
 
 impl<T> RwLock<T> {
     pub const fn new(value: T) -> RwLock<T> {
-        RwLock {
-            ident: Ident::new(),
-            real: std::sync::RwLock::new(value),
-        }
+        let lock = Lock::new("read-write lock");
+        let real = std::sync::RwLock::new(value);
+        RwLock { lock, real }
     }
 
     pub fn into_inner(self) -> LockResult<T> {
@@ -29,7 +26,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
         let place = Location::caller();
-        self.take(place, false);
+        self.lock.take(place, false, " for reading");
         let wrap = |real| RwLockReadGuard::new(self, real, place);
         taken(|| self.real.read(), || self.real.try_read(), wrap)
     }
@@ -37,7 +34,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
         let place = Location::caller();
-        self.take(place, true);
+        self.lock.take(place, true, " for writing");
         let wrap = |real| RwLockWriteGuard::new(self, real, place);
         taken(|| self.real.write(), || self.real.try_write(), wrap)
     }
@@ -45,28 +42,26 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
         let place = Location::caller();
-        if !self.try_take(place, false) {
+        if !self.lock.try_take(place, false) {
             return Err(TryLockError::WouldBlock);
         }
-        tried(self.real.try_read(), |real| {
-            RwLockReadGuard::new(self, real, place)
-        })
+        let wrap = |real| RwLockReadGuard::new(self, real, place);
+        tried(self.real.try_read(), wrap)
     }
 
     #[track_caller]
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
         let place = Location::caller();
-        if !self.try_take(place, true) {
+        if !self.lock.try_take(place, true) {
             return Err(TryLockError::WouldBlock);
         }
-        tried(self.real.try_write(), |real| {
-            RwLockWriteGuard::new(self, real, place)
-        })
+        let wrap = |real| RwLockWriteGuard::new(self, real, place);
+        tried(self.real.try_write(), wrap)
     }
 
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        self.look(Location::caller());
+        self.lock.look(Location::caller());
         self.real.is_poisoned()
     }
 
@@ -81,23 +76,5 @@ impl<T: ?Sized> RwLock<T> {
     /// Takes the real lock for reading; poison or not.
     pub(super) fn real_read(&self) -> std::sync::RwLockReadGuard<'_, T> {
         self.real.read().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl<T: ?Sized + Debug> Debug for RwLock<T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.real.fmt(f)
-    }
-}
-
-impl<T: Default> Default for RwLock<T> {
-    fn default() -> RwLock<T> {
-        RwLock::new(T::default())
-    }
-}
-
-impl<T> From<T> for RwLock<T> {
-    fn from(value: T) -> RwLock<T> {
-        RwLock::new(value)
     }
 }

@@ -1,8 +1,8 @@
 //! How a thread starts.
 
-use super::{JoinHandle, Thread};
-use crate::engine::exec::Body;
-use crate::engine::{Me, Place, Step, Tid, here, inside};
+use super::join_handles::{Handle, JoinHandle, ScopedJoinHandle};
+use super::{Scope, Thread};
+use crate::engine::{Body, Me, Place, Step, here, inside, locked};
 use std::io;
 use std::panic::Location;
 use std::sync::Arc;
@@ -31,10 +31,8 @@ impl Builder {
     }
 
     pub fn stack_size(self, size: usize) -> Builder {
-        Builder {
-            real: self.real.stack_size(size),
-            ..self
-        }
+        let real = self.real.stack_size(size);
+        Builder { real, ..self }
     }
 
     #[track_caller]
@@ -52,15 +50,17 @@ impl Builder {
         f: Box<dyn FnOnce() -> T + Send>,
     ) -> io::Result<JoinHandle<T>> {
         let Some(me) = inside() else {
-            return Ok(JoinHandle::real(self.real.spawn(f)?));
+            let real = self.real.spawn(f)?;
+            let thread = Thread::new(real.thread().clone(), None);
+            return Ok(JoinHandle(Handle::Real(real, thread)));
         };
         let (body, packet) = Body::new(f);
         let thread = self.start(&me, place, body)?;
-        Ok(JoinHandle::new(thread, packet))
+        Ok(JoinHandle(Handle::Ordered(thread, packet)))
     }
 
     fn start(self, me: &Me, place: Place, body: Body<'static>) -> io::Result<Thread> {
-        launch(me, self.name.as_deref(), place, |child| {
+        launch(me, self.name, place, |child| {
             let handle = self.real.spawn(move || child.exec.run(child.tid, body))?;
             let thread = handle.thread().clone();
             me.exec.keep(handle);
@@ -71,14 +71,35 @@ impl Builder {
     #[track_caller]
     pub fn spawn_scoped<'scope, 'env, F, T>(
         self,
-        scope: &'scope super::Scope<'scope, 'env>,
+        scope: &'scope Scope<'scope, 'env>,
         f: F,
-    ) -> io::Result<super::ScopedJoinHandle<'scope, T>>
+    ) -> io::Result<ScopedJoinHandle<'scope, T>>
     where
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        scope.start_thread(self.real, self.name, Location::caller(), Box::new(f))
+        let Some(me) = inside() else {
+            let real = self.real.spawn_scoped(scope.real, f)?;
+            let thread = Thread::new(real.thread().clone(), None);
+            return Ok(ScopedJoinHandle(Handle::Real(real, thread)));
+        };
+        let (body, packet) = Body::new(Box::new(f));
+        let thread = self.start_scoped(&me, scope, Location::caller(), body)?;
+        Ok(ScopedJoinHandle(Handle::Ordered(thread, packet)))
+    }
+
+    fn start_scoped<'scope, 'env>(
+        self,
+        me: &Me,
+        scope: &'scope Scope<'scope, 'env>,
+        place: Place,
+        body: Body<'scope>,
+    ) -> io::Result<Thread> {
+        launch(me, self.name, place, |child| {
+            locked(&scope.tids).push(child.tid);
+            let run = move || child.exec.run(child.tid, body);
+            Ok(self.real.spawn_scoped(scope.real, run)?.thread().clone())
+        })
     }
 }
 
@@ -93,13 +114,20 @@ where
 
 /// Starts a thread of the order. It runs at once until it comes to its first step: what it does
 /// before that does not concern the others.
-pub(crate) fn launch(
+fn launch(
     me: &Me,
-    name: Option<&str>,
+    name: Option<String>,
     place: Place,
     start: impl FnOnce(Me) -> io::Result<std::thread::Thread>,
 ) -> io::Result<Thread> {
-    let tid = register(me, name, place).ok_or(io::ErrorKind::Interrupted)?;
+    let tid = me.step(Step::at(place).at_once(true), |state| {
+        let tid = state.thread(name.as_deref(), Some(me.tid), place);
+        state.changes += 1;
+        let name = state.threads[tid].name.clone();
+        state.say(|| format!("starts {name}"));
+        tid
+    });
+    let tid = tid.ok_or(io::ErrorKind::Interrupted)?;
     let exec = Arc::clone(&me.exec);
     let child = Me { exec, tid };
     let real = start(child.clone()).inspect_err(|_| {
@@ -113,15 +141,4 @@ pub(crate) fn launch(
         here(); // the order is over
     }
     Ok(Thread::new(real, Some(child)))
-}
-
-fn register(me: &Me, name: Option<&str>, place: Place) -> Option<Tid> {
-    me.step(Step::at(place).at_once(true), |state| {
-        let tid = state.thread(name, Some(me.tid), place);
-        state.alive += 1;
-        state.changes += 1;
-        let name = state.threads[tid].name.clone();
-        state.say(|| format!("starts {name}"));
-        tid
-    })
 }

@@ -1,6 +1,6 @@
 //! The thread that runs, and `park`.
 
-use crate::engine::{Me, Step, Tid, Wait, inside};
+use crate::engine::{Here, Me, Step, Tid, Wait, here, inside};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
 use std::thread::ThreadId;
@@ -66,26 +66,13 @@ impl Debug for Thread {
 
 #[track_caller]
 pub fn park() {
-    let place = Location::caller();
-    match inside() {
-        Some(me) => parked(&me, Step::at(place).wait(Wait::Token)),
-        None if crate::engine::is_over() => {}
-        None => std::thread::park(),
-    }
+    park_for(None);
 }
 
 /// As [`std::thread::park_timeout`], on the clock of the order.
 #[track_caller]
 pub fn park_timeout(time: Duration) {
-    let place = Location::caller();
-    match inside() {
-        Some(me) => {
-            let until = me.exec.state().after(time);
-            parked(&me, Step::at(place).wait(Wait::Token).until(until));
-        }
-        None if crate::engine::is_over() => {}
-        None => std::thread::park_timeout(time),
-    }
+    park_for(Some(time));
 }
 
 #[track_caller]
@@ -94,12 +81,20 @@ pub fn park_timeout_ms(ms: u32) {
     park_timeout(Duration::from_millis(ms.into()));
 }
 
-fn parked(me: &Me, step: Step) {
-    me.step(step, |state| {
-        let was = std::mem::take(&mut state.threads[me.tid].token);
-        state.say(|| match was {
-            true => "goes on from `park`".to_string(),
-            false => "goes on from `park`: the time is over".to_string(),
-        });
+#[track_caller]
+fn park_for(time: Option<Duration>) {
+    let me = match here() {
+        Here::Inside(me) => me,
+        Here::Over => return,
+        Here::Outside => return time.map_or_else(std::thread::park, std::thread::park_timeout),
+    };
+    let until = time.and_then(|time| me.exec.state().after(time));
+    let step = Step::at(Location::caller()).wait(Wait::Token);
+    me.step(step.until(until), |state| {
+        let late = match std::mem::take(&mut state.threads[me.tid].token) {
+            true => "",
+            false => ": the time is over",
+        };
+        state.say(|| format!("goes on from `park`{late}"));
     });
 }

@@ -1,57 +1,39 @@
 //! Waiting for the end of a thread.
 
 use super::Thread;
-use crate::engine::exec::Packet;
-use crate::engine::{Step, Wait, inside, leave_for_good};
+use crate::engine::{CLOCK, Packet, Place, Step, Tid, Wait, inside, leave_for_good, locked};
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
-use std::sync::PoisonError;
+use std::thread::Result;
 
-pub struct JoinHandle<T>(Inner<T>);
+pub struct JoinHandle<T>(pub(super) Handle<std::thread::JoinHandle<T>, T>);
 
-enum Inner<T> {
-    Real(std::thread::JoinHandle<T>, Thread),
-    Ordered(Ordered<T>),
-}
+pub struct ScopedJoinHandle<'scope, T>(
+    pub(super) Handle<std::thread::ScopedJoinHandle<'scope, T>, T>,
+);
 
-/// A thread of an order, and where its result will be.
-pub(crate) struct Ordered<T> {
-    pub thread: Thread,
-    packet: Packet<T>,
+/// The real one outside of an order; inside a thread of it, and where its result will be.
+pub(super) enum Handle<R, T> {
+    Real(R, Thread),
+    Ordered(Thread, Packet<T>),
 }
 
 impl<T> JoinHandle<T> {
-    pub(crate) fn new(thread: Thread, packet: Packet<T>) -> JoinHandle<T> {
-        JoinHandle(Inner::Ordered(Ordered { thread, packet }))
-    }
-
-    pub(crate) fn real(real: std::thread::JoinHandle<T>) -> JoinHandle<T> {
-        let thread = Thread::new(real.thread().clone(), None);
-        JoinHandle(Inner::Real(real, thread))
-    }
-
     #[must_use]
     pub fn thread(&self) -> &Thread {
-        match &self.0 {
-            Inner::Real(_, thread) => thread,
-            Inner::Ordered(ordered) => &ordered.thread,
-        }
+        self.0.thread()
     }
 
     #[track_caller]
-    pub fn join(self) -> std::thread::Result<T> {
-        match self.0 {
-            Inner::Real(real, _) => real.join(),
-            Inner::Ordered(ordered) => ordered.join(Location::caller()),
-        }
+    pub fn join(self) -> Result<T> {
+        self.0
+            .join(Location::caller(), std::thread::JoinHandle::join)
     }
 
     #[track_caller]
     pub fn is_finished(&self) -> bool {
-        match &self.0 {
-            Inner::Real(real, _) => real.is_finished(),
-            Inner::Ordered(ordered) => ordered.is_finished(Location::caller()),
-        }
+        let real = std::thread::JoinHandle::is_finished;
+        self.0.is_finished(Location::caller(), real)
     }
 }
 
@@ -61,49 +43,78 @@ impl<T> Debug for JoinHandle<T> {
     }
 }
 
-impl<T> Ordered<T> {
-    pub fn new(thread: Thread, packet: Packet<T>) -> Ordered<T> {
-        Ordered { thread, packet }
+impl<T> ScopedJoinHandle<'_, T> {
+    #[must_use]
+    pub fn thread(&self) -> &Thread {
+        self.0.thread()
+    }
+
+    #[track_caller]
+    pub fn join(self) -> Result<T> {
+        let real = std::thread::ScopedJoinHandle::join;
+        self.0.join(Location::caller(), real)
+    }
+
+    #[track_caller]
+    pub fn is_finished(&self) -> bool {
+        let real = std::thread::ScopedJoinHandle::is_finished;
+        self.0.is_finished(Location::caller(), real)
+    }
+}
+
+impl<T> Debug for ScopedJoinHandle<'_, T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ScopedJoinHandle").finish_non_exhaustive()
+    }
+}
+
+impl<R, T> Handle<R, T> {
+    fn thread(&self) -> &Thread {
+        let (Handle::Real(_, thread) | Handle::Ordered(thread, _)) = self;
+        thread
     }
 
     /// Waits for the end, and takes the result.
-    pub fn join(self, place: crate::engine::Place) -> std::thread::Result<T> {
-        let tid = self.thread.tid();
+    fn join(self, place: Place, real: impl FnOnce(R) -> Result<T>) -> Result<T> {
+        let (thread, packet) = match self {
+            Handle::Real(handle, _) => return real(handle),
+            Handle::Ordered(thread, packet) => (thread, packet),
+        };
+        let tid = thread.tid();
         if let Some(me) = inside() {
-            me.step(Step::at(place).wait(Wait::End(tid)), |state| {
+            me.step(Step::at(place).wait(Wait::Ends(vec![tid])), |state| {
                 let thread = &mut state.threads[tid];
                 thread.joined = true;
                 let name = thread.name.clone();
                 state.say(|| format!("has joined {name}"));
             });
         }
-        let result = self
-            .packet
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        result.unwrap_or_else(|| leave_for_good())
+        let mut result = locked(&packet);
+        result.take().unwrap_or_else(|| leave_for_good())
     }
 
-    pub fn is_finished(&self, place: crate::engine::Place) -> bool {
-        let tid = self.thread.tid();
-        let Some(me) = inside() else {
-            return true;
-        };
-        let answer = me.step(Step::at(place).look(crate::engine::state::CLOCK), |state| {
-            // Between its last step and its end there is a moment, in which it is not finished.
-            let ended = state.threads[tid].ended;
-            let is_long_ago = state.threads[tid].ended_at < state.now;
-            let noticed = state.threads[tid].seen_ended || !ended || is_long_ago;
-            let finished = ended && (noticed || state.schedule.choose(2) == 0);
-            state.threads[tid].seen_ended |= ended;
-            let name = state.threads[tid].name.clone();
-            state.say(|| match finished {
-                true => format!("sees that {name} is finished"),
-                false => format!("sees that {name} is not finished"),
-            });
-            finished
-        });
-        answer.unwrap_or(true)
+    fn is_finished(&self, place: Place, real: impl FnOnce(&R) -> bool) -> bool {
+        match self {
+            Handle::Real(handle, _) => real(handle),
+            Handle::Ordered(thread, _) => is_finished(thread.tid(), place),
+        }
     }
+}
+
+fn is_finished(tid: Tid, place: Place) -> bool {
+    let Some(me) = inside() else {
+        return true;
+    };
+    let answer = me.step(Step::at(place).look(CLOCK), |state| {
+        let thread = &mut state.threads[tid];
+        let (ended, name) = (thread.ended, thread.name.clone());
+        // Between its last step and its end there is a moment, in which it is not finished.
+        let noticed = thread.seen_ended || !ended || thread.ended_at < state.now;
+        thread.seen_ended |= ended;
+        let finished = ended && (noticed || state.run.schedule.choose(2) == 0);
+        let not = if finished { "" } else { "not " };
+        state.say(|| format!("sees that {name} is {not}finished"));
+        finished
+    });
+    answer.unwrap_or(true)
 }

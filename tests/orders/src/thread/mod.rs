@@ -4,7 +4,6 @@ mod builder;
 mod current;
 mod join_handles;
 mod scope;
-mod scope_handle;
 
 pub use std::thread::*;
 
@@ -12,12 +11,10 @@ pub use builder::{Builder, spawn};
 #[allow(deprecated)]
 pub use current::park_timeout_ms;
 pub use current::{Thread, current, park, park_timeout};
-pub use join_handles::JoinHandle;
+pub use join_handles::{JoinHandle, ScopedJoinHandle};
 pub use scope::{Scope, scope};
-pub use scope_handle::ScopedJoinHandle;
 
-use crate::engine::state::CLOCK;
-use crate::engine::{Step, Wait, inside};
+use crate::engine::{CLOCK, Step, Wait, inside};
 use std::num::NonZero;
 use std::panic::Location;
 use std::time::Duration;
@@ -32,14 +29,8 @@ pub fn yield_now() {
 #[track_caller]
 pub(crate) fn yield_turn(how: &'static str) {
     if let Some(me) = inside() {
-        let step = Step::at(Location::caller()).look(CLOCK);
-        me.step(
-            Step {
-                yields: true,
-                ..step
-            },
-            |state| state.say(|| how.to_string()),
-        );
+        let step = Step::at(Location::caller()).look(CLOCK).yields();
+        me.step(step, |state| state.say(|| how.to_string()));
     }
 }
 

@@ -1,20 +1,15 @@
 //! Threads that borrow, because they end with a scope.
 
-use super::builder::launch;
-use super::join_handles::Ordered;
-use super::scope_handle::{Inner, ScopedJoinHandle};
-use super::{Builder, Thread};
-use crate::engine::exec::Body;
+use super::{Builder, ScopedJoinHandle};
 use crate::engine::here::pass_on;
-use crate::engine::{Me, Place, Step, Tid, Wait, inside};
+use crate::engine::{Me, Place, Step, Tid, Wait, inside, locked};
 use std::fmt::{self, Debug, Formatter};
-use std::io;
 use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 pub struct Scope<'scope, 'env: 'scope> {
-    real: &'scope std::thread::Scope<'scope, 'env>,
-    tids: Mutex<Vec<Tid>>,
+    pub(super) real: &'scope std::thread::Scope<'scope, 'env>,
+    pub(super) tids: Mutex<Vec<Tid>>,
 }
 
 #[track_caller]
@@ -25,10 +20,8 @@ where
     let place = Location::caller();
     std::thread::scope(|real| {
         // It must live as long as `'scope`, which only the real library can make. So it stays.
-        let scope: &Scope = Box::leak(Box::new(Scope {
-            real,
-            tids: Mutex::default(),
-        }));
+        let tids = Mutex::default();
+        let scope: &Scope = Box::leak(Box::new(Scope { real, tids }));
         match inside() {
             None => f(scope),
             Some(me) => run(&me, scope, place, f),
@@ -55,7 +48,7 @@ impl<'scope, 'env> Scope<'scope, 'env> {
         let mut tids = Vec::new();
         loop {
             // A thread of the scope may start another one.
-            let more = std::mem::take(&mut *self.tids());
+            let more = std::mem::take(&mut *locked(&self.tids));
             if more.is_empty() {
                 break;
             }
@@ -72,53 +65,14 @@ impl<'scope, 'env> Scope<'scope, 'env> {
         lost
     }
 
-    fn tids(&self) -> std::sync::MutexGuard<'_, Vec<Tid>> {
-        self.tids.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     #[track_caller]
     pub fn spawn<F, T>(&'scope self, f: F) -> ScopedJoinHandle<'scope, T>
     where
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        Builder::new()
-            .spawn_scoped(self, f)
-            .expect("failed to spawn thread")
-    }
-
-    pub(super) fn start_thread<T: Send + 'scope>(
-        &'scope self,
-        real: std::thread::Builder,
-        name: Option<String>,
-        place: Place,
-        f: Box<dyn FnOnce() -> T + Send + 'scope>,
-    ) -> io::Result<ScopedJoinHandle<'scope, T>> {
-        let Some(me) = inside() else {
-            let real = real.spawn_scoped(self.real, f)?;
-            let thread = Thread::new(real.thread().clone(), None);
-            return Ok(ScopedJoinHandle(Inner::Real(real, thread)));
-        };
-        let (body, packet) = Body::new(f);
-        let thread = self.launch(&me, real, name.as_deref(), place, body)?;
-        let ordered = Ordered::new(thread, packet);
-        Ok(ScopedJoinHandle(Inner::Ordered(ordered)))
-    }
-
-    fn launch(
-        &'scope self,
-        me: &Me,
-        real: std::thread::Builder,
-        name: Option<&str>,
-        place: Place,
-        body: Body<'scope>,
-    ) -> io::Result<Thread> {
-        launch(me, name, place, |child| {
-            self.tids().push(child.tid);
-            let run = move || child.exec.run(child.tid, body);
-            let handle = real.spawn_scoped(self.real, run)?;
-            Ok(handle.thread().clone())
-        })
+        let thread = Builder::new().spawn_scoped(self, f);
+        thread.expect("failed to spawn thread")
     }
 }
 

@@ -11,6 +11,8 @@ pub struct Log {
     pub start: fn() -> io::Result<()>,
     pub line: fn(String),
     pub flush: fn(),
+    /// Whose name the process of an order needs.
+    pub test: &'static str,
 }
 
 impl Log {
@@ -39,18 +41,18 @@ impl Log {
 /// Time for the log's thread to take what there is. It gathers lines so long.
 const GATHER: Duration = Duration::from_millis(5);
 
-fn explore(promise: &str, test: &str, scenario: fn(Log), log: Log) -> Outcome {
+fn explore(promise: &str, log: Log, scenario: fn(Log)) -> Outcome {
     // The log's thread is never told to end.
     let explorer = Explorer::new(promise).may_leak().preemptions(1);
-    explorer.isolated(test).explore(move || {
+    explorer.isolated(log.test).explore(move || {
         (log.start)().expect("the system has threads");
         scenario(log);
     })
 }
 
 /// Two log, one of them also while the log's thread writes.
-pub fn flush_waits_for_all(log: Log, test: &str) -> Outcome {
-    let scenario = |log: Log| {
+pub fn flush_waits_for_all(log: Log) -> Outcome {
+    explore("`flush` returns when all is written", log, |log| {
         let other = log.other(Duration::ZERO, "one");
         log.line("two");
         thread::sleep(GATHER);
@@ -68,13 +70,12 @@ pub fn flush_waits_for_all(log: Log, test: &str) -> Outcome {
         assert_eq!(sorted, ["other: one", "three", "two"], "written");
         let position = |line| lines.iter().position(|other| *other == line);
         assert!(position("two") < position("three"), "the order: {text}");
-    };
-    explore("`flush` returns when all is written", test, scenario, log)
+    })
 }
 
 /// Nobody reads standard output, and the log's thread waits for that.
-pub fn nobody_waits_for_a_reader(log: Log, test: &str) -> Outcome {
-    let scenario = |log: Log| {
+pub fn nobody_waits_for_a_reader(log: Log) -> Outcome {
+    explore("nobody who logs waits for a reader", log, |log| {
         io::read(false);
         log.line("one");
         let other = log.other(GATHER, "two");
@@ -83,13 +84,12 @@ pub fn nobody_waits_for_a_reader(log: Log, test: &str) -> Outcome {
         let _ = other.join();
         assert!(log.flush() == Duration::from_secs(1), "`flush` gives up");
         assert_eq!(io::written(), "", "written");
-    };
-    explore("nobody who logs waits for a reader", test, scenario, log)
+    })
 }
 
 /// So much waits that the next lines are dropped, if the log's thread does not take it before.
-pub fn a_dropped_line_is_counted(log: Log, test: &str) -> Outcome {
-    let scenario = |log: Log| {
+pub fn a_dropped_line_is_counted(log: Log) -> Outcome {
+    explore("a line that is dropped is counted", log, |log| {
         log.line(&".".repeat(64 * 1024));
         let other = log.other(GATHER, "one");
         thread::sleep(GATHER);
@@ -103,6 +103,5 @@ pub fn a_dropped_line_is_counted(log: Log, test: &str) -> Outcome {
             None => 1,
         });
         assert_eq!(counts.sum::<usize>(), 2, "lines written or counted");
-    };
-    explore("a line that is dropped is counted", test, scenario, log)
+    })
 }

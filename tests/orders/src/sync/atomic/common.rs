@@ -1,10 +1,20 @@
 //! What all atomics have.
 
+/// Accesses that are as in the real library: `name: "what it does" (arguments) -> result`.
+macro_rules! accesses {
+    ($($name:ident: $what:literal ($($arg:ident: $type:ty),*) -> $result:ty;)+) => {$(
+        #[track_caller]
+        pub fn $name(&self, $($arg: $type),*) -> $result {
+            self.access(Location::caller(), $what, |real| real.$name($($arg),*))
+        }
+    )+};
+}
+
 /// What all atomics have. `$value` is what they hold.
 macro_rules! common {
     ([$($generic:ident)?] $name:ident $value:ty) => {
         pub struct $name$(<$generic>)? {
-            ident: crate::engine::Ident,
+            known: crate::engine::Known,
             real: std::sync::atomic::$name$(<$generic>)?,
         }
 
@@ -12,7 +22,7 @@ macro_rules! common {
             #[must_use]
             pub const fn new(value: $value) -> Self {
                 let real = std::sync::atomic::$name::new(value);
-                $name { ident: crate::engine::Ident::new(), real }
+                $name { known: super::KNOWN, real }
             }
 
             pub fn get_mut(&mut self) -> &mut $value {
@@ -24,6 +34,10 @@ macro_rules! common {
                 self.real.into_inner()
             }
 
+            pub const fn as_ptr(&self) -> *mut $value {
+                self.real.as_ptr()
+            }
+
             fn access<R>(
                 &self,
                 place: crate::engine::Place,
@@ -31,42 +45,16 @@ macro_rules! common {
                 act: impl FnOnce(&std::sync::atomic::$name$(<$generic>)?) -> R,
             ) -> R {
                 let peek = |real: &std::sync::atomic::$name$(<$generic>)?| real.load(Ordering::SeqCst);
-                super::access((&self.ident, &self.real), place, what, peek, act)
+                super::access((&self.known, &self.real), place, what, peek, act)
             }
 
-            #[track_caller]
-            pub fn load(&self, order: Ordering) -> $value {
-                self.access(Location::caller(), "reads", |real| real.load(order))
-            }
-
-            #[track_caller]
-            pub fn store(&self, value: $value, order: Ordering) {
-                self.access(Location::caller(), "stores into", |real| real.store(value, order));
-            }
-
-            #[track_caller]
-            pub fn swap(&self, value: $value, order: Ordering) -> $value {
-                self.access(Location::caller(), "swaps", |real| real.swap(value, order))
-            }
-
-            #[track_caller]
-            #[deprecated(since = "1.50.0", note = "use `compare_exchange` instead")]
-            pub fn compare_and_swap(&self, current: $value, new: $value, _: Ordering) -> $value {
-                let seq = Ordering::SeqCst;
-                self.compare_exchange(current, new, seq, seq).unwrap_or_else(|value| value)
-            }
-
-            #[track_caller]
-            pub fn compare_exchange(
-                &self,
-                current: $value,
-                new: $value,
-                success: Ordering,
-                failure: Ordering,
-            ) -> Result<$value, $value> {
-                self.access(Location::caller(), "compares and exchanges", |real| {
-                    real.compare_exchange(current, new, success, failure)
-                })
+            super::common::accesses! {
+                load: "reads" (order: Ordering) -> $value;
+                store: "stores into" (value: $value, order: Ordering) -> ();
+                swap: "swaps" (value: $value, order: Ordering) -> $value;
+                compare_exchange: "compares and exchanges"
+                    (current: $value, new: $value, success: Ordering, failure: Ordering)
+                    -> Result<$value, $value>;
             }
 
             /// As in the real library. It does not fail by chance.
@@ -79,6 +67,13 @@ macro_rules! common {
                 failure: Ordering,
             ) -> Result<$value, $value> {
                 self.compare_exchange(current, new, success, failure)
+            }
+
+            #[track_caller]
+            #[deprecated(since = "1.50.0", note = "use `compare_exchange` instead")]
+            pub fn compare_and_swap(&self, current: $value, new: $value, _: Ordering) -> $value {
+                let seq = Ordering::SeqCst;
+                self.compare_exchange(current, new, seq, seq).unwrap_or_else(|value| value)
             }
 
             /// As in the real library: a read, and then an exchange.
@@ -136,11 +131,10 @@ macro_rules! common {
 
         impl$(<$generic>)? Default for $name$(<$generic>)? {
             fn default() -> Self {
-                let real = std::sync::atomic::$name::default();
-                $name { ident: crate::engine::Ident::new(), real }
+                $name::new(std::sync::atomic::$name::default().into_inner())
             }
         }
     };
 }
 
-pub(super) use common;
+pub(super) use {accesses, common};

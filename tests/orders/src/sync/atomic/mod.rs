@@ -1,31 +1,32 @@
 //! `std::sync::atomic`: each access is a step. All of them are sequentially consistent here; what a
 //! weaker ordering allows besides is not tried.
 
-mod accesses;
-mod bool;
 mod common;
-mod int;
-mod ptr;
+mod kinds;
 
 pub use std::sync::atomic::*;
 
-pub use self::bool::AtomicBool;
-pub use self::int::{AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicIsize};
-pub use self::int::{AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize};
-pub use self::ptr::AtomicPtr;
+pub use kinds::{AtomicBool, AtomicPtr};
+pub use kinds::{AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicIsize};
+pub use kinds::{AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize};
 
-use crate::engine::{Ident, Model, Place, Step, inside};
+use crate::engine::{Known, Model, Place, Step};
 use std::fmt::Debug;
 
-#[deprecated(since = "1.34.0", note = "the `new` function is now preferred")]
-#[allow(clippy::declare_interior_mutable_const)] // as the real one
-pub const ATOMIC_BOOL_INIT: AtomicBool = AtomicBool::new(false);
-#[deprecated(since = "1.34.0", note = "the `new` function is now preferred")]
-#[allow(clippy::declare_interior_mutable_const)] // as the real one
-pub const ATOMIC_ISIZE_INIT: AtomicIsize = AtomicIsize::new(0);
-#[deprecated(since = "1.34.0", note = "the `new` function is now preferred")]
-#[allow(clippy::declare_interior_mutable_const)] // as the real one
-pub const ATOMIC_USIZE_INIT: AtomicUsize = AtomicUsize::new(0);
+/// What was the way to make one.
+macro_rules! inits {
+    ($($name:ident: $atomic:ident $value:expr;)+) => {$(
+        #[deprecated(since = "1.34.0", note = "the `new` function is now preferred")]
+        #[allow(clippy::declare_interior_mutable_const)] // as the real one
+        pub const $name: $atomic = $atomic::new($value);
+    )+};
+}
+
+inits! {
+    ATOMIC_BOOL_INIT: AtomicBool false;
+    ATOMIC_ISIZE_INIT: AtomicIsize 0;
+    ATOMIC_USIZE_INIT: AtomicUsize 0;
+}
 
 #[track_caller]
 #[deprecated(since = "1.51.0", note = "use hint::spin_loop instead")]
@@ -33,18 +34,20 @@ pub fn spin_loop_hint() {
     crate::hint::spin_loop();
 }
 
+#[allow(clippy::declare_interior_mutable_const)] // each atomic has its own
+const KNOWN: Known = Known::new("atomic", || Model::Plain);
+
 /// One access, which is one step.
 fn access<A, V: PartialEq + Debug, R>(
-    (ident, real): (&Ident, &A),
+    (known, real): (&Known, &A),
     place: Place,
     what: &'static str,
     peek: impl Fn(&A) -> V,
     act: impl FnOnce(&A) -> R,
 ) -> R {
-    let Some(me) = inside() else {
+    let Some((me, id)) = known.here(place) else {
         return act(real);
     };
-    let id = me.id(ident, place, "atomic", Model::Plain);
     let mut act = Some(act);
     let mut once = || act.take().map(|act| act(real));
     let result = me.step(Step::at(place).look(id), |state| {

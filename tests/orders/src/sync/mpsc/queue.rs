@@ -1,59 +1,42 @@
-//! The queue of a channel in an order.
+//! The queue of a channel in an order, and how items come into it.
 
-use crate::engine::state::State;
-use crate::engine::{Channel, Id, Ident, Me, Model, Place, Step, Wait};
-use crate::engine::{inside, is_over};
+use super::Inner;
+use crate::engine::{Channel, Id, Known, Me, Model, Place, State, Step, Wait, is_over, locked};
 use std::collections::VecDeque;
-use std::sync::mpsc::SendError;
-use std::sync::{Mutex, PoisonError};
+use std::sync::mpsc::{SendError, TrySendError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 pub(super) struct Queue<T> {
-    ident: Ident,
+    pub known: Known,
     items: Mutex<VecDeque<(u64, T)>>,
-    pub(super) room: Option<usize>,
-    pub(super) place: Place,
+    pub room: Option<usize>,
+    pub place: Place,
 }
 
 impl<T> Queue<T> {
-    /// A queue with one sender and one receiver. Without room, each item is handed over.
-    pub fn new(me: &Me, place: Place, room: Option<usize>) -> Queue<T> {
-        let ident = Ident::new();
+    /// In an order: the ends of a queue with one sender and one receiver. Without room, each item is
+    /// handed over.
+    pub fn ends<S, R>(place: Place, room: Option<usize>) -> Option<(Inner<S, T>, Inner<R, T>)> {
+        let known = Known::new("channel", || Model::Channel(Channel::default()));
+        let (me, id) = known.here(place)?;
         // Items that are offered for being handed over wait in the queue as well.
-        let queue = room.filter(|room| *room > 0);
-        let channel = Channel {
-            len: 0,
-            room: queue,
-            senders: 1,
-            receiver: true,
-            taken: 0,
-        };
-        me.id(&ident, place, "channel", Model::Channel(channel));
-        Queue {
-            ident,
-            items: Mutex::default(),
+        me.exec.state().channel(id).room = room.filter(|room| *room > 0);
+        let items = Mutex::default();
+        let queue = Arc::new(Queue {
+            known,
+            items,
             room,
             place,
-        }
+        });
+        Some((Inner::Ordered(queue.clone()), Inner::Ordered(queue)))
     }
 
-    pub(super) fn items(&self) -> std::sync::MutexGuard<'_, VecDeque<(u64, T)>> {
-        self.items.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The channel's id. One of an earlier order has none.
-    pub(super) fn id(&self, me: &Me, place: Place) -> Id {
-        let channel = Channel {
-            len: 0,
-            room: None,
-            senders: 1,
-            receiver: true,
-            taken: 0,
-        };
-        me.id(&self.ident, place, "channel", Model::Channel(channel))
+    pub fn items(&self) -> MutexGuard<'_, VecDeque<(u64, T)>> {
+        locked(&self.items)
     }
 
     /// Puts the item at the end. Its number tells when it has been taken.
-    pub(super) fn put(&self, state: &mut State, id: Id, item: &mut Option<T>) -> u64 {
+    fn put(&self, state: &mut State, id: Id, item: &mut Option<T>) -> u64 {
         let channel = state.channel(id);
         channel.len += 1;
         let number = channel.taken + channel.len as u64;
@@ -63,15 +46,13 @@ impl<T> Queue<T> {
     }
 
     pub fn send(&self, item: T, place: Place) -> Result<(), SendError<T>> {
-        let Some(me) = inside() else {
+        let Some((me, id)) = self.known.here(place) else {
             // An error might be unwrapped while the thread unwinds.
-            return if is_over() {
-                Ok(())
-            } else {
-                Err(SendError(item))
+            return match is_over() {
+                true => Ok(()),
+                false => Err(SendError(item)),
             };
         };
-        let id = self.id(&me, place);
         let mut item = Some(item);
         let number = me.step(Step::at(place).wait(Wait::Room(id)), |state| {
             if !state.channel(id).receiver {
@@ -104,7 +85,46 @@ impl<T> Queue<T> {
             let mine = items.iter().position(|(other, _)| *other == number)?;
             items.remove(mine)
         });
-        back.flatten()
-            .map_or(Ok(()), |(_, item)| Err(SendError(item)))
+        match back.flatten() {
+            Some((_, item)) => Err(SendError(item)),
+            None => Ok(()),
+        }
+    }
+
+    pub fn try_send(&self, item: T, place: Place) -> Result<(), TrySendError<T>> {
+        let Some((me, id)) = self.known.here(place) else {
+            return Err(TrySendError::Disconnected(item));
+        };
+        let mut item = Some(item);
+        let gone = me.step(Step::at(place).look(id), |state| {
+            state.run.tried = true;
+            let (gone, room) = (!state.channel(id).receiver, self.has_room(state, id));
+            if !gone && room {
+                self.put(state, id, &mut item);
+            }
+            let how = match (gone, room) {
+                (true, _) => ": the receiver is gone",
+                (_, false) => ": there is no room",
+                (_, true) => ", and does",
+            };
+            state.say(|| format!("tries to send into #{id}#{how}"));
+            gone
+        });
+        match (item, gone) {
+            (None, _) => Ok(()),
+            (Some(item), Some(false)) => Err(TrySendError::Full(item)),
+            (Some(item), _) => Err(TrySendError::Disconnected(item)),
+        }
+    }
+
+    /// Without a queue, there is room for one while somebody waits for it.
+    fn has_room(&self, state: &mut State, id: Id) -> bool {
+        let len = state.channel(id).len;
+        let receives = |wait: &Wait| matches!(wait, Wait::Item(channel) if *channel == id);
+        let mut threads = state.threads.iter();
+        match self.room {
+            Some(0) => len == 0 && threads.any(|thread| receives(&thread.step.wait)),
+            room => room.is_none_or(|room| len < room),
+        }
     }
 }

@@ -1,29 +1,23 @@
-//! The receiving end.
+//! The receiving end, and its items, one after the other.
 
-use super::queue::Queue;
-use super::{IntoIter, Iter, TryIter};
+use super::Inner;
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
-use std::sync::Arc;
 use std::sync::mpsc::{RecvError, RecvTimeoutError, TryRecvError};
 use std::time::Duration;
 
-pub struct Receiver<T>(Inner<T>);
+pub struct Receiver<T>(pub(super) Inner<std::sync::mpsc::Receiver<T>, T>);
 
-enum Inner<T> {
-    Real(std::sync::mpsc::Receiver<T>),
-    Ordered(Arc<Queue<T>>),
-}
+#[derive(Debug)]
+pub struct Iter<'a, T: 'a>(&'a Receiver<T>);
+
+#[derive(Debug)]
+pub struct TryIter<'a, T: 'a>(&'a Receiver<T>);
+
+#[derive(Debug)]
+pub struct IntoIter<T>(Receiver<T>);
 
 impl<T> Receiver<T> {
-    pub(super) fn ordered(queue: Arc<Queue<T>>) -> Receiver<T> {
-        Receiver(Inner::Ordered(queue))
-    }
-
-    pub(super) fn real(real: std::sync::mpsc::Receiver<T>) -> Receiver<T> {
-        Receiver(Inner::Real(real))
-    }
-
     #[track_caller]
     pub fn recv(&self) -> Result<T, RecvError> {
         match &self.0 {
@@ -97,4 +91,23 @@ impl<T> IntoIterator for Receiver<T> {
     fn into_iter(self) -> IntoIter<T> {
         IntoIter(self)
     }
+}
+
+macro_rules! iterators {
+    ($($iter:ty: $receive:ident;)+) => {$(
+        impl<T> Iterator for $iter {
+            type Item = T;
+
+            #[track_caller]
+            fn next(&mut self) -> Option<T> {
+                self.0.$receive().ok()
+            }
+        }
+    )+};
+}
+
+iterators! {
+    Iter<'_, T>: recv;
+    TryIter<'_, T>: try_recv;
+    IntoIter<T>: recv;
 }

@@ -1,31 +1,17 @@
 //! The sending ends.
 
-use super::queue::Queue;
+use super::Inner;
 use std::fmt::{self, Debug, Formatter};
 use std::panic::Location;
-use std::sync::Arc;
 use std::sync::mpsc::{SendError, TrySendError};
 
-enum Inner<R, T> {
-    Real(R),
-    Ordered(Arc<Queue<T>>),
-}
+pub struct Sender<T>(pub(super) Inner<std::sync::mpsc::Sender<T>, T>);
 
-pub struct Sender<T>(Inner<std::sync::mpsc::Sender<T>, T>);
-
-pub struct SyncSender<T>(Inner<std::sync::mpsc::SyncSender<T>, T>);
+pub struct SyncSender<T>(pub(super) Inner<std::sync::mpsc::SyncSender<T>, T>);
 
 macro_rules! common {
     ($($name:ident)+) => {$(
         impl<T> $name<T> {
-            pub(super) fn ordered(queue: Arc<Queue<T>>) -> $name<T> {
-                $name(Inner::Ordered(queue))
-            }
-
-            pub(super) fn real(real: std::sync::mpsc::$name<T>) -> $name<T> {
-                $name(Inner::Real(real))
-            }
-
             #[track_caller]
             pub fn send(&self, t: T) -> Result<(), SendError<T>> {
                 match &self.0 {
@@ -37,13 +23,13 @@ macro_rules! common {
 
         impl<T> Clone for $name<T> {
             fn clone(&self) -> $name<T> {
-                match &self.0 {
-                    Inner::Real(real) => $name::real(real.clone()),
+                $name(match &self.0 {
+                    Inner::Real(real) => Inner::Real(real.clone()),
                     Inner::Ordered(queue) => {
                         queue.another_sender();
-                        $name::ordered(Arc::clone(queue))
+                        Inner::Ordered(queue.clone())
                     }
-                }
+                })
             }
         }
 
