@@ -3,46 +3,26 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use crate::made::{self, Made};
 use crate::pages::STEPS;
 use crate::typing::to_lines;
 use crate::{diff, files, mends};
 
-/// Writes the diffs anew.
-///
-/// # Errors
-/// A file cannot be read or written.
-pub fn record() -> Result<(), String> {
-    for (path, text) in all()? {
-        files::write(&path, &text)?;
-    }
-    Ok(())
-}
-
 /// The diffs that are not those of the steps.
-///
-/// # Errors
-/// A file cannot be read.
 pub fn check() -> Result<Vec<String>, String> {
-    let mut problems = Vec::new();
-    let wanted = all()?;
-    for (path, text) in &wanted {
-        if files::read(path).ok().as_ref() != Some(text) {
-            problems.push(format!(
-                "{path} is not what the steps say; make it anew with `cargo run -p book -- record \
-                 diffs`"
-            ));
-        }
-    }
-    for path in files::below("book/diffs")? {
-        if !wanted.iter().any(|(wanted, _)| *wanted == path) {
-            problems.push(format!("{path} is no difference that the book shows"));
-        }
-    }
+    let mut problems = made::check("diffs")?;
+    let known = made()?;
+    let known: Vec<String> = known.into_iter().map(|(path, _)| path).collect();
+    problems.extend(made::strays(
+        "book/diffs",
+        &known,
+        "is no difference that the book shows",
+    )?);
     Ok(problems)
 }
 
 /// Each file below `book/diffs`, with its text.
-fn all() -> Result<Vec<(String, String)>, String> {
+pub fn made() -> Result<Made, String> {
     let mut all = mends::all()?;
     for pair in STEPS.windows(2) {
         let (old, new) = (pair[0], pair[1]);

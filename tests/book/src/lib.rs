@@ -1,4 +1,6 @@
-//! The book, and what must be true of it. Each check returns what is wrong, in sentences.
+//! The book, and what must be true of it. Each `check` returns what is wrong, in sentences, and each
+//! `made` what files are to hold. Whatever fails (a page cannot be read, a program does not start, a
+//! figure is not as its caption tells it) says so in a sentence: that is the `String` of every `Result`.
 
 pub mod blocks;
 pub mod checkpoints;
@@ -10,6 +12,7 @@ pub mod exercises;
 pub mod figures;
 pub mod limits;
 pub mod links;
+pub mod made;
 pub mod mark;
 pub mod measure;
 pub mod mends;
@@ -17,6 +20,7 @@ pub mod message;
 pub mod minutes;
 pub mod moment;
 pub mod names;
+pub mod page;
 pub mod plans;
 pub mod questions;
 pub mod refused;

@@ -4,14 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::diffs::block;
 use crate::follow::{Project, Walk, walk};
+use crate::made::Made;
 use crate::moment::{Moment, Outcome};
 use crate::pages::STEPS;
 
 /// Each file of this kind, with its text.
-///
-/// # Errors
-/// The pages or the steps cannot be read.
-pub fn all() -> Result<Vec<(String, String)>, String> {
+pub fn all() -> Result<Made, String> {
     let mut all = Vec::new();
     for step in STEPS {
         let walk = walk(step)?;

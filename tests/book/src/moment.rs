@@ -1,7 +1,7 @@
 //! Whether a reader's project is, at a moment, as the page says.
 
-use crate::rustc::{Rustc, errors};
-use crate::{compile, files};
+use crate::rustc::Rustc;
+use crate::{compile, files, made, message};
 pub use typing::moment::{Moment, Outcome};
 
 /// What is not as the page says. With `has_same_words`, what the compiler says to a refused
@@ -44,15 +44,14 @@ fn compiles(moment: &Moment, rustc: &Rustc, checkpoint: Option<&str>) -> Result<
 }
 
 /// What the compiler says, from its first word to the last before it gives up.
-///
-/// # Errors
-/// It compiles, or is refused for other reasons.
 pub fn refused(moment: &Moment, rustc: &Rustc, codes: &str) -> Result<String, String> {
     let said = compile::project(rustc, &moment.project)?;
     if said.compiles {
         return Err(format!("it compiles, and the page wants {codes}"));
     }
-    let mut came: Vec<&str> = errors(&said.text).into_iter().map(code).collect();
+    let found = said.text.lines().filter_map(message::headline);
+    let code = |(code, _)| if code == "" { "uncoded" } else { code };
+    let mut came: Vec<&str> = found.map(code).collect();
     came.sort_unstable();
     came.dedup();
     let came = came.join("+");
@@ -65,14 +64,6 @@ pub fn refused(moment: &Moment, rustc: &Rustc, codes: &str) -> Result<String, St
     }
 }
 
-/// The code of an error, or `uncoded`.
-fn code(line: &str) -> &str {
-    let code = line
-        .strip_prefix("error[")
-        .and_then(|rest| rest.split_once(']'));
-    code.map_or("uncoded", |(code, _)| code)
-}
-
 /// Without the last lines, in whose place cargo has others.
 fn without_end(text: &str) -> String {
     let end = text.find("\nerror: aborting due to ").unwrap_or(text.len());
@@ -80,25 +71,11 @@ fn without_end(text: &str) -> String {
 }
 
 fn same(said: &str, recording: &str) -> Result<(), String> {
-    let recorded = files::read(recording)?;
-    if recorded == said {
-        return Ok(());
-    }
-    let (expected, came) = first_difference(&recorded, said);
-    Err(format!(
-        "{recording} is not what the compiler says.\n  expected: {expected}\n  came:     {came}\n  \
-         Record anew: cargo run -p book -- record refused"
-    ))
-}
-
-fn first_difference<'a>(expected: &'a str, came: &'a str) -> (&'a str, &'a str) {
-    const END: &str = "(the end)";
-    let mut came = came.lines();
-    for line in expected.lines() {
-        match came.next() {
-            Some(other) if other == line => {}
-            other => return (line, other.unwrap_or(END)),
-        }
-    }
-    (END, came.next().unwrap_or(END))
+    let why = made::difference(&files::read(recording)?, said);
+    why.map_or(Ok(()), |why| {
+        Err(format!(
+            "{recording} is not what the compiler says: {why}; if that is meant: cargo run -p book -- \
+             record refused"
+        ))
+    })
 }

@@ -3,13 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::files;
+use crate::page::title;
 use crate::pages::{SUMMARY, all};
 
 /// The names that two pages share, and those that are not the heading of their page, or its beginning,
 /// with a number at most. The first page has the title of the book.
-///
-/// # Errors
-/// The pages cannot be read.
 pub fn check() -> Result<Vec<String>, String> {
     let mut problems = Vec::new();
     let mut seen = BTreeSet::new();
@@ -17,10 +15,9 @@ pub fn check() -> Result<Vec<String>, String> {
     let names = summary.lines().filter(|line| line.contains(".md)"));
     let names = names.filter_map(|line| line.split_once('[')?.1.split_once("]("));
     for ((name, _), page) in names.zip(all()?) {
-        let heading = page.text.lines().find_map(|line| line.strip_prefix("# "));
-        let heading = heading.unwrap_or_default();
+        let heading = title(&page);
         let is_same = name.contains(heading) || heading.starts_with(name);
-        if heading.is_empty() || (!is_same && !seen.is_empty()) {
+        if heading == page.path || (!is_same && !seen.is_empty()) {
             problems.push(format!("{SUMMARY} calls \"{heading}\" \"{name}\""));
         }
         if !seen.insert(name) {

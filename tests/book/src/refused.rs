@@ -4,15 +4,12 @@ use crate::follow::{Walk, walk};
 use crate::moment::{Moment, Outcome, problem, refused};
 use crate::pages::STEPS;
 use crate::rustc::Rustc;
-use crate::{files, side_by_side};
+use crate::{files, made, side_by_side};
 
 const FOLDER: &str = "book/refused";
 const RECORDED_WITH: &str = "book/refused/recorded-with.txt";
 
 /// Records anew what the compiler says in one chapter.
-///
-/// # Errors
-/// An attempt that is not refused, or not as its page says.
 pub fn record(step: &str) -> Result<(), String> {
     let rustc = Rustc::new()?;
     let walk = walk(step)?;
@@ -33,9 +30,6 @@ pub fn record(step: &str) -> Result<(), String> {
 }
 
 /// What in a chapter is not as its pages say: checkpoints that do not compile, attempts that do.
-///
-/// # Errors
-/// There is no compiler.
 pub fn check(walk: &Walk) -> Result<Vec<String>, String> {
     let rustc = Rustc::new()?;
     let recorded_with = files::read(RECORDED_WITH).unwrap_or_default();
@@ -46,21 +40,14 @@ pub fn check(walk: &Walk) -> Result<Vec<String>, String> {
 }
 
 /// Recordings of no attempt.
-///
-/// # Errors
-/// The pages cannot be read.
 pub fn check_files() -> Result<Vec<String>, String> {
     let mut expected = vec![RECORDED_WITH.to_string()];
     for step in STEPS {
-        expected.extend(walk(step)?.moments.into_iter().filter_map(
-            |moment| match moment.outcome {
-                Outcome::Refused { recording, .. } => Some(recording),
-                _ => None,
-            },
-        ));
+        for moment in walk(step)?.moments {
+            if let Outcome::Refused { recording, .. } = moment.outcome {
+                expected.push(recording);
+            }
+        }
     }
-    let mut files = files::below(FOLDER)?;
-    files.retain(|path| !expected.contains(path));
-    let problem = |path| format!("{path} is what the compiler says to no attempt; delete it");
-    Ok(files.into_iter().map(problem).collect())
+    made::strays(FOLDER, &expected, "is what the compiler says to no attempt")
 }

@@ -25,30 +25,25 @@ pub struct Visitor(JoinHandle<Visit>);
 impl Visitor {
     /// Connects, and asks for `path`.
     pub fn send(address: SocketAddr, path: &'static str) -> Visitor {
-        Visitor(thread::spawn(move || visit(address, path)))
+        Visitor(thread::spawn(move || {
+            let mut client = Client::connect(address);
+            let (name, sent) = (client.name(), Instant::now());
+            client.send(get(path));
+            client.hears_within(PATIENCE);
+            let first_byte = Instant::now();
+            client.reply(); // or a panic that says what came
+            Visit {
+                name,
+                sent,
+                first_byte,
+            }
+        }))
     }
 
     /// Waits for the end of the reply.
-    ///
-    /// # Errors
-    /// If there is none.
     pub fn wait(self) -> Result<Visit, String> {
         let failed = |_| "a client was not served: see above".to_string();
         self.0.join().map_err(failed)
-    }
-}
-
-fn visit(address: SocketAddr, path: &str) -> Visit {
-    let mut client = Client::connect(address);
-    let (name, sent) = (client.name(), Instant::now());
-    client.send(get(path));
-    client.hears_within(PATIENCE);
-    let first_byte = Instant::now();
-    client.reply(); // or a panic that says what came
-    Visit {
-        name,
-        sent,
-        first_byte,
     }
 }
 

@@ -1,12 +1,10 @@
 //! Four workers that take jobs from one queue in two ways, and note what they do.
 
-use std::ops::Deref;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::csv::Csv;
 use super::span::Spans;
 
 pub type Job = Box<dyn FnOnce() + Send>;
@@ -22,20 +20,18 @@ pub struct Worker {
 
 impl Worker {
     fn note(&self, what: &'static str, from: Instant) {
-        let _ = self
-            .notes
-            .send((self.name.clone(), what, from, Instant::now()));
+        let note = (self.name.clone(), what, from, Instant::now());
+        let _ = self.notes.send(note);
     }
 
     fn lock<'a>(&'a self, jobs: &'a Mutex<Receiver<Job>>) -> Guard<'a> {
         let start = Instant::now();
-        let guard = jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        let jobs = jobs.lock().unwrap_or_else(PoisonError::into_inner);
         self.note("waits", start);
-        let since = Instant::now();
         Guard {
-            guard,
+            jobs,
             worker: self,
-            since,
+            since: Instant::now(),
         }
     }
 
@@ -48,17 +44,9 @@ impl Worker {
 
 /// A guard of the lock that notes how long it lived.
 struct Guard<'a> {
-    guard: MutexGuard<'a, Receiver<Job>>,
+    jobs: MutexGuard<'a, Receiver<Job>>,
     worker: &'a Worker,
     since: Instant,
-}
-
-impl Deref for Guard<'_> {
-    type Target = Receiver<Job>;
-
-    fn deref(&self) -> &Receiver<Job> {
-        &self.guard
-    }
 }
 
 impl Drop for Guard<'_> {
@@ -68,14 +56,14 @@ impl Drop for Guard<'_> {
 }
 
 pub fn work_with_while_let(worker: &Worker, jobs: &Mutex<Receiver<Job>>) {
-    while let Ok(job) = worker.lock(jobs).recv() {
+    while let Ok(job) = worker.lock(jobs).jobs.recv() {
         worker.run(job);
     }
 }
 
 pub fn work_with_let(worker: &Worker, jobs: &Mutex<Receiver<Job>>) {
     loop {
-        let job = worker.lock(jobs).recv();
+        let job = worker.lock(jobs).jobs.recv();
         match job {
             Ok(job) => worker.run(job),
             Err(_) => return,
@@ -84,10 +72,7 @@ pub fn work_with_let(worker: &Worker, jobs: &Mutex<Receiver<Job>>) {
 }
 
 /// Lets four workers work in this way, and notes when each waits, holds the lock and runs a job.
-///
-/// # Errors
-/// None; the others that measure have some.
-pub fn measure(figure: &str, work: Work) -> Result<Csv, String> {
+pub fn measure(work: Work) -> Result<String, String> {
     let (sender, receiver) = mpsc::channel::<Job>();
     let (notes, noted) = mpsc::channel();
     let receiver = Mutex::new(receiver);
@@ -108,7 +93,7 @@ pub fn measure(figure: &str, work: Work) -> Result<Csv, String> {
     for (row, what, from, to) in noted {
         spans.span(&row, what, from, to);
     }
-    Ok(spans.csv(figure))
+    Ok(spans.table())
 }
 
 /// Returns when all four are done.

@@ -23,9 +23,6 @@ const ROW: f64 = 42.0;
 const BAR: f64 = 24.0;
 
 /// Draws a recorded run.
-///
-/// # Errors
-/// What is missing in it.
 pub fn draw(scene: &Scene, csv: &Csv) -> Result<String, String> {
     let spans = span::read(csv)?;
     let seconds = spans
