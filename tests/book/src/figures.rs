@@ -16,10 +16,9 @@ mod span;
 mod stop;
 mod svg;
 mod threads_cost;
-mod threads_run;
 mod timeline;
 
-pub use threads_run::measure_threads;
+pub use threads_cost::measure_threads;
 
 use crate::files;
 use crate::made::{self, Made};
@@ -138,9 +137,17 @@ fn no_tables(_: &Csv) -> Result<Tables, String> {
 }
 
 /// An error with the first of these sentences that is not so.
-fn expect<const N: usize>(sentences: [(bool, &str); N]) -> Result<(), String> {
-    match sentences.iter().find(|(is_so, _)| !is_so) {
+fn first_wrong(told: &[(bool, &str)]) -> Result<(), String> {
+    match told.iter().find(|(is_so, _)| !is_so) {
         None => Ok(()),
         Some((_, sentence)) => Err(format!("it is not so that {sentence}")),
     }
 }
+
+/// The same, written as `sentence: whether it is so;`.
+macro_rules! told {
+    ($($sentence:literal: $is_so:expr;)*) => {
+        super::first_wrong(&[$(($is_so, $sentence)),*])
+    };
+}
+use told;

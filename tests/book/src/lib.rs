@@ -15,11 +15,8 @@ pub mod links;
 pub mod made;
 pub mod mark;
 pub mod measure;
-pub mod mends;
 pub mod message;
 pub mod minutes;
-pub mod moment;
-pub mod names;
 pub mod page;
 pub mod plans;
 pub mod questions;
@@ -29,4 +26,4 @@ pub mod sessions;
 pub mod side_by_side;
 pub mod uses;
 
-pub use typing::{self, align, diff, files, follow, pages};
+pub use typing::{self, align, diff, files, follow, moment, pages};

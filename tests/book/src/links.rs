@@ -1,8 +1,8 @@
-//! Every link in the book leads somewhere.
+//! Every link in the book leads somewhere, and every page has a name of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::page::lines;
+use crate::page::{lines, title};
 use crate::pages::{Page, SUMMARY, all};
 use crate::{files, pages};
 
@@ -99,4 +99,25 @@ fn slug(heading: &str) -> String {
     kept.map(|c| if c.is_whitespace() { '-' } else { c })
         .collect::<String>()
         .to_lowercase()
+}
+
+/// The names that two pages share, and those that are not the heading of their page, or its beginning,
+/// with a number at most. The first page has the title of the book.
+pub fn names() -> Result<Vec<String>, String> {
+    let mut problems = Vec::new();
+    let mut seen = BTreeSet::new();
+    let summary = files::read(SUMMARY)?;
+    let names = summary.lines().filter(|line| line.contains(".md)"));
+    let names = names.filter_map(|line| line.split_once('[')?.1.split_once("]("));
+    for ((name, _), page) in names.zip(all()?) {
+        let heading = title(&page);
+        let is_same = name.contains(heading) || heading.starts_with(name);
+        if heading == page.path || (!is_same && !seen.is_empty()) {
+            problems.push(format!("{SUMMARY} calls \"{heading}\" \"{name}\""));
+        }
+        if !seen.insert(name) {
+            problems.push(format!("{SUMMARY} calls two pages \"{name}\""));
+        }
+    }
+    Ok(problems)
 }

@@ -1,8 +1,8 @@
 //! What the pages of the book promise.
 
 use book::{
-    blocks, commands, diffs, errors, exercises, limits, links, made, names, plans, questions,
-    refused, uses,
+    blocks, commands, diffs, errors, exercises, limits, links, made, plans, questions, refused,
+    uses,
 };
 
 /// A test of each check: it finds nothing.
@@ -19,7 +19,7 @@ macro_rules! promises {
 promises! {
     every_block_of_code_is_of_a_kind_that_a_test_runs: blocks::check();
     every_link_leads_somewhere: links::check();
-    every_page_has_a_name_of_its_own: names::check();
+    every_page_has_a_name_of_its_own: links::names();
     every_command_names_what_is_there: commands::check();
     every_question_has_one_right_answer: questions::check();
     the_diffs_are_those_of_the_steps: diffs::check();

@@ -7,7 +7,7 @@ use std::fs;
 use super::bars::{self, Bar, Group, Mark};
 use super::csv::Csv;
 use super::svg::Svg;
-use super::{Figure, Tables, expect, origin};
+use super::{Figure, Tables, first_wrong, origin, told};
 
 pub const FIGURE: Figure = Figure {
     name: NAME,
@@ -84,15 +84,7 @@ fn tables(csv: &Csv) -> Result<Tables, String> {
 }
 
 fn speed(csv: &Csv) -> Result<String, String> {
-    let head = [
-        "server",
-        "requests/s: 1 client",
-        "8 clients",
-        "64 clients",
-        "of the bare loop's, 8 clients",
-        "median (µs), 8 clients",
-        "memory (MiB)",
-    ];
+    let head = "| server | requests/s: 1 client | 8 clients | 64 clients | of the bare loop's, 8 clients | median (µs), 8 clients | memory (MiB) |";
     let mut rows = Vec::new();
     for server in servers() {
         let median = |measure, clients| median(csv, measure, clients, server);
@@ -105,7 +97,7 @@ fn speed(csv: &Csv) -> Result<String, String> {
         row.push(format!("{:.1}", memory(csv, server)? / 1024.0));
         rows.push(row);
     }
-    Ok(origin::table(&head, &rows, &csv.origin))
+    Ok(origin::table(head, &rows, &csv.origin))
 }
 
 fn memory(csv: &Csv, server: &str) -> Result<f64, String> {
@@ -113,14 +105,7 @@ fn memory(csv: &Csv, server: &str) -> Result<f64, String> {
 }
 
 fn asleep(csv: &Csv) -> Result<String, String> {
-    let head = [
-        "time of `/` (ms)",
-        "nobody asleep",
-        "1 asleep",
-        "3 asleep",
-        "4 asleep",
-        "8 asleep",
-    ];
+    let head = "| time of `/` (ms) | nobody asleep | 1 asleep | 3 asleep | 4 asleep | 8 asleep |";
     let mut rows = Vec::new();
     for server in ["step 04", "step 05", OURS] {
         let mut row = vec![server.to_string()];
@@ -130,7 +115,7 @@ fn asleep(csv: &Csv) -> Result<String, String> {
         }
         rows.push(row);
     }
-    Ok(origin::table(&head, &rows, &csv.origin))
+    Ok(origin::table(head, &rows, &csv.origin))
 }
 
 /// What is said on the pages.
@@ -155,18 +140,16 @@ fn story(csv: &Csv) -> Result<(), String> {
         let sentence = format!("step 06 takes less memory than {server}");
         told.push((ours < memory(csv, server)?, sentence));
     }
-    told.iter()
-        .try_for_each(|(is_so, sentence)| expect([(*is_so, sentence)]))?;
+    let told: Vec<(bool, &str)> = told.iter().map(|(is, told)| (*is, told.as_str())).collect();
+    first_wrong(&told)?;
     let asleep = |load, server| median(csv, "MicrosecondsWhileOthersSleep", load, server);
     let waits = |load, server| asleep(load, server).map(|micros| micros >= 100_000.0);
-    let three_or_four = "three /sleep keep nobody waiting in steps 05 and 06, and four do";
-    expect([
-        (ours < python / 4.0, "step 06 takes far less than Python"),
-        (waits("1", "step 04")?, "one /sleep keeps step 04 waiting"),
-        (
-            !waits("3", "step 05")? && waits("4", "step 05")?,
-            three_or_four,
-        ),
-        (!waits("3", OURS)? && waits("4", OURS)?, three_or_four),
-    ])
+    told! {
+        "step 06 takes far less than Python": ours < python / 4.0;
+        "one /sleep keeps step 04 waiting": waits("1", "step 04")?;
+        "three /sleep keep nobody waiting in steps 05 and 06":
+            !waits("3", "step 05")? && !waits("3", OURS)?;
+        "four /sleep keep others waiting in steps 05 and 06":
+            waits("4", "step 05")? && waits("4", OURS)?;
+    }
 }

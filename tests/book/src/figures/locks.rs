@@ -5,7 +5,7 @@ use super::lock_run::{measure, work_with_let, work_with_while_let};
 use super::look::{Kind, Look};
 use super::span;
 use super::timeline::{self, Scene};
-use super::{Figure, expect, no_tables};
+use super::{Figure, no_tables, told};
 
 pub const HELD: Figure = Figure {
     name: "lock-held",
@@ -14,11 +14,11 @@ pub const HELD: Figure = Figure {
     tables: no_tables,
     story: |csv| {
         let (jobs, at_once, length) = jobs(csv)?;
-        expect([
-            (jobs == 4, "four jobs are done"),
-            (at_once == 1, "no two jobs overlap"),
-            (length >= 2000.0, "together they take two seconds"),
-        ])
+        told! {
+            "four jobs are done": jobs == 4;
+            "no two jobs overlap": at_once == 1;
+            "together they take two seconds": length >= 2000.0;
+        }
     },
 };
 
@@ -29,11 +29,11 @@ pub const FREE: Figure = Figure {
     tables: no_tables,
     story: |csv| {
         let (jobs, at_once, length) = jobs(csv)?;
-        expect([
-            (jobs == 4, "four jobs are done"),
-            (at_once == 4, "all four jobs overlap"),
-            (length < 1000.0, "together they take less than a second"),
-        ])
+        told! {
+            "four jobs are done": jobs == 4;
+            "all four jobs overlap": at_once == 4;
+            "together they take less than a second": length < 1000.0;
+        }
     },
 };
 

@@ -8,7 +8,7 @@ use super::csv::Csv;
 use super::look::{Kind, Look};
 use super::span::{self, Spans};
 use super::timeline::{self, Scene};
-use super::{Figure, expect, no_tables};
+use super::{Figure, no_tables, told};
 
 pub const FIGURE: Figure = Figure {
     name: SCENE.name,
@@ -71,16 +71,11 @@ fn story(csv: &Csv) -> Result<(), String> {
     // The clients are two threads, and may see two bytes of the same millisecond in either order.
     let is_next = next.from >= served.to && b.from > a.from - 20.0;
     let is_outside = outside.from < 1000.0 && outside.to >= served.to - 100.0;
-    expect([
-        (a.from >= 5000.0, "the reply to /sleep takes five seconds"),
-        (is_next, "the reply to / comes after the reply to /sleep"),
-        (
-            is_outside,
-            "client B asks within the first second, and is not accepted until the thread is done with A",
-        ),
-        (
-            b.from - outside.to < 500.0,
-            "client B has its reply within half a second then",
-        ),
-    ])
+    told! {
+        "the reply to /sleep takes five seconds": a.from >= 5000.0;
+        "the reply to / comes after the reply to /sleep": is_next;
+        "client B asks within the first second, and is not accepted until the thread is done with A":
+            is_outside;
+        "client B has its reply within half a second then": b.from - outside.to < 500.0;
+    }
 }

@@ -34,9 +34,9 @@ pub fn lines(origin: &str) -> [String; 2] {
 
 /// A table in Markdown, its first column aligned to the left and all others to the right, and a
 /// paragraph that says where its numbers come from.
-pub fn table(head: &[&str], rows: &[Vec<String>], origin: &str) -> String {
-    let rule = "| --- |".to_string() + &" ---: |".repeat(head.len() - 1);
-    let mut text = format!("| {} |\n{rule}\n", head.join(" | "));
+pub fn table(head: &str, rows: &[Vec<String>], origin: &str) -> String {
+    let rule = "| --- |".to_string() + &" ---: |".repeat(head.matches(" | ").count());
+    let mut text = format!("{head}\n{rule}\n");
     for row in rows {
         text += &format!("| {} |\n", row.join(" | "));
     }

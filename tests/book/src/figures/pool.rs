@@ -10,7 +10,7 @@ use super::csv::Csv;
 use super::look::{Kind, Look};
 use super::span::{self, Spans};
 use super::timeline::{self, Scene};
-use super::{Figure, expect, no_tables};
+use super::{Figure, no_tables, told};
 
 pub const FIGURE: Figure = Figure {
     name: SCENE.name,
@@ -80,16 +80,10 @@ fn story(csv: &Csv) -> Result<(), String> {
     let run = span::one(csv, "worker", "runs /")?;
     let mut same = asleep.iter().filter(|span| span.row == run.row);
     let is_over = same.any(|span| span.to <= run.from);
-    expect([
-        (
-            span::most_at_once(&asleep) == ASLEEP,
-            "four /sleep run at once",
-        ),
-        (asked.to < 1000.0, "the fifth client is accepted at once"),
-        (
-            is_over,
-            "the reply to / is made by a worker whose /sleep is over",
-        ),
-        (reply.from >= 5000.0, "the fifth client waits until then"),
-    ])
+    told! {
+        "four /sleep run at once": span::most_at_once(&asleep) == ASLEEP;
+        "the fifth client is accepted at once": asked.to < 1000.0;
+        "the reply to / is made by a worker whose /sleep is over": is_over;
+        "the fifth client waits until then": reply.from >= 5000.0;
+    }
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::bars::{self, Bar, Group};
 use super::csv::Csv;
 use super::svg::Svg;
-use super::{Figure, Tables, expect, origin};
+use super::{Figure, Tables, origin, told};
 
 pub const FIGURE: Figure = Figure {
     name: NAME,
@@ -75,7 +75,7 @@ fn draw(csv: &Csv) -> Result<String, String> {
 }
 
 fn tables(csv: &Csv) -> Result<Tables, String> {
-    let head = ["silent clients", "debug build", "release build"];
+    let head = "| silent clients | debug build | release build |";
     let mut rows = Vec::new();
     for silent in COUNTS {
         let mut row = vec![silent.to_string()];
@@ -84,24 +84,18 @@ fn tables(csv: &Csv) -> Result<Tables, String> {
         }
         rows.push(row);
     }
-    Ok(vec![(NAME, origin::table(&head, &rows, &csv.origin))])
+    Ok(vec![(NAME, origin::table(head, &rows, &csv.origin))])
 }
 
 fn story(csv: &Csv) -> Result<(), String> {
     for (build, _) in BUILDS {
         let [none, some, many] = [0, 100, 590].map(|silent| share(csv, build, silent));
         let (none, some, many) = (none?, some?, many?);
-        expect([
-            (none <= 2.0, "an idle server uses next to no processor time"),
-            (
-                many > some && some > none,
-                "more silent clients cost more processor time",
-            ),
-            (
-                many < 100.0,
-                "590 silent clients cost less than one processor",
-            ),
-        ])?;
+        told! {
+            "an idle server uses next to no processor time": none <= 2.0;
+            "more silent clients cost more processor time": many > some && some > none;
+            "590 silent clients cost less than one processor": many < 100.0;
+        }?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use super::csv::Csv;
 use super::look::{Kind, Look};
 use super::span::{self, Spans};
 use super::timeline::{self, Scene};
-use super::{Figure, expect, no_tables};
+use super::{Figure, first_wrong, no_tables, told};
 
 pub const FIGURE: Figure = Figure {
     name: SCENE.name,
@@ -67,13 +67,13 @@ fn measure() -> Result<String, String> {
     spans.moment("all", "Ctrl-C", Instant::now());
     server.signal(Signal::Interrupt);
     pause(300);
-    expect([(Client::is_refused(address), "a newcomer is refused")])?;
+    first_wrong(&[(Client::is_refused(address), "a newcomer is refused")])?;
     spans.moment("client F", "refused", Instant::now());
     for (client, visitor) in visitors {
         note(&mut spans, &server, client, &visitor.wait()?);
     }
     let code = server.wait_for_exit(PATIENCE);
-    expect([(code == Some(0), "the server ends with exit code 0")])?;
+    first_wrong(&[(code == Some(0), "the server ends with exit code 0")])?;
     let (stopping, stopped) = (server.when("Stopping"), server.when("Stopped"));
     spans.moment("all", "Stopped", stopped);
     spans.span("the server", "accepts", zero, stopping);
@@ -104,22 +104,10 @@ fn story(csv: &Csv) -> Result<(), String> {
     let refused = span::one(csv, "client F", "refused")?.from;
     let is_refused = signal < refused && refused < first;
     let is_soon = (-20.0..500.0).contains(&(stopped - last));
-    expect([
-        (
-            replies.len() == 5 && all_after,
-            "five replies arrive, all of them after Ctrl-C",
-        ),
-        (
-            is_queued && is_next,
-            "client E is in the queue at Ctrl-C, until a worker is free",
-        ),
-        (
-            is_refused,
-            "client F is refused, while the others still wait for their replies",
-        ),
-        (
-            is_soon,
-            "the server stops within half a second after the last reply",
-        ),
-    ])
+    told! {
+        "five replies arrive, all of them after Ctrl-C": replies.len() == 5 && all_after;
+        "client E is in the queue at Ctrl-C, until a worker is free": is_queued && is_next;
+        "client F is refused, while the others still wait for their replies": is_refused;
+        "the server stops within half a second after the last reply": is_soon;
+    }
 }

@@ -1,14 +1,17 @@
 //! One thread for each connection: what thousands of idle threads cost.
 
-use std::env;
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+use std::{env, fs, thread};
 
 use kit::PATIENCE;
 
 use super::bars::{self, Bar, Group};
 use super::csv::Csv;
 use super::svg::Svg;
-use super::{Figure, Tables, expect, origin};
+use super::{Figure, Tables, origin, told};
 
 pub const FIGURE: Figure = Figure {
     name: NAME,
@@ -63,13 +66,8 @@ fn with_comma(number: &str) -> String {
 }
 
 fn tables(csv: &Csv) -> Result<Tables, String> {
-    let head = [
-        "threads",
-        "resident (MiB)",
-        "reserved addresses (MiB)",
-        "time to start (ms)",
-        "refused",
-    ];
+    let head =
+        "| threads | resident (MiB) | reserved addresses (MiB) | time to start (ms) | refused |";
     let mut rows = Vec::new();
     for row in &csv.rows {
         rows.push(vec![
@@ -80,7 +78,7 @@ fn tables(csv: &Csv) -> Result<Tables, String> {
             row.text("refusal")?.to_string(),
         ]);
     }
-    Ok(vec![(NAME, origin::table(&head, &rows, &csv.origin))])
+    Ok(vec![(NAME, origin::table(head, &rows, &csv.origin))])
 }
 
 fn story(csv: &Csv) -> Result<(), String> {
@@ -90,15 +88,48 @@ fn story(csv: &Csv) -> Result<(), String> {
     let growth = |column| Ok::<_, String>((most.number(column)? - one.number(column)?) / more);
     let resident = growth("resident_kib")?;
     let is_some = (4.0..100.0).contains(&resident);
-    expect([
-        (more >= 999.0, "a thousand threads or more are started"),
-        (
-            growth("reserved_kib")? >= 2048.0,
-            "a thread reserves two MiB of addresses or more",
-        ),
-        (
-            is_some,
-            "an idle thread keeps some KiB of memory, and less than a hundred",
-        ),
-    ])
+    told! {
+        "a thousand threads or more are started": more >= 999.0;
+        "a thread reserves two MiB of addresses or more": growth("reserved_kib")? >= 2048.0;
+        "an idle thread keeps some KiB of memory, and less than a hundred": is_some;
+    }
+}
+
+/// Starts so many threads that do nothing, and prints a row of the figure's data. It runs in a
+/// process of its own, which ends after that, and with it the threads.
+pub fn measure_threads(wanted: usize) {
+    let started = Arc::new(AtomicUsize::new(0));
+    let begin = Instant::now();
+    let mut refusal = "none".to_string();
+    let mut count = 0;
+    while count < wanted {
+        let started = Arc::clone(&started);
+        let idle = move || {
+            started.fetch_add(1, Ordering::Relaxed);
+            loop {
+                thread::park(); // as a thread waits that reads from a silent client
+            }
+        };
+        match thread::Builder::new().spawn(idle) {
+            Ok(_) => count += 1,
+            Err(error) => {
+                refusal = error.to_string().replace(',', ";");
+                break;
+            }
+        }
+    }
+    while started.load(Ordering::Relaxed) < count {
+        thread::sleep(Duration::from_millis(1));
+    }
+    let millis = begin.elapsed().as_secs_f64() * 1000.0;
+    let (resident, reserved) = (memory("VmRSS:"), memory("VmSize:"));
+    println!("row {wanted},{count},{refusal},{resident},{reserved},{millis:.1}");
+}
+
+/// A field of /proc/self/status, in KiB.
+fn memory(name: &str) -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
+    let number = line.and_then(|line| line.split_whitespace().next());
+    number.and_then(|number| number.parse().ok()).unwrap_or(0)
 }

@@ -56,13 +56,13 @@ impl Script {
                 None => actions.push(action(line).map_err(problem)?),
             }
         }
-        let server = servers.pop().filter(|_| servers.is_empty());
-        let server = server.ok_or(format!("{path}: it must begin with its only `server` line"))?;
-        if server.program == Program::Curl || !server.arguments.is_empty() {
-            return Err(format!(
-                "{path}: a server is a `cargo run` without arguments"
-            ));
-        }
+        let is_server = |one: &Command| one.program != Program::Curl && one.arguments.is_empty();
+        let server = servers
+            .pop()
+            .filter(|one| servers.is_empty() && is_server(one));
+        let server = server.ok_or(format!(
+            "{path}: it must begin with its only `server` line, a `cargo run` without arguments"
+        ))?;
         Ok(Script {
             name: name.to_string(),
             server,
@@ -106,9 +106,14 @@ impl Script {
         self.is_own() || self.actions.contains(&Action::Interrupt)
     }
 
-    /// Whether a client gives up after some seconds.
+    /// Whether a client gives up after some seconds, or the server after some milliseconds.
     pub fn gives_up(&self) -> bool {
-        self.clients().any(|command| command.shown.contains(" -m "))
+        let gives_up = |one: &Command| {
+            [" -m ", "REQUEST_MS"]
+                .iter()
+                .any(|word| one.shown.contains(word))
+        };
+        gives_up(&self.server) || self.clients().any(gives_up)
     }
 
     /// Whether curl may say (52) or (56).
@@ -136,7 +141,14 @@ fn plain(word: &str, value: &str) -> Option<Action> {
         ("enter", "") => Some(Action::Enter),
         ("end", "") => Some(Action::End),
         ("either", "") => Some(Action::Either),
-        ("until", text) if !text.is_empty() => Some(until(text)),
+        // `TEXT`, or `3x TEXT` for the third line with it.
+        ("until", text) if !text.is_empty() => {
+            let (count, rest) = text.split_once("x ").unwrap_or(("", text));
+            let counted = count
+                .parse()
+                .map(|count| Action::Until(count, rest.to_string()));
+            Some(counted.unwrap_or(Action::Until(1, text.to_string())))
+        }
         ("pause", millis) => Some(Action::Pause(Duration::from_millis(millis.parse().ok()?))),
         ("short", lines) => Some(Action::Short(lines.parse().ok()?)),
         ("faster", set) => {
@@ -145,13 +157,4 @@ fn plain(word: &str, value: &str) -> Option<Action> {
         }
         _ => None,
     }
-}
-
-/// `TEXT`, or `3x TEXT` for the third line with it.
-fn until(text: &str) -> Action {
-    let counted = text.split_once("x ").and_then(|(count, text)| {
-        let count = count.parse().ok()?;
-        Some(Action::Until(count, text.to_string()))
-    });
-    counted.unwrap_or_else(|| Action::Until(1, text.to_string()))
 }
