@@ -27,16 +27,15 @@ use csv::Csv;
 const DATA: &str = "book/recorded";
 const DRAWINGS: &str = "book/figures/recorded";
 
-/// Tables in Markdown, each with the name of its file.
-type Tables = Vec<(&'static str, String)>;
+/// A drawing, and tables in Markdown, each with the name of its file.
+type Drawn = (String, Vec<(&'static str, String)>);
 
 /// One figure: how it is measured, drawn and written in words, and what must be seen on it.
 struct Figure {
     name: &'static str,
     /// Runs the programs; returns the names of columns and the rows of values.
     measure: fn() -> Result<String, String>,
-    draw: fn(&Csv) -> Result<String, String>,
-    tables: fn(&Csv) -> Result<Tables, String>,
+    draw: fn(&Csv) -> Result<Drawn, String>,
     /// What its caption says; an error is a sentence that is not true of the recorded run.
     story: fn(&Csv) -> Result<(), String>,
 }
@@ -54,9 +53,6 @@ const FIGURES: [Figure; 8] = [
 
 /// Runs the programs and records every figure, or the one with this name. `bench` takes minutes and
 /// programs that are not everywhere, so it is measured only when it is asked for.
-///
-/// # Errors
-/// A sentence, if something could not be measured or is not as the book tells it.
 pub fn record(filter: Option<&str>) -> Result<(), String> {
     if !cfg!(target_os = "linux") {
         println!("figures are measured on Linux alone: nothing is recorded here");
@@ -103,15 +99,16 @@ impl Figure {
     /// All that is made from the recorded data.
     fn made(&self) -> Result<Made, String> {
         let name = self.name;
-        let make = |csv| Ok(((self.draw)(&csv)?, (self.tables)(&csv)?));
-        let (drawing, tables) = self
-            .data()
-            .and_then(make)
-            .map_err(|problem: String| format!("{DATA}/{name}.csv: {problem}"))?;
-        let tables = tables.into_iter();
-        let tables = tables.map(|(table, text)| (format!("{DATA}/{table}.md"), text));
-        let drawing = (format!("{DRAWINGS}/{name}.svg"), drawing);
-        Ok([drawing].into_iter().chain(tables).collect())
+        let drawn = self.data().and_then(|csv| (self.draw)(&csv));
+        let in_file = |problem| format!("{DATA}/{name}.csv: {problem}");
+        let (drawing, tables) = drawn.map_err(in_file)?;
+        let mut made = vec![(format!("{DRAWINGS}/{name}.svg"), drawing)];
+        made.extend(
+            tables
+                .into_iter()
+                .map(|(table, text)| (format!("{DATA}/{table}.md"), text)),
+        );
+        Ok(made)
     }
 
     fn check(&self) -> Vec<String> {
@@ -129,11 +126,6 @@ impl Figure {
         }
         wrong
     }
-}
-
-/// For figures without a table.
-fn no_tables(_: &Csv) -> Result<Tables, String> {
-    Ok(Vec::new())
 }
 
 /// An error with the first of these sentences that is not so.

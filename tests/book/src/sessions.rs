@@ -3,6 +3,7 @@
 //! `book/sessions/03-respond/pages.session` is a script; beside it are its two recordings, what the
 //! server's terminal shows and what the client's terminal shows.
 
+mod action;
 mod check;
 mod client;
 mod command;

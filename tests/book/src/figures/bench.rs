@@ -7,13 +7,12 @@ use std::fs;
 use super::bars::{self, Bar, Group, Mark};
 use super::csv::Csv;
 use super::svg::Svg;
-use super::{Figure, Tables, first_wrong, origin, told};
+use super::{Drawn, Figure, first_wrong, origin, told};
 
 pub const FIGURE: Figure = Figure {
     name: NAME,
     measure,
     draw,
-    tables,
     story,
 };
 
@@ -55,7 +54,7 @@ fn median(csv: &Csv, measure: &str, load: &str, server: &str) -> Result<f64, Str
     rounds(csv, measure, load, server).map(|[_, median, _]| median)
 }
 
-fn draw(csv: &Csv) -> Result<String, String> {
+fn draw(csv: &Csv) -> Result<Drawn, String> {
     let mut bars = Vec::new();
     for server in servers() {
         let [least, value, most] = rounds(csv, "RequestsPerSecond", "8", server)?;
@@ -76,11 +75,11 @@ fn draw(csv: &Csv) -> Result<String, String> {
                  httpd and python http.server, with 8 clients at a time";
     let legend = "bar: the median of all rounds; thin line: from the least to the most; upright line: step 06";
     let svg = Svg::new(NAME, title);
-    Ok(bars::draw(svg, &groups, Some(&mark), legend, &csv.origin))
-}
-
-fn tables(csv: &Csv) -> Result<Tables, String> {
-    Ok(vec![(NAME, speed(csv)?), ("bench-asleep", asleep(csv)?)])
+    let drawing = bars::draw(svg, &groups, Some(&mark), legend, &csv.origin);
+    Ok((
+        drawing,
+        vec![(NAME, speed(csv)?), ("bench-asleep", asleep(csv)?)],
+    ))
 }
 
 fn speed(csv: &Csv) -> Result<String, String> {

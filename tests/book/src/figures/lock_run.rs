@@ -7,15 +7,19 @@ use std::time::{Duration, Instant};
 
 use super::span::Spans;
 
-pub type Job = Box<dyn FnOnce() + Send>;
+/// How long a job takes.
+pub type Job = Duration;
 
 /// What a worker does from its start to its end.
 pub type Work = fn(&Worker, &Mutex<Receiver<Job>>);
 
+/// Who did what, from when to when.
+type Note = (String, &'static str, Instant, Instant);
+
 /// A worker that notes what it does, and when.
 pub struct Worker {
     name: String,
-    notes: Sender<(String, &'static str, Instant, Instant)>,
+    notes: Sender<Note>,
 }
 
 impl Worker {
@@ -37,7 +41,7 @@ impl Worker {
 
     fn run(&self, job: Job) {
         let start = Instant::now();
-        job();
+        thread::sleep(job);
         self.note("job", start);
     }
 }
@@ -73,39 +77,32 @@ pub fn work_with_let(worker: &Worker, jobs: &Mutex<Receiver<Job>>) {
 
 /// Lets four workers work in this way, and notes when each waits, holds the lock and runs a job.
 pub fn measure(work: Work) -> Result<String, String> {
-    let (sender, receiver) = mpsc::channel::<Job>();
+    let (sender, receiver) = mpsc::channel();
     let (notes, noted) = mpsc::channel();
     let receiver = Mutex::new(receiver);
     let mut spans = Spans::since(Instant::now());
+    let mut note = |(row, what, from, to): Note| spans.span(&row, what, from, to);
     thread::scope(|scope| {
         for number in 1..=4 {
             let name = format!("worker-{number}");
-            let notes = notes.clone();
-            let jobs = &receiver;
+            let (notes, jobs) = (notes.clone(), &receiver);
             scope.spawn(move || work(&Worker { name, notes }, jobs));
         }
+        drop(notes);
         thread::sleep(Duration::from_millis(200));
-        run_four_jobs(&sender);
+        for _ in 0..4 {
+            let _ = sender.send(Duration::from_millis(500));
+        }
+        let mut done = 0;
+        while done < 4 {
+            let one = noted.recv().map_err(|_| "a worker is gone")?;
+            done += usize::from(one.1 == "job");
+            note(one);
+        }
         thread::sleep(Duration::from_millis(100)); // what do they do when there is nothing to do?
         drop(sender);
-    });
-    drop(notes);
-    for (row, what, from, to) in noted {
-        spans.span(&row, what, from, to);
-    }
+        noted.iter().for_each(note);
+        Ok::<_, String>(())
+    })?;
     Ok(spans.table())
-}
-
-/// Returns when all four are done.
-fn run_four_jobs(queue: &Sender<Job>) {
-    let (done, finished) = mpsc::channel();
-    for _ in 0..4 {
-        let done = done.clone();
-        let job = move || {
-            thread::sleep(Duration::from_millis(500));
-            let _ = done.send(());
-        };
-        let _ = queue.send(Box::new(job));
-    }
-    finished.iter().take(4).for_each(drop);
 }

@@ -5,13 +5,12 @@ use super::lock_run::{measure, work_with_let, work_with_while_let};
 use super::look::{Kind, Look};
 use super::span;
 use super::timeline::{self, Scene};
-use super::{Figure, no_tables, told};
+use super::{Figure, told};
 
 pub const HELD: Figure = Figure {
     name: "lock-held",
     measure: || measure(work_with_while_let),
     draw: |csv| timeline::draw(&scene("lock-held", HELD_TITLE), csv),
-    tables: no_tables,
     story: |csv| {
         let (jobs, at_once, length) = jobs(csv)?;
         told! {
@@ -26,7 +25,6 @@ pub const FREE: Figure = Figure {
     name: "lock-free",
     measure: || measure(work_with_let),
     draw: |csv| timeline::draw(&scene("lock-free", FREE_TITLE), csv),
-    tables: no_tables,
     story: |csv| {
         let (jobs, at_once, length) = jobs(csv)?;
         told! {

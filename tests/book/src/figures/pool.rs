@@ -10,13 +10,12 @@ use super::csv::Csv;
 use super::look::{Kind, Look};
 use super::span::{self, Spans};
 use super::timeline::{self, Scene};
-use super::{Figure, no_tables, told};
+use super::{Figure, told};
 
 pub const FIGURE: Figure = Figure {
     name: SCENE.name,
     measure,
     draw: |csv| timeline::draw(&SCENE, csv),
-    tables: no_tables,
     story,
 };
 

@@ -6,13 +6,12 @@ use std::time::{Duration, Instant};
 use super::bars::{self, Bar, Group};
 use super::csv::Csv;
 use super::svg::Svg;
-use super::{Figure, Tables, origin, told};
+use super::{Drawn, Figure, origin, told};
 
 pub const FIGURE: Figure = Figure {
     name: NAME,
     measure,
     draw,
-    tables,
     story,
 };
 
@@ -55,7 +54,7 @@ fn share(csv: &Csv, build: &str, silent: usize) -> Result<f64, String> {
     Ok(row.number("processor_ms")? / row.number("watched_ms")? * 100.0)
 }
 
-fn draw(csv: &Csv) -> Result<String, String> {
+fn draw(csv: &Csv) -> Result<Drawn, String> {
     let mut groups = Vec::new();
     for silent in COUNTS {
         let mut bars = Vec::new();
@@ -71,10 +70,11 @@ fn draw(csv: &Csv) -> Result<String, String> {
                  wait; it grows with their number";
     let legend = "bar: processor time, in percent of one processor";
     let svg = Svg::new(NAME, title);
-    Ok(bars::draw(svg, &groups, None, legend, &csv.origin))
+    let drawing = bars::draw(svg, &groups, None, legend, &csv.origin);
+    Ok((drawing, vec![(NAME, table(csv)?)]))
 }
 
-fn tables(csv: &Csv) -> Result<Tables, String> {
+fn table(csv: &Csv) -> Result<String, String> {
     let head = "| silent clients | debug build | release build |";
     let mut rows = Vec::new();
     for silent in COUNTS {
@@ -84,7 +84,7 @@ fn tables(csv: &Csv) -> Result<Tables, String> {
         }
         rows.push(row);
     }
-    Ok(vec![(NAME, origin::table(head, &rows, &csv.origin))])
+    Ok(origin::table(head, &rows, &csv.origin))
 }
 
 fn story(csv: &Csv) -> Result<(), String> {

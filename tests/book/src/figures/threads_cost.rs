@@ -11,13 +11,12 @@ use kit::PATIENCE;
 use super::bars::{self, Bar, Group};
 use super::csv::Csv;
 use super::svg::Svg;
-use super::{Figure, Tables, origin, told};
+use super::{Drawn, Figure, origin, told};
 
 pub const FIGURE: Figure = Figure {
     name: NAME,
     measure,
     draw,
-    tables,
     story,
 };
 
@@ -36,7 +35,7 @@ fn measure() -> Result<String, String> {
     Ok(table)
 }
 
-fn draw(csv: &Csv) -> Result<String, String> {
+fn draw(csv: &Csv) -> Result<Drawn, String> {
     let mut bars = Vec::new();
     for row in &csv.rows {
         let (count, mib) = (row.text("got")?, row.number("resident_kib")? / 1024.0);
@@ -48,13 +47,8 @@ fn draw(csv: &Csv) -> Result<String, String> {
                  their number";
     let head = "Resident memory of idle threads".to_string();
     let svg = Svg::new(NAME, title);
-    Ok(bars::draw(
-        svg,
-        &[Group { head, bars }],
-        None,
-        "",
-        &csv.origin,
-    ))
+    let drawing = bars::draw(svg, &[Group { head, bars }], None, "", &csv.origin);
+    Ok((drawing, vec![(NAME, table(csv)?)]))
 }
 
 /// 10000 as 10,000.
@@ -65,7 +59,7 @@ fn with_comma(number: &str) -> String {
     }
 }
 
-fn tables(csv: &Csv) -> Result<Tables, String> {
+fn table(csv: &Csv) -> Result<String, String> {
     let head =
         "| threads | resident (MiB) | reserved addresses (MiB) | time to start (ms) | refused |";
     let mut rows = Vec::new();
@@ -78,7 +72,7 @@ fn tables(csv: &Csv) -> Result<Tables, String> {
             row.text("refusal")?.to_string(),
         ]);
     }
-    Ok(vec![(NAME, origin::table(head, &rows, &csv.origin))])
+    Ok(origin::table(head, &rows, &csv.origin))
 }
 
 fn story(csv: &Csv) -> Result<(), String> {

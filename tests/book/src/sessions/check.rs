@@ -40,12 +40,15 @@ pub fn check_files() -> Result<Vec<String>, String> {
         }
         expected.extend(["server", "client"].map(|terminal| script.recording(terminal)));
     }
-    let missing = expected.iter().filter(|path| !files.contains(path));
-    let missing = missing.map(|path| format!("{path} is not recorded; {RECORD}"));
-    let unknown = files.iter().filter(|path| !expected.contains(path));
-    let unknown = unknown.map(|path| format!("{path} has no script; delete it"));
-    let none = scripts.is_empty().then(|| format!("{FOLDER}: no scripts"));
-    Ok(missing.chain(unknown).chain(none).collect())
+    let mut problems = made::strays(FOLDER, &expected, "has no script")?;
+    expected.retain(|path| !files.contains(path));
+    problems.extend(
+        expected
+            .iter()
+            .map(|path| format!("{path} is not recorded; {RECORD}")),
+    );
+    problems.extend(scripts.is_empty().then(|| format!("{FOLDER}: no scripts")));
+    Ok(problems)
 }
 
 fn play_one(script: &Script, tools: &Tools) -> Vec<String> {

@@ -5,9 +5,10 @@ use std::thread;
 
 use kit::{Server, Signal};
 
+use super::action::Action;
 use super::client::Client;
 use super::command::Command;
-use super::script::{Action, Script};
+use super::script::Script;
 use super::tools::Tools;
 
 /// A play that is under way.
@@ -49,7 +50,7 @@ impl<'a> Stage<'a> {
     pub fn act(&mut self, action: &Action) -> Result<(), String> {
         match action {
             Action::Client(command, waits) => {
-                let process = self.process(command)?;
+                let process = self.process(command);
                 let mut client = Client::start(process, &command.shown, self.lines)?;
                 if *waits {
                     client.enter(); // nobody types anything into it
@@ -76,19 +77,18 @@ impl<'a> Stage<'a> {
         Ok(())
     }
 
-    fn process(&self, command: &Command) -> Result<process::Command, String> {
+    fn process(&self, command: &Command) -> process::Command {
         let mut process = match command.package() {
-            Some(package) => process::Command::new(self.tools.program(package)?),
-            None => {
-                let mut curl = process::Command::new("curl");
-                // No settings of the user's, and no proxy. As in a terminal: no progress, and what
-                // comes is shown at once, before an error that follows it.
-                curl.args(["-q", "-sS", "-N", "--noproxy", "*"]);
-                curl
-            }
+            Some(package) => process::Command::new(self.tools.program(package)),
+            None => process::Command::new("curl"),
         };
+        if command.package().is_none() {
+            // No settings of the user's, and no proxy. As in a terminal: no progress, and what
+            // comes is shown at once, before an error that follows it.
+            process.args(["-q", "-sS", "-N", "--noproxy", "*"]);
+        }
         process.args(command.arguments_for(self.server.address()));
         process.envs(command.variables.iter().cloned());
-        Ok(process)
+        process
     }
 }

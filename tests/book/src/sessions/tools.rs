@@ -1,8 +1,8 @@
 //! The programs that the plays need.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::net::{SocketAddr, TcpListener};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -11,16 +11,17 @@ use std::{fs, thread};
 
 use kit::{Program, Server};
 
+use super::action::Action;
 use super::command::ADDRESS;
-use super::script::{Action, Script};
+use super::script::Script;
 use super::shown::wait_for;
 use crate::compile::{self, Scratch};
 use crate::follow::Project;
 use crate::rustc::Rustc;
 
 pub struct Tools {
-    /// What cargo says of the workspace's programs.
-    messages: String,
+    /// The workspace's programs, by the names of their packages.
+    programs: BTreeMap<String, PathBuf>,
     /// The reader's own programs: each is built when the first play of it begins.
     own: BTreeMap<Project, OnceLock<Result<PathBuf, String>>>,
     /// Whoever builds waits here for a processor, so that plays under way are not held up.
@@ -32,12 +33,18 @@ pub struct Tools {
 impl Tools {
     pub fn new(scripts: &[Script]) -> Result<Tools, String> {
         need_curl()?;
-        let messages = build(scripts.iter().flat_map(Script::packages).collect())?;
+        let mut programs = BTreeMap::new();
+        for package in scripts.iter().flat_map(Script::packages) {
+            if !programs.contains_key(package) {
+                let program = kit::build_program(package, &[])?;
+                programs.insert(package.to_string(), program);
+            }
+        }
         let own = scripts.iter().filter_map(|script| script.own.clone());
         let (free, wanted) = mpsc::channel();
         let _ = (free.send(()), free.send(())); // two may build at a time
         Ok(Tools {
-            messages,
+            programs,
             own: own.map(|project| (project, OnceLock::new())).collect(),
             processors: (free, Mutex::new(wanted)),
             rustc: Rustc::new()?,
@@ -63,17 +70,15 @@ impl Tools {
     }
 
     /// The path of a package's program.
-    pub fn program(&self, package: &str) -> Result<PathBuf, String> {
-        let name = format!("\"name\":\"{package}\"");
-        kit::executable(&self.messages, |line| line.contains(&name))
-            .ok_or_else(|| format!("cargo names no program of {package}"))
+    pub fn program(&self, package: &str) -> &Path {
+        &self.programs[package]
     }
 
     /// Starts the server of a script; `is_check` says whether it may go faster than the book tells it.
     pub fn start(&self, script: &Script, is_check: bool) -> Result<Server, String> {
         let command = &script.server;
         let path = match (command.package(), &script.own) {
-            (Some(package), _) => self.program(package)?,
+            (Some(package), _) => self.program(package).to_path_buf(),
             (None, None) => return Err("the program of no reader is meant".to_string()),
             (None, Some(project)) => {
                 let build = || self.build(script, project);
@@ -104,26 +109,6 @@ impl Tools {
         let server = program.address(free).silent_at(free).start();
         wait_for_listener(&server, free)?;
         Ok(server)
-    }
-}
-
-/// Builds the programs of these packages as cargo does for a reader, and returns what it says of them.
-fn build(packages: BTreeSet<&str>) -> Result<String, String> {
-    let mut cargo = kit::cargo();
-    cargo.args([
-        "build",
-        "--quiet",
-        "--message-format=json-render-diagnostics",
-    ]);
-    cargo.args(packages.iter().flat_map(|package| ["-p", package]));
-    let output = cargo.output();
-    let output = output.map_err(|error| format!("cannot start {cargo:?}: {error}"))?;
-    match output.status.success() {
-        true => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
-        false => {
-            let errors = String::from_utf8_lossy(&output.stderr);
-            Err(format!("{cargo:?} fails:\n{errors}"))
-        }
     }
 }
 
