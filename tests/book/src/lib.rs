@@ -27,3 +27,13 @@ pub mod side_by_side;
 pub mod uses;
 
 pub use typing::{self, align, diff, files, follow, moment, pages};
+
+/// Fails a test with what a check has found.
+///
+/// # Panics
+/// If it has found anything, or could not look.
+#[track_caller]
+pub fn assert_none(found: Result<Vec<String>, String>) {
+    let problems = found.unwrap_or_else(|problem| vec![problem]);
+    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}

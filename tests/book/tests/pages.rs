@@ -10,8 +10,7 @@ macro_rules! promises {
     ($($name:ident: $found:expr;)*) => {$(
         #[test]
         fn $name() {
-            let problems: Vec<String> = $found.unwrap_or_else(|problem| vec![problem]);
-            assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+            book::assert_none($found);
         }
     )*};
 }

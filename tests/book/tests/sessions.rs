@@ -1,11 +1,6 @@
 //! The terminal sessions in the book are what the programs say.
 
-use book::sessions;
-
-fn assert_none(found: Result<Vec<String>, String>) {
-    let problems = found.unwrap_or_else(|problem| vec![problem]);
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
-}
+use book::{assert_none, sessions};
 
 #[test]
 fn every_session_is_what_a_reader_sees() {

@@ -4,7 +4,7 @@
 use std::env;
 use std::fs;
 
-use super::bars::{self, Bar, Group, Mark};
+use super::bars::{self, Bar};
 use super::csv::Csv;
 use super::svg::Svg;
 use super::{Drawn, Figure, first_wrong, origin, told};
@@ -65,17 +65,13 @@ fn draw(csv: &Csv) -> Result<Drawn, String> {
             ..Bar::new(class, server, value, format!("{value:.0}"))
         });
     }
-    let mark = Mark {
-        value: median(csv, "RequestsPerSecond", "8", OURS)?,
-        label: OURS,
-    };
+    let mark = (median(csv, "RequestsPerSecond", "8", OURS)?, OURS);
     let head = "Requests a second, 8 clients at a time".to_string();
-    let groups = [Group { head, bars }];
     let title = "Bars: requests a second of steps 03, 05 and 06, of a bare loop, of nginx, lighttpd, busybox \
                  httpd and python http.server, with 8 clients at a time";
     let legend = "bar: the median of all rounds; thin line: from the least to the most; upright line: step 06";
     let svg = Svg::new(NAME, title);
-    let drawing = bars::draw(svg, &groups, Some(&mark), legend, &csv.origin);
+    let drawing = bars::draw(svg, &[(head, bars)], Some(mark), legend, &csv.origin);
     Ok((
         drawing,
         vec![(NAME, speed(csv)?), ("bench-asleep", asleep(csv)?)],

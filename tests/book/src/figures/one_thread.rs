@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::client::Visitor;
+use super::client::{send, wait};
 use super::csv::Csv;
 use super::look::{Kind, Look};
 use super::span::{self, Spans};
@@ -48,11 +48,11 @@ fn measure() -> Result<String, String> {
     let program = kit::build_program("step-04-slow-route", &[])?;
     let server = kit::Program::new(&program.to_string_lossy()).start();
     let mut spans = Spans::since(Instant::now());
-    let sleeper = Visitor::send(server.address(), "/sleep");
+    let sleeper = send(server.address(), "/sleep");
     thread::sleep(Duration::from_millis(200));
-    let other = Visitor::send(server.address(), "/");
+    let other = send(server.address(), "/");
     for (visitor, client) in [(sleeper, "A"), (other, "B")] {
-        let visit = visitor.wait()?;
+        let visit = wait(visitor)?;
         visit.note(&mut spans, &format!("client {client}"), &server);
         let begin = server.when(&format!("{} connected", visit.name));
         let end = server.when(&format!("{} 200 OK", visit.name));

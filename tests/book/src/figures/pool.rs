@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use kit::Server;
 
-use super::client::{Visit, Visitor};
+use super::client::{Visit, send, wait};
 use super::csv::Csv;
 use super::look::{Kind, Look};
 use super::span::{self, Spans};
@@ -50,15 +50,15 @@ fn measure() -> Result<String, String> {
     let server = kit::Program::new(&program.to_string_lossy()).start();
     let mut spans = Spans::since(Instant::now());
     let sleepers: Vec<_> = (0..ASLEEP)
-        .map(|_| Visitor::send(server.address(), "/sleep"))
+        .map(|_| send(server.address(), "/sleep"))
         .collect();
     server.wait_for_log_count("GET /sleep", ASLEEP);
     thread::sleep(Duration::from_millis(200));
-    let client = Visitor::send(server.address(), "/").wait()?;
+    let client = wait(send(server.address(), "/"))?;
     client.note(&mut spans, "the client", &server);
     note_worker(&mut spans, &server, &client, "runs /");
     for sleeper in sleepers {
-        note_worker(&mut spans, &server, &sleeper.wait()?, "runs /sleep");
+        note_worker(&mut spans, &server, &wait(sleeper)?, "runs /sleep");
     }
     Ok(spans.table())
 }

@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::bars::{self, Bar, Group};
+use super::bars::{self, Bar};
 use super::csv::Csv;
 use super::svg::Svg;
 use super::{Drawn, Figure, origin, told};
@@ -63,8 +63,7 @@ fn draw(csv: &Csv) -> Result<Drawn, String> {
             let (label, text) = (format!("{build} build"), format!("{percent:.0} %"));
             bars.push(Bar::new(class, &label, percent, text));
         }
-        let head = format!("{silent} silent clients");
-        groups.push(Group { head, bars });
+        groups.push((format!("{silent} silent clients"), bars));
     }
     let title = "Bars: the processor time that step 05 uses while 0, 100, 300 and 590 silent clients \
                  wait; it grows with their number";

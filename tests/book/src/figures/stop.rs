@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use kit::{Client, PATIENCE, Server, Signal};
 
-use super::client::{Visit, Visitor};
+use super::client::{Visit, send, wait};
 use super::csv::Csv;
 use super::look::{Kind, Look};
 use super::span::{self, Spans};
@@ -57,11 +57,11 @@ fn measure() -> Result<String, String> {
     let mut spans = Spans::since(zero);
     let mut visitors = Vec::new();
     for (count, client) in (1..).zip(["client A", "client B", "client C", "client D"]) {
-        visitors.push((client, Visitor::send(address, "/sleep")));
+        visitors.push((client, send(address, "/sleep")));
         server.wait_for_log_count("GET /sleep", count);
         pause(150);
     }
-    visitors.push(("client E", Visitor::send(address, "/")));
+    visitors.push(("client E", send(address, "/")));
     pause(200);
     spans.moment("all", "Ctrl-C", Instant::now());
     server.signal(Signal::Interrupt);
@@ -69,7 +69,7 @@ fn measure() -> Result<String, String> {
     first_wrong(&[(Client::is_refused(address), "a newcomer is refused")])?;
     spans.moment("client F", "refused", Instant::now());
     for (client, visitor) in visitors {
-        note(&mut spans, &server, client, &visitor.wait()?);
+        note(&mut spans, &server, client, &wait(visitor)?);
     }
     let code = server.wait_for_exit(PATIENCE);
     first_wrong(&[(code == Some(0), "the server ends with exit code 0")])?;

@@ -8,7 +8,7 @@ use std::{env, fs, thread};
 
 use kit::PATIENCE;
 
-use super::bars::{self, Bar, Group};
+use super::bars::{self, Bar};
 use super::csv::Csv;
 use super::svg::Svg;
 use super::{Drawn, Figure, origin, told};
@@ -47,7 +47,7 @@ fn draw(csv: &Csv) -> Result<Drawn, String> {
                  their number";
     let head = "Resident memory of idle threads".to_string();
     let svg = Svg::new(NAME, title);
-    let drawing = bars::draw(svg, &[Group { head, bars }], None, "", &csv.origin);
+    let drawing = bars::draw(svg, &[(head, bars)], None, "", &csv.origin);
     Ok((drawing, vec![(NAME, table(csv)?)]))
 }
 

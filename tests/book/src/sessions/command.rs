@@ -64,9 +64,7 @@ impl Command {
             .map(|word| word.replace(shown_port, &port))
             .collect();
         match self.package() {
-            Some("knock") if self.arguments.first().is_none_or(|word| word != "--to") => {
-                arguments.splice(0..0, ["--to".to_string(), real.to_string()]);
-            }
+            Some("knock") => drop(arguments.splice(0..0, ["--to".to_string(), real.to_string()])),
             Some(_) if arguments.is_empty() => arguments.push(real.to_string()),
             _ => {}
         }

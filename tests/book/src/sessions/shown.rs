@@ -21,16 +21,20 @@ const QUIET: Duration = Duration::from_millis(200);
 /// How long a log may need for what has happened already.
 const CATCH_UP: Duration = Duration::from_secs(3);
 
-/// Waits until something is so; whether it came to be so in time.
-pub fn wait_for(limit: Duration, mut is_so: impl FnMut() -> bool) -> bool {
+/// Waits until something is so; if it does not come to be so in time, `missing` says it.
+pub fn wait_for(
+    limit: Duration,
+    is_so: impl Fn() -> bool,
+    missing: impl Fn() -> String,
+) -> Result<(), String> {
     let deadline = Instant::now() + limit;
     while !is_so() {
         if Instant::now() >= deadline {
-            return false;
+            return Err(missing());
         }
         thread::sleep(Duration::from_millis(10));
     }
-    true
+    Ok(())
 }
 
 impl Stage<'_> {
@@ -59,20 +63,19 @@ impl Stage<'_> {
         self.settle();
         if let Some(wanted) = &self.wanted {
             let shown = || compare::comparable(&self.server_text(), self.script.either());
-            wait_for(CATCH_UP, || self.log_at_end.is_some() || *wanted == shown());
+            let is_complete = || self.log_at_end.is_some() || *wanted == shown();
+            let _ = wait_for(CATCH_UP, is_complete, String::new);
         }
     }
 
     /// Waits for the end of a client.
     pub fn wait_for(&self, client: &Client) -> Result<(), String> {
         let (shown, patience) = (&client.shown, self.patience());
-        match wait_for(patience, || client.has_ended()) {
-            true => Ok(()),
-            false => Err(format!(
-                "`{shown}` has not ended after {patience:?}; it has said {:?}",
-                client.text()
-            )),
-        }
+        let has_ended = || client.has_ended();
+        wait_for(patience, has_ended, || {
+            let text = client.text();
+            format!("`{shown}` has not ended after {patience:?}; it has said {text:?}")
+        })
     }
 
     /// Waits for lines with this text.
@@ -83,15 +86,17 @@ impl Stage<'_> {
             let has = |said: String| said.lines().filter(|line| line.contains(text)).count();
             all.map(has).sum::<usize>()
         };
-        match wait_for(self.patience(), || found() >= count) {
-            true => Ok(()),
-            false => Err(format!(
-                "`until {text}`: {} such lines and not {count} after {:?}; the log: {:#?}",
-                found(),
-                self.patience(),
-                self.server.log()
-            )),
-        }
+        let patience = self.patience();
+        wait_for(
+            patience,
+            || found() >= count,
+            || {
+                let (found, log) = (found(), self.server.log());
+                format!(
+                    "`until {text}`: {found} such lines and not {count} after {patience:?}; the log: {log:#?}"
+                )
+            },
+        )
     }
 
     /// Waits for all clients, and for the server if it was interrupted.

@@ -133,8 +133,8 @@ fn wait_for_listener(server: &Server, address: SocketAddr) -> Result<(), String>
     // In this table each socket has its address and port in hexadecimal, and 0A if it listens.
     let entry = format!(":{:04X} 00000000:0000 0A", address.port());
     let listens = || fs::read_to_string("/proc/net/tcp").is_ok_and(|table| table.contains(&entry));
-    match wait_for(kit::PATIENCE, || listens() || server.is_silent_for_ever()) {
-        true => Ok(()),
-        false => Err(format!("nobody listens on {address}")),
-    }
+    let is_over = || listens() || server.is_silent_for_ever();
+    wait_for(kit::PATIENCE, is_over, || {
+        format!("nobody listens on {address}")
+    })
 }
