@@ -16,7 +16,7 @@ const WAKE_UP: Duration = ms(101);
 const LAST_CALL: Duration = ms(500);
 const MOMENT: Duration = ms(300);
 /// What the last line says before how many.
-const GAVE_UP: &str = "time-limit: Gave up on ";
+const GAVE_UP: &str = "time-limit: Gave up after ";
 
 fn wrong<T>(sentence: impl Into<String>) -> Result<T, String> {
     Err(sentence.into())
@@ -94,9 +94,10 @@ impl System {
             .output
             .lines()
             .find_map(|line| line.strip_prefix(GAVE_UP));
-        let said = said.and_then(|line| line.split(' ').next()?.parse().ok());
+        let said = said.and_then(|line| line.rsplit(' ').next()?.parse().ok());
         match (self.guests(over), said) {
             (_, None) if self.plan.output != Output::IsRead => Ok(()),
+            (_, Some(0)) => wrong("it gives up, and everybody has left"),
             (count, Some(said)) if count.contains(&said) => Ok(()),
             (count, said) => wrong(format!(
                 "it says that it gave up on {said:?} clients; here are {count:?}"
