@@ -105,7 +105,10 @@ fn refused(said: &Said, codes: &str) -> Result<String, String> {
         return Err(format!("it compiles, and the page wants {codes}"));
     }
     let found = text.lines().filter_map(message::headline);
-    let code = |(code, _)| if code == "" { "uncoded" } else { code };
+    let code = |(code, _)| match code {
+        "" => "uncoded",
+        code => code,
+    };
     let came: BTreeSet<&str> = found.map(code).collect();
     let came = Vec::from_iter(came).join("+");
     if came != codes {
