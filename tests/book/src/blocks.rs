@@ -55,11 +55,27 @@ fn blocks(page: &Page) -> Vec<Block> {
 
 fn kind(page: &Page, block: &Block) -> Result<(), String> {
     let language = block.info.first().map_or("", String::as_str);
+    let is_right = is_right(page, block, language);
+    let kinds = KINDS.iter().filter(|kind| block.has(kind)).count();
+    match language {
+        "rust" if !is_right || kinds != 1 => Err(format!(
+            "a block of Rust is one of {KINDS:?}; the last includes an answer"
+        )),
+        _ if is_right => Ok(()),
+        "console" => Err("what a terminal says is recorded and included, not typed".to_string()),
+        _ => Err(format!(
+            "`{language}` here is of no kind that a test looks at"
+        )),
+    }
+}
+
+/// Whether it includes what a block of its language may, and nothing else.
+fn is_right(page: &Page, block: &Block, language: &str) -> bool {
     let from = |line: &String, begin: &str| {
         include(&page.path, line).is_some_and(|(path, _)| path.starts_with(begin))
     };
     let all_from = |begin: &str| block.lines.iter().all(|line| from(line, begin));
-    let is_right = match language {
+    match language {
         "rust" if block.has("answer") => {
             all_from("tests/answers/") && block.lines.iter().all(|line| line.contains(".rs"))
         }
@@ -82,17 +98,6 @@ fn kind(page: &Page, block: &Block) -> Result<(), String> {
                     .is_some_and(|line| from(line, "book/sessions/"))
         }
         _ => false,
-    };
-    let kinds = KINDS.iter().filter(|kind| block.has(kind)).count();
-    match language {
-        "rust" if !is_right || kinds != 1 => Err(format!(
-            "a block of Rust is one of {KINDS:?}; the last includes an answer"
-        )),
-        _ if is_right => Ok(()),
-        "console" => Err("what a terminal says is recorded and included, not typed".to_string()),
-        _ => Err(format!(
-            "`{language}` here is of no kind that a test looks at"
-        )),
     }
 }
 

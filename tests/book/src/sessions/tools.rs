@@ -74,18 +74,22 @@ impl Tools {
         &self.programs[package]
     }
 
+    /// The path of a script's server.
+    fn server(&self, script: &Script) -> Result<PathBuf, String> {
+        match (script.server.package(), &script.own) {
+            (Some(package), _) => Ok(self.program(package).to_path_buf()),
+            (None, None) => Err("the program of no reader is meant".to_string()),
+            (None, Some(project)) => {
+                let build = || self.build(script, project);
+                self.own[project].get_or_init(build).clone()
+            }
+        }
+    }
+
     /// Starts the server of a script; `is_check` says whether it may go faster than the book tells it.
     pub fn start(&self, script: &Script, is_check: bool) -> Result<Server, String> {
         let command = &script.server;
-        let path = match (command.package(), &script.own) {
-            (Some(package), _) => self.program(package).to_path_buf(),
-            (None, None) => return Err("the program of no reader is meant".to_string()),
-            (None, Some(project)) => {
-                let build = || self.build(script, project);
-                self.own[project].get_or_init(build).clone()?
-            }
-        };
-        let mut program = Program::new(&path.to_string_lossy());
+        let mut program = Program::new(&self.server(script)?.to_string_lossy());
         if script.is_own() {
             // A panic says as much here as in a reader's terminal, whatever is set in this one.
             program = program.errors_in_log().variable("RUST_BACKTRACE", "0");
