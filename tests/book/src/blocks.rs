@@ -8,39 +8,27 @@ use crate::{files, pages};
 const KINDS: [&str; 3] = ["put", "quote", "answer"];
 
 /// The blocks that are of no kind, or include what blocks of their kind must not.
-///
-/// # Errors
-/// The pages or the steps cannot be read.
 pub fn check() -> Result<Vec<String>, String> {
     let mut problems = Vec::new();
     for page in pages::all()? {
-        let mut programs = None;
-        for block in blocks(&page) {
-            let at = format!("{}:{}", page.path, block.line);
-            let problem = match resolve(&page.path, &block.lines) {
-                Err(problem) => Err(problem),
-                Ok(lines) if block.has("quote") && block.has("rust") => {
-                    if programs.is_none() {
-                        programs = Some(quotable(&page)?);
-                    }
-                    quoted(
-                        &page,
-                        &block,
-                        &lines,
-                        programs.as_deref().unwrap_or_default(),
-                    )
+        let blocks = blocks(&page);
+        let programs = match blocks.iter().any(|block| block.has("quote")) {
+            true => quotable(&page)?,
+            false => Vec::new(),
+        };
+        for block in blocks {
+            let problem = resolve(&page.path, &block.lines).and_then(|lines| {
+                match block.has("quote") && block.has("rust") {
+                    true => quoted(&page, &block, &lines, &programs),
+                    false => kind(&page, &block),
                 }
-                Ok(_) => kind(&page, &block),
-            };
-            if let Err(problem) = problem {
-                problems.push(format!("{at}: {problem}"));
-            }
+            });
+            let at = |problem| format!("{}:{}: {problem}", page.path, block.line);
+            problems.extend(problem.err().map(at));
         }
-        for (number, line) in page.text.lines().enumerate() {
-            let read = include(&page.path, line).map(|(path, _)| files::read(&path));
-            if let Some(Err(problem)) = read {
-                problems.push(format!("{}:{}: {problem}", page.path, number + 1));
-            }
+        for (line, text) in (1..).zip(page.text.lines()) {
+            let file = include(&page.path, text).and_then(|(path, _)| files::read(&path).err());
+            problems.extend(file.map(|problem| format!("{}:{line}: {problem}", page.path)));
         }
     }
     Ok(problems)
@@ -67,49 +55,49 @@ fn blocks(page: &Page) -> Vec<Block> {
 
 fn kind(page: &Page, block: &Block) -> Result<(), String> {
     let language = block.info.first().map_or("", String::as_str);
-    let mut lines = block.lines.iter();
-    let included = block.lines.iter().map(|line| include(&page.path, line));
-    let only_from = |begin: &str, end: &str| {
-        let mut lines = block.lines.iter();
-        lines.all(|line| {
-            include(&page.path, line)
-                .is_some_and(|(path, _)| path.starts_with(begin) && path.ends_with(end))
-        })
-    };
+    let is_right = is_right(page, block, language);
+    let kinds = KINDS.iter().filter(|kind| block.has(kind)).count();
     match language {
-        "rust" => {
-            let kinds = KINDS.iter().filter(|kind| block.has(kind)).count();
-            let is_answer = block.has("answer");
-            match kinds == 1 && (!is_answer || only_from("tests/answers/", ".rs")) {
-                true => Ok(()),
-                false => Err(format!(
-                    "a block of Rust is one of {KINDS:?}; the last includes an answer"
-                )),
-            }
-        }
-        "html" | "toml" if block.has("put") => Ok(()),
-        // Real clients try these files: tests/browser/deploy.test.mjs.
-        "nginx" | "ini" | "yaml" if only_from("book/deploy/", "") => Ok(()),
-        "sh" => Ok(()), // for a script; its `cargo` commands are checked with all others
-        "text" if block.has("powershell") => Ok(()),
-        // Three dots of their own stand for lines of a message that are left out.
-        "text" if lines.all(|line| line == "..." || include(&page.path, line).is_some()) => Ok(()),
-        "console" => {
-            let only_commands = block.lines.iter().all(|line| line.starts_with("$ "));
-            let recorded = included
-                .flatten()
-                .next()
-                .is_some_and(|(path, _)| path.starts_with("book/sessions/"));
-            match only_commands || recorded {
-                true => Ok(()),
-                false => {
-                    Err("what a terminal says is recorded and included, not typed".to_string())
-                }
-            }
-        }
+        "rust" if !is_right || kinds != 1 => Err(format!(
+            "a block of Rust is one of {KINDS:?}; the last includes an answer"
+        )),
+        _ if is_right => Ok(()),
+        "console" => Err("what a terminal says is recorded and included, not typed".to_string()),
         _ => Err(format!(
             "`{language}` here is of no kind that a test looks at"
         )),
+    }
+}
+
+/// Whether it includes what a block of its language may, and nothing else.
+fn is_right(page: &Page, block: &Block, language: &str) -> bool {
+    let from = |line: &String, begin: &str| {
+        include(&page.path, line).is_some_and(|(path, _)| path.starts_with(begin))
+    };
+    let all_from = |begin: &str| block.lines.iter().all(|line| from(line, begin));
+    match language {
+        "rust" if block.has("answer") => {
+            all_from("tests/answers/") && block.lines.iter().all(|line| line.contains(".rs"))
+        }
+        "rust" => true,
+        "html" | "toml" => block.has("put"),
+        // Real clients try these files: tests/browser/deploy.test.mjs.
+        "nginx" | "ini" | "yaml" => all_from("book/deploy/"),
+        "sh" => true, // for a script; its `cargo` commands are checked with all others
+        // Three dots of their own stand for lines of a message that are left out.
+        "text" => {
+            let is_message = |line: &String| line == "..." || from(line, "");
+            block.has("powershell") || block.lines.iter().all(is_message)
+        }
+        "console" => {
+            let mut included = block.lines.iter().filter(|line| from(line, ""));
+            let is_typed = block.lines.iter().all(|line| line.starts_with("$ "));
+            is_typed
+                || included
+                    .next()
+                    .is_some_and(|line| from(line, "book/sessions/"))
+        }
+        _ => false,
     }
 }
 

@@ -11,8 +11,6 @@ use crate::rustc::{Rustc, Said};
 pub struct Scratch(pub PathBuf);
 
 impl Scratch {
-    /// # Errors
-    /// The operating system's, in a sentence.
     pub fn new() -> Result<Scratch, String> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -29,18 +27,12 @@ impl Drop for Scratch {
 }
 
 /// Checks a server as `cargo check` does: its library first, if there is one, and then its program.
-///
-/// # Errors
-/// The compiler does not start, or there is no room for what it writes.
 pub fn project(rustc: &Rustc, project: &Project) -> Result<Said, String> {
     let scratch = Scratch::new()?;
     compile(rustc, project, &scratch.0, "metadata", "libserver.rmeta")
 }
 
 /// Builds a server in a folder, and returns the path of its program.
-///
-/// # Errors
-/// As for [`project`], or what the compiler says if it does not compile.
 pub fn build(rustc: &Rustc, project: &Project, folder: &Path) -> Result<PathBuf, String> {
     let said = compile(rustc, project, folder, "link", "libserver.rlib")?;
     match said.compiles {
@@ -64,23 +56,28 @@ fn compile(
             .map_err(|error| format!("{}: {error}", path.display()))?;
     }
     let emit = format!("--emit={emit}");
-    let common = ["--crate-name=server", emit.as_str()];
+    let (emit, unit) = (emit.as_str(), "-Ccodegen-units=1"); // more of them take longer in all
+    let with_library = format!("--extern=server={library}");
     // The program is in a file of its own: Windows does not let it replace that of the library,
     // which is being read.
-    let mut arguments = vec!["--crate-type=bin", "-o", "server.exe", "src/main.rs"];
-    arguments.extend(common);
-    let with_library = format!("--extern=server={library}");
+    let mut program = vec![
+        emit,
+        unit,
+        "--crate-type=bin",
+        "-o",
+        "server.exe",
+        "src/main.rs",
+    ];
     let mut warnings = String::new();
     if project.contains_key("src/lib.rs") {
-        let library = ["--crate-type=lib", "src/lib.rs", common[0], common[1]];
-        let said = rustc.run(folder, &library)?;
+        let said = rustc.run(folder, &[emit, unit, "--crate-type=lib", "src/lib.rs"])?;
         if !said.compiles {
             return Ok(said);
         }
         warnings = said.text;
-        arguments.extend([with_library.as_str(), "-L."]);
+        program.extend([&with_library, "-L."]);
     }
-    let said = rustc.run(folder, &arguments)?;
+    let said = rustc.run(folder, &program)?;
     Ok(Said {
         compiles: said.compiles,
         text: warnings + &said.text,

@@ -3,47 +3,29 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use crate::follow::{Project, Walk, walk};
+use crate::made::{self, Made};
+use crate::moment::{Moment, Outcome};
 use crate::pages::STEPS;
 use crate::typing::to_lines;
-use crate::{diff, files, mends};
-
-/// Writes the diffs anew.
-///
-/// # Errors
-/// A file cannot be read or written.
-pub fn record() -> Result<(), String> {
-    for (path, text) in all()? {
-        files::write(&path, &text)?;
-    }
-    Ok(())
-}
+use crate::{diff, files};
 
 /// The diffs that are not those of the steps.
-///
-/// # Errors
-/// A file cannot be read.
 pub fn check() -> Result<Vec<String>, String> {
-    let mut problems = Vec::new();
-    let wanted = all()?;
-    for (path, text) in &wanted {
-        if files::read(path).ok().as_ref() != Some(text) {
-            problems.push(format!(
-                "{path} is not what the steps say; make it anew with `cargo run -p book -- record \
-                 diffs`"
-            ));
-        }
-    }
-    for path in files::below("book/diffs")? {
-        if !wanted.iter().any(|(wanted, _)| *wanted == path) {
-            problems.push(format!("{path} is no difference that the book shows"));
-        }
-    }
+    let mut problems = made::check("diffs")?;
+    let known = made()?;
+    let known: Vec<String> = known.into_iter().map(|(path, _)| path).collect();
+    problems.extend(made::strays(
+        "book/diffs",
+        &known,
+        "is no difference that the book shows",
+    )?);
     Ok(problems)
 }
 
 /// Each file below `book/diffs`, with its text.
-fn all() -> Result<Vec<(String, String)>, String> {
-    let mut all = mends::all()?;
+pub fn made() -> Result<Made, String> {
+    let mut all = mends()?;
     for pair in STEPS.windows(2) {
         let (old, new) = (pair[0], pair[1]);
         let mut table = String::from("| file | lines added | lines removed |\n|---|---:|---:|\n");
@@ -67,7 +49,7 @@ fn all() -> Result<Vec<(String, String)>, String> {
 }
 
 /// A block for the differences of a file, below the file's name; nothing if there are none.
-pub fn block(file: &str, before: &[String], after: &[String]) -> String {
+fn block(file: &str, before: &[String], after: &[String]) -> String {
     match diff::unified(before, after) {
         text if text.is_empty() => text,
         text => format!("\n`{file}`\n\n```diff\n{text}```\n"),
@@ -89,4 +71,43 @@ fn names(step: &str) -> Result<BTreeSet<String>, String> {
 
 fn lines(step: &str, file: &str) -> Vec<String> {
     files::read(&format!("steps/{step}/{file}")).map_or(Vec::new(), |text| to_lines(&text))
+}
+
+/// What a mend changes in the program that did harm, to be unfolded below the piece that mends it.
+fn mends() -> Result<Made, String> {
+    let mut all = Vec::new();
+    for step in STEPS {
+        let walk = walk(step)?;
+        for (at, moment) in walk.moments.iter().enumerate() {
+            let Outcome::Mended(name) = &moment.outcome else {
+                continue;
+            };
+            if let Some(harm) = harm(&walk, at, name) {
+                let path = format!("book/diffs/{step}/{name}.md");
+                all.push((path, folded(harm, &moment.project)));
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// The project that did this harm on the page that mends it. What comes pages later changes more.
+fn harm<'a>(walk: &'a Walk, mend: usize, name: &str) -> Option<&'a Project> {
+    let page = |moment: &Moment| moment.at.split(':').next().map(str::to_string);
+    let here = page(&walk.moments[mend]);
+    let does_harm = |one: &&Moment| {
+        page(one) == here && matches!(&one.outcome, Outcome::Harm(it) if it == name)
+    };
+    let harm = walk.moments[..mend].iter().rfind(does_harm);
+    harm.map(|harm| &harm.project)
+}
+
+fn folded(harm: &Project, mend: &Project) -> String {
+    let files: BTreeSet<&String> = harm.keys().chain(mend.keys()).collect();
+    let side = |project: &Project, file: &str| project.get(file).cloned().unwrap_or_default();
+    let block = |file: &String| block(file, &side(harm, file), &side(mend, file));
+    let blocks: String = files.into_iter().map(block).collect();
+    format!(
+        "<details class=\"mend\">\n<summary>What changed since the harm</summary>\n{blocks}\n</details>\n"
+    )
 }

@@ -3,34 +3,17 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::files;
-use crate::message;
-use crate::pages::{all, include};
-use crate::uses::is_message;
+use crate::made::{self, Made};
+use crate::page::{includes, is_message, title};
+use crate::pages::all;
+use crate::{files, message};
 
 const INDEX: &str = "book/recorded/errors.md";
 
-/// Writes the index anew.
-///
-/// # Errors
-/// A file cannot be read or written.
-pub fn record() -> Result<(), String> {
-    files::write(INDEX, &index()?)
-}
-
 /// Whether the index lists what the pages show, and can be read.
-///
-/// # Errors
-/// The pages cannot be read.
 pub fn check() -> Result<Vec<String>, String> {
-    let mut problems = Vec::new();
-    let recorded = files::read(INDEX)?;
-    if recorded != index()? {
-        problems.push(format!(
-            "{INDEX} is not what the pages show: cargo run -p book -- record errors"
-        ));
-    }
-    if recorded.lines().any(|line| line.trim() == "``") {
+    let mut problems = made::check("errors")?;
+    if files::read(INDEX)?.lines().any(|line| line.trim() == "``") {
         problems.push(format!(
             "{INDEX} does not say of each error which line is refused"
         ));
@@ -45,14 +28,8 @@ type Entries = BTreeMap<(String, usize, String), (String, String)>;
 fn entries() -> Result<Entries, String> {
     let mut entries = BTreeMap::new();
     for (number, page) in all()?.iter().enumerate() {
-        let title = page.text.lines().find_map(|line| line.strip_prefix("# "));
-        let title = title.unwrap_or(&page.path);
-        let link = page.path.trim_start_matches("book/src/");
-        let includes = page
-            .text
-            .lines()
-            .filter_map(|line| include(&page.path, line));
-        for (path, _) in includes.filter(|(path, _)| is_message(path)) {
+        let (title, link) = (title(page), page.path.trim_start_matches("book/src/"));
+        for path in includes(page).filter(|path| is_message(path)) {
             for error in message::errors(&files::read(&path)?) {
                 let entry = (error.refused, format!("[{title}]({link})"));
                 let key = (error.code, number, error.says);
@@ -64,7 +41,7 @@ fn entries() -> Result<Entries, String> {
 }
 
 /// A link to each code, and below a heading for each its entries.
-fn index() -> Result<String, String> {
+pub fn made() -> Result<Made, String> {
     let (mut links, mut index) = (String::new(), String::new());
     let mut last = None;
     for ((code, _, says), (refused, link)) in entries()? {
@@ -81,7 +58,7 @@ fn index() -> Result<String, String> {
         let says = without_html(&says);
         let _ = writeln!(index, "- {says}  \n  `{refused}`  \n  {link}");
     }
-    Ok(links + &index)
+    Ok(vec![(INDEX.to_string(), links + &index)])
 }
 
 /// What stands between angle brackets must not be taken for HTML.

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use crate::files;
-use crate::pages::{Page, STEPS, all, include};
-
-const TABLE: &str = "book/recorded/exercises.md";
+use crate::made::{self, Made};
+use crate::page::includes;
+use crate::pages::{Page, STEPS, all};
 
 /// An exercise, such as 05b of step `05-threadpool`.
 struct Exercise {
@@ -13,20 +13,9 @@ struct Exercise {
     step: &'static str,
 }
 
-/// Writes the table anew.
-///
-/// # Errors
-/// A file cannot be read or written.
-pub fn record() -> Result<(), String> {
-    files::write(TABLE, &table()?)
-}
-
 /// What an exercise lacks.
-///
-/// # Errors
-/// A file cannot be read.
 pub fn check() -> Result<Vec<String>, String> {
-    let mut problems = Vec::new();
+    let mut problems = made::check("exercises")?;
     let exercises = exercises()?;
     let pages = all()?;
     for step in STEPS {
@@ -39,23 +28,15 @@ pub fn check() -> Result<Vec<String>, String> {
         }
     }
     for exercise in &exercises {
-        let id = &exercise.id;
+        let (id, path) = (&exercise.id, exercise.page());
         let wanted = exercise.wanted_files().into_iter();
         let missing = wanted.filter(|path| files::read(path).is_err());
         problems.extend(missing.map(|path| format!("no {path}")));
         problems.extend(exercise.check_target()?);
-        match pages.iter().find(|page| page.path == exercise.page()) {
+        match pages.iter().find(|page| page.path == path) {
             Some(page) => problems.extend(exercise.check_page(page)),
-            None => problems.push(format!(
-                "{id} has no page {} in the summary",
-                exercise.page()
-            )),
+            None => problems.push(format!("{id} has no page {path} in the summary")),
         }
-    }
-    if files::read(TABLE).ok() != Some(table()?) {
-        problems.push(format!(
-            "{TABLE} is not up to date: cargo run -p book -- record exercises"
-        ));
     }
     Ok(problems)
 }
@@ -98,13 +79,13 @@ impl Exercise {
             "<summary>The answer".to_string(),
         ];
         wanted.extend((1..=3).map(|number| format!("<summary>Hint {number}</summary>")));
-        let missing = wanted.iter().filter(|wanted| !text.contains(*wanted));
+        let answer = format!("tests/answers/{id}/answer.rs");
+        wanted.retain(|wanted| !text.contains(wanted));
+        let missing = wanted.iter();
         let mut problems: Vec<String> = missing
             .map(|missing| format!("{} does not have: {missing}", page.path))
             .collect();
-        let answer = format!("tests/answers/{id}/answer.rs");
-        let mut included = text.lines().filter_map(|line| include(&page.path, line));
-        if !included.any(|(path, _)| path == answer) {
+        if !includes(page).any(|path| path == answer) {
             problems.push(format!("{} does not include {answer}", page.path));
         }
         problems
@@ -125,23 +106,20 @@ fn exercises() -> Result<Vec<Exercise>, String> {
 }
 
 /// The table of all exercises, from the tables on their pages.
-fn table() -> Result<String, String> {
+pub fn made() -> Result<Made, String> {
     let mut table = String::from(
         "| exercise | time | difficulty | topic | errors you may meet |\n|---|---|---|---|---|\n",
     );
     for exercise in exercises()? {
         let path = exercise.page();
         let text = files::read(&path)?;
-        let title = text
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .trim_start_matches("# ");
+        let title = text.lines().next().unwrap_or_default();
+        let title = title.trim_start_matches("# ");
         let row = text.lines().find(|line| line.starts_with("| `steps/"));
         let row = row.ok_or_else(|| format!("{path} has no table"))?;
         let (_file, rest) = row[3..].split_once('|').unwrap_or_default();
         let link = path.trim_start_matches("book/src/");
         let _ = writeln!(table, "| [{title}]({link}) |{rest}");
     }
-    Ok(table)
+    Ok(vec![("book/recorded/exercises.md".to_string(), table)])
 }

@@ -26,44 +26,29 @@ const FEWEST: (usize, usize, usize) = (40, 15, 4);
 const FAR: (usize, usize) = (30, 3);
 
 /// What is longer than it may be, and attempts that are too few; and prints how long it is.
-///
-/// # Errors
-/// A page cannot be read.
 pub fn check() -> Result<Vec<String>, String> {
     let measures = Measure::all()?;
-    let mut problems = Vec::new();
-    let mut at_most = |what: &str, is: usize, most: usize| {
-        let _ = writeln!(io::stdout(), "{what}: {is} of {most}"); // a reader may have enough
-        if is > most {
-            problems.push(format!("{what}: {is}, and at most {most} are allowed"));
-        }
-    };
-    for ((step, one), (words, minutes)) in STEPS.iter().zip(&measures).zip(LIMITS) {
-        at_most(&format!("{step}, words"), one.words, words);
-        at_most(&format!("{step}, minutes"), one.minutes(), minutes);
-    }
-    at_most(
-        "the book, words",
-        all()?.iter().map(words).sum(),
-        MOST_WORDS,
-    );
-    let (fewest_refusals, fewest_harms, fewest) = FEWEST;
-    let mut at_least = |what: &str, is: usize, least: usize| {
-        if is < least {
-            problems.push(format!("{what}: {is}, and at least {least} are wanted"));
-        }
-    };
-    for (step, one) in STEPS.iter().zip(&measures) {
-        at_least(
-            &format!("{step}, attempts"),
-            one.refusals + one.harms,
-            fewest,
-        );
-    }
     let sum = |of: fn(&Measure) -> usize| measures.iter().map(of).sum::<usize>();
-    at_least("refusals", sum(|one| one.refusals), fewest_refusals);
-    at_least("harms", sum(|one| one.harms), fewest_harms);
-    Ok(problems)
+    let (mut most, mut least) = (Vec::new(), Vec::new());
+    for ((step, one), (words, minutes)) in STEPS.iter().zip(&measures).zip(LIMITS) {
+        let attempts = one.refusals + one.harms;
+        most.push((format!("{step}, words"), one.words, words));
+        most.push((format!("{step}, minutes"), one.minutes(), minutes));
+        least.push((format!("{step}, attempts"), attempts, FEWEST.2));
+    }
+    let all_words = all()?.iter().map(words).sum();
+    most.push(("the book, words".to_string(), all_words, MOST_WORDS));
+    least.push(("refusals".to_string(), sum(|one| one.refusals), FEWEST.0));
+    least.push(("harms".to_string(), sum(|one| one.harms), FEWEST.1));
+    for (what, is, most) in &most {
+        let _ = writeln!(io::stdout(), "{what}: {is} of {most}"); // a reader may have enough
+    }
+    most.retain(|(_, is, most)| is > most);
+    least.retain(|(_, is, least)| is < least);
+    let more = |(what, is, most)| format!("{what}: {is}, and at most {most} are allowed");
+    let fewer = |(what, is, least)| format!("{what}: {is}, and at least {least} are wanted");
+    let problems = most.into_iter().map(more);
+    Ok(problems.chain(least.into_iter().map(fewer)).collect())
 }
 
 /// Checkpoints that are too far from the one before.

@@ -1,14 +1,12 @@
-//! Every link in the book leads somewhere.
+//! Every link in the book leads somewhere, and every page has a name of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::page::{lines, title};
 use crate::pages::{Page, SUMMARY, all};
 use crate::{files, pages};
 
 /// The links that lead nowhere, and the pages that the summary does not name.
-///
-/// # Errors
-/// The pages cannot be read.
 pub fn check() -> Result<Vec<String>, String> {
     let pages = all()?;
     let anchors: BTreeMap<&str, BTreeSet<String>> = pages
@@ -18,9 +16,9 @@ pub fn check() -> Result<Vec<String>, String> {
     let mut problems = Vec::new();
     for page in &pages {
         for (line, target) in links(&page.text) {
-            if let Err(problem) = follow(page, &target, &anchors) {
-                problems.push(format!("{}:{line}: {problem}", page.path));
-            }
+            let wrong = follow(page, &target, &anchors).err();
+            problems
+                .extend(wrong.map(|problem| format!("{}:{line}: {target}: {problem}", page.path)));
         }
     }
     for path in files::below("book/src")? {
@@ -35,32 +33,30 @@ fn follow(
     page: &Page,
     target: &str,
     anchors: &BTreeMap<&str, BTreeSet<String>>,
-) -> Result<(), String> {
+) -> Result<(), &'static str> {
     if target.starts_with("https://") || target.starts_with("http://127.0.0.1") {
         return Ok(());
     }
     let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
+    let line = format!("{{{{#include {file}}}}}"); // is found as what is included
     let path = match file {
         "" => page.path.clone(),
-        file => {
-            let line = format!("{{{{#include {file}}}}}");
-            let (path, _) = pages::include(&page.path, &line).unwrap_or_default();
-            path
-        }
+        _ => pages::include(&page.path, &line).unwrap_or_default().0,
     };
-    match anchors.get(path.as_str()) {
-        None => Err(format!("{target}: the book has no such page")),
-        Some(found) if !anchor.is_empty() && !found.contains(anchor) => {
-            Err(format!("{target}: that page has no such heading"))
-        }
-        Some(_) => Ok(()),
+    let found = anchors.get(path.as_str());
+    let found = found.ok_or("the book has no such page")?;
+    match anchor.is_empty() || found.contains(anchor) {
+        true => Ok(()),
+        false => Err("that page has no such heading"),
     }
 }
 
 /// The targets of all links outside of code, with their lines.
-pub fn links(text: &str) -> Vec<(usize, String)> {
+fn links(text: &str) -> Vec<(usize, String)> {
     let mut links = Vec::new();
-    for (line, text) in prose(text) {
+    for (line, text) in lines(text, false) {
+        let outside: Vec<&str> = text.split('`').step_by(2).collect();
+        let text = outside.join("`");
         for rest in text.split("](").skip(1) {
             let target = rest.split(')').next().unwrap_or_default();
             links.push((line, target.trim_matches(['<', '>']).to_string()));
@@ -76,32 +72,10 @@ pub fn links(text: &str) -> Vec<(usize, String)> {
     links
 }
 
-/// The lines outside of blocks of code, without code between backticks, numbered from 1.
-fn prose(text: &str) -> Vec<(usize, String)> {
-    let mut is_code = false;
-    let mut lines = Vec::new();
-    for (at, line) in text.lines().enumerate() {
-        if line.trim_start().starts_with("```") {
-            is_code = !is_code;
-        } else if !is_code {
-            let outside = line.split('`').step_by(2).collect::<Vec<_>>();
-            lines.push((at + 1, outside.join("`")));
-        }
-    }
-    lines
-}
-
 /// What a link to this page may name after `#`: its headings, as mdBook writes them, and ids.
 fn anchors(page: &Page) -> BTreeSet<String> {
     let mut anchors = BTreeSet::new();
-    let mut is_code = false;
-    for line in page.text.lines() {
-        if line.trim_start().starts_with("```") {
-            is_code = !is_code;
-        }
-        if is_code {
-            continue;
-        }
+    for (_, line) in lines(&page.text, false) {
         let heading = line.trim_start_matches('#');
         if heading.len() < line.len() && heading.starts_with(' ') {
             let slug = slug(heading.trim());
@@ -125,4 +99,25 @@ fn slug(heading: &str) -> String {
     kept.map(|c| if c.is_whitespace() { '-' } else { c })
         .collect::<String>()
         .to_lowercase()
+}
+
+/// The names that two pages share, and those that are not the heading of their page, or its beginning,
+/// with a number at most. The first page has the title of the book.
+pub fn names() -> Result<Vec<String>, String> {
+    let mut problems = Vec::new();
+    let mut seen = BTreeSet::new();
+    let summary = files::read(SUMMARY)?;
+    let names = summary.lines().filter(|line| line.contains(".md)"));
+    let names = names.filter_map(|line| line.split_once('[')?.1.split_once("]("));
+    for ((name, _), page) in names.zip(all()?) {
+        let heading = title(&page);
+        let is_same = name.contains(heading) || heading.starts_with(name);
+        if heading == page.path || (!is_same && !seen.is_empty()) {
+            problems.push(format!("{SUMMARY} calls \"{heading}\" \"{name}\""));
+        }
+        if !seen.insert(name) {
+            problems.push(format!("{SUMMARY} calls two pages \"{name}\""));
+        }
+    }
+    Ok(problems)
 }

@@ -4,10 +4,7 @@ use std::env;
 use std::process::ExitCode;
 
 use book::pages::STEPS;
-use book::{
-    checkpoints, diffs, errors, exercises, figures, follow, limits, mark, minutes, refused,
-    sessions,
-};
+use book::{figures, follow, limits, made, mark, refused, sessions};
 
 const USAGE: &str = "\
 usage: cargo run -p book -- COMMAND
@@ -41,17 +38,13 @@ fn run(words: &[&str]) -> Result<(), String> {
     match words {
         ["follow", rest @ ..] => steps(rest)?.into_iter().try_for_each(follow_along),
         ["mark", rest @ ..] => steps(rest)?.into_iter().try_for_each(mark::write),
-        ["record", "diffs"] => diffs::record(),
-        ["record", "checkpoints"] => checkpoints::record(),
-        ["record", "errors"] => errors::record(),
-        ["record", "exercises"] => exercises::record(),
-        ["measure"] => measure(),
-        ["record", "minutes"] => minutes::record(),
+        ["measure"] => none(limits::check()?),
         ["record", "refused", rest @ ..] => steps(rest)?.into_iter().try_for_each(refused::record),
-        ["record", "sessions"] => sessions::record(None),
-        ["record", "sessions", filter] => sessions::record(Some(filter)),
+        ["record", "sessions"] => sessions::record(""),
+        ["record", "sessions", filter] => sessions::record(filter),
         ["record", "figures"] => figures::record(None),
         ["record", "figures", filter] => figures::record(Some(filter)),
+        ["record", name] => made::record(name).unwrap_or(Err(USAGE.to_string())),
         // How `record figures` measures threads: in a process of its own.
         ["measure-threads", count] => {
             let count = count.parse().map_err(|error| format!("{count}: {error}"))?;
@@ -87,8 +80,7 @@ fn follow_along(step: &str) -> Result<(), String> {
     }
 }
 
-fn measure() -> Result<(), String> {
-    let problems = limits::check()?;
+fn none(problems: Vec<String>) -> Result<(), String> {
     match problems.is_empty() {
         true => Ok(()),
         false => Err(problems.join("\n")),

@@ -7,69 +7,44 @@ use std::collections::BTreeMap;
 
 use crate::align::Line;
 use crate::follow::{Walk, walk};
+use crate::made::{self, Made};
 use crate::pages::{Block, Part, parts};
 use crate::{files, minutes, pages};
 
 /// Marks the pieces of a chapter anew, and says how long its pages take.
-///
-/// # Errors
-/// What keeps one from following along.
 pub fn write(step: &str) -> Result<(), String> {
     let walk = walk(step)?;
-    for (path, text) in marked(&walk)? {
-        files::write(&path, &text)?;
-    }
-    for (path, text) in minutes::told(&walk)? {
-        files::write(&path, &text)?;
-    }
-    Ok(())
+    made::write(marked(&walk)?)?;
+    made::write(minutes::told(&walk)?)
 }
 
 /// The pages of a chapter whose marks or minutes are not as they should be.
-///
-/// # Errors
-/// A page cannot be read.
 pub fn check(walk: &Walk) -> Result<Vec<String>, String> {
-    let mut problems = Vec::new();
-    for (path, text) in marked(walk)?.into_iter().chain(minutes::told(walk)?) {
-        let is = files::read(&path)?;
-        let differs = is.lines().zip(text.lines()).position(|(is, new)| is != new);
-        if let Some(at) = differs {
-            problems.push(format!(
-                "{path}:{}: the marks of lines that stay, or the minutes, are not right; put them right with \
-                 `cargo run -p book -- mark`",
-                at + 1
-            ));
-        }
-    }
-    Ok(problems)
+    let made = [marked(walk)?, minutes::told(walk)?].concat();
+    Ok(made::wrong(&made, "mark"))
 }
 
 /// The text of each page with pieces, marked.
-fn marked(walk: &Walk) -> Result<BTreeMap<String, String>, String> {
-    let mut pages: BTreeMap<String, Vec<String>> = BTreeMap::new();
+fn marked(walk: &Walk) -> Result<Made, String> {
+    let mut pages: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for piece in &walk.pieces {
-        let (path, fence, lines) = (&piece.page, piece.line, &piece.lines);
-        if !pages.contains_key(path) {
-            let text = files::read(path)?;
-            pages.insert(path.clone(), text.lines().map(str::to_string).collect());
-        }
-        let page = pages.entry(path.clone()).or_default();
-        let text = page.join("\n");
-        let blocks = parts(&text).into_iter().filter_map(|part| match part {
-            Part::Block(block) if block.line == fence => Some(block),
-            _ => None,
-        });
-        for block in blocks.filter(|block| is_markable(path, block)) {
-            for (line, new) in page[fence..].iter_mut().zip(lines) {
-                *line = marked_line(new);
+        let (path, fence, lines) = (piece.page.as_str(), piece.line, &piece.lines);
+        let text = files::read(path)?;
+        let page = pages.entry(path);
+        let page = page.or_insert_with(|| text.lines().map(str::to_string).collect());
+        for part in parts(&text) {
+            match part {
+                Part::Block(block) if block.line == fence && is_markable(path, &block) => {
+                    let shown = page[fence..].iter_mut().zip(lines);
+                    shown.for_each(|(line, new)| *line = marked_line(new));
+                }
+                _ => {}
             }
-            debug_assert_eq!(block.lines.len(), lines.len());
         }
     }
     let joined = pages.into_iter();
     Ok(joined
-        .map(|(path, lines)| (path, lines.join("\n") + "\n"))
+        .map(|(path, lines)| (path.to_string(), lines.join("\n") + "\n"))
         .collect())
 }
 

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use crate::align::Line;
-use crate::follow::{Piece, Walk, walk};
-use crate::moment::Outcome;
+use crate::follow::{Walk, walk};
+use crate::moment::{Moment, Outcome};
+use crate::page::is_exercise;
 use crate::pages::{Page, Part, STEPS, chapter, parts};
 
 /// How a folded aside begins.
@@ -26,23 +27,16 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// # Errors
-    /// A page cannot be read.
     pub fn of(walk: &Walk) -> Result<Measure, String> {
         let mut measure = Measure::default();
-        for page in chapter(&walk.step)?
-            .iter()
-            .filter(|page| !is_exercise(page))
-        {
+        let pages = chapter(&walk.step)?;
+        for page in pages.iter().filter(|page| !is_exercise(&page.path)) {
             measure.add(walk, page);
         }
         Ok(measure)
     }
 
     /// Of all chapters, in their order.
-    ///
-    /// # Errors
-    /// A page cannot be read.
     pub fn all() -> Result<Vec<Measure>, String> {
         STEPS.iter().map(|step| Measure::of(&walk(step)?)).collect()
     }
@@ -54,14 +48,16 @@ impl Measure {
             let line = line.parse().unwrap_or_default();
             path == page.path && !asides.iter().any(|aside| aside.contains(&line))
         };
-        let moments = walk.moments.iter();
-        let here = moments.filter(|moment| is_on_the_way(&moment.at));
-        let outcomes: Vec<&Outcome> = here.map(|moment| &moment.outcome).collect();
-        let count = |is: fn(&Outcome) -> bool| outcomes.iter().filter(|one| is(one)).count();
+        let here = |moment: &&Moment| is_on_the_way(&moment.at);
+        let outcomes: Vec<&Moment> = walk.moments.iter().filter(here).collect();
+        let count =
+            |is: fn(&Outcome) -> bool| outcomes.iter().filter(|one| is(&one.outcome)).count();
         let refusals = count(|one| matches!(one, Outcome::Refused { .. }));
         let harms = count(|one| matches!(one, Outcome::Harm(_)));
         let checkpoints = count(|one| matches!(one, Outcome::Checkpoint { .. }));
-        let typed = typed(walk, |piece| is_on_the_way(&piece.at()));
+        let pieces = walk.pieces.iter().filter(|piece| !piece.is_copied);
+        let pieces = pieces.filter(|piece| is_on_the_way(&piece.at()));
+        let typed: usize = pieces.map(|piece| new_lines(&piece.lines)).sum();
         let read = read_words(page, &asides) * 60 / 150;
         let done = typed * 60 / 4 + refusals * 120 + harms * 180 + checkpoints * 60;
         self.words += words(page);
@@ -75,20 +71,6 @@ impl Measure {
     pub fn minutes(&self) -> usize {
         self.pages.values().sum()
     }
-}
-
-fn is_exercise(page: &Page) -> bool {
-    page.path
-        .rsplit('/')
-        .next()
-        .is_some_and(|name| name.starts_with("ex"))
-}
-
-/// The lines that are new to a reader, and typed, of the pieces that count.
-fn typed(walk: &Walk, counts: impl Fn(&Piece) -> bool) -> usize {
-    let pieces = walk.pieces.iter();
-    let pieces = pieces.filter(|piece| !piece.is_copied && counts(piece));
-    pieces.map(|piece| new_lines(&piece.lines)).sum()
 }
 
 /// The lines of the folded asides.
@@ -105,11 +87,10 @@ fn asides(page: &Page) -> Vec<RangeInclusive<usize>> {
     asides
 }
 
+/// How many lines are new to a reader.
 pub fn new_lines(lines: &[Line]) -> usize {
-    lines
-        .iter()
-        .filter(|line| matches!(line, Line::New(_)))
-        .count()
+    let is_new = |line: &&Line| matches!(line, Line::New(_));
+    lines.iter().filter(is_new).count()
 }
 
 /// All words of a page, as `wc -w` counts them.

@@ -36,13 +36,14 @@ pub fn errors(text: &str) -> Vec<Error> {
     errors
 }
 
-fn headline(line: &str) -> Option<(&str, &str)> {
+/// The code of an error, or nothing, and what it says, if the line is its first.
+pub fn headline(line: &str) -> Option<(&str, &str)> {
     match line.strip_prefix("error[") {
         Some(rest) => rest.split_once("]: "),
-        None => line
-            .strip_prefix("error: ")
-            .filter(|says| !says.starts_with("aborting due to"))
-            .map(|says| ("", says)),
+        None => {
+            let says = line.strip_prefix("error: ")?;
+            (!says.starts_with("aborting due to")).then_some(("", says))
+        }
     }
 }
 

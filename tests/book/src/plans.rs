@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::files;
 use crate::measure::Measure;
+use crate::page::is_exercise;
 
 /// Each plan, and how long its sessions are.
 const PLANS: [(&str, usize); 2] = [
@@ -18,50 +19,33 @@ type Minutes = BTreeMap<String, usize>;
 
 /// What is wrong with the plans: minutes that are not the book's, a session that is longer or shorter
 /// than it says, a page in no session or in two; and goals that name no check.
-///
-/// # Errors
-/// A page cannot be read.
 pub fn check() -> Result<Vec<String>, String> {
     let known = known()?;
     let mut problems = Vec::new();
     for (path, length) in PLANS {
-        let found = plan(&files::read(path)?, length, &known);
-        problems.extend(
-            found
-                .into_iter()
-                .map(|problem| format!("{path}: {problem}")),
-        );
+        let found = plan(&files::read(path)?, length, &known).into_iter();
+        problems.extend(found.map(|problem| format!("{path}: {problem}")));
     }
-    let mut checks = String::new();
-    for path in files::below("steps")?
-        .iter()
-        .filter(|path| path.contains("/exercises/checks/"))
-    {
-        checks += &files::read(path)?;
-    }
-    let goals = files::read(GOALS)?;
-    let named = goals
-        .split('`')
-        .skip(1)
-        .step_by(2)
-        .filter(|word| word.contains('_'));
-    let unknown = named.filter(|name| !checks.contains(&format!("    {name}:")));
+    let mut checks = files::below("steps")?;
+    checks.retain(|path| path.contains("/exercises/checks/"));
+    let checks: Result<Vec<String>, String> = checks.iter().map(|path| files::read(path)).collect();
+    let (checks, goals) = (checks?.concat(), files::read(GOALS)?);
+    let mut unknown: Vec<&str> = goals.split('`').skip(1).step_by(2).collect();
+    unknown.retain(|name| name.contains('_') && !checks.contains(&format!("    {name}:")));
+    let unknown = unknown.iter();
     problems.extend(unknown.map(|name| format!("{GOALS}: there is no check {name}")));
     Ok(problems)
 }
 
 fn known() -> Result<Minutes, String> {
-    let mut known: Minutes = Measure::all()?
-        .into_iter()
-        .flat_map(|one| one.pages)
-        .collect();
+    let measures = Measure::all()?.into_iter();
+    let mut known: Minutes = measures.flat_map(|one| one.pages).collect();
     for line in files::read("book/recorded/exercises.md")?.lines() {
-        let path = line
-            .split_once("](")
-            .and_then(|(_, rest)| rest.split_once(") | "));
-        let Some((path, rest)) = path else { continue };
-        let minutes = rest.split(' ').next().unwrap_or_default().parse();
-        known.insert(format!("book/src/{path}"), minutes.unwrap_or_default());
+        let link = line.split_once("](");
+        if let Some((path, rest)) = link.and_then(|(_, rest)| rest.split_once(") | ")) {
+            let minutes = rest.split(' ').next().unwrap_or_default().parse();
+            known.insert(format!("book/src/{path}"), minutes.unwrap_or_default());
+        }
     }
     Ok(known)
 }
@@ -93,12 +77,6 @@ fn plan(text: &str, length: usize, known: &Minutes) -> Vec<String> {
     }
     problems.extend(open.keys().map(|path| format!("{path} is in no session")));
     problems
-}
-
-fn is_exercise(path: &str) -> bool {
-    path.rsplit('/')
-        .next()
-        .is_some_and(|name| name.starts_with("ex"))
 }
 
 /// The pages of a row, with their minutes: `[A page](../01-listener/a-page.md) (28)`.

@@ -1,20 +1,19 @@
-//! The compiler that is installed, and what it says to one file.
+//! The compiler that is installed, and what it says.
 
 use std::env;
 #[cfg(unix)]
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use crate::compile::Scratch;
-use crate::files;
 
 pub struct Rustc {
     /// The line that `rustc --version` prints.
     pub version: String,
     sysroot: PathBuf,
-    scratch: Scratch,
+    _scratch: Scratch,
 }
 
 pub struct Said {
@@ -23,70 +22,35 @@ pub struct Said {
 }
 
 impl Rustc {
-    /// # Errors
-    /// There is no compiler, or no room for what it writes.
     pub fn new() -> Result<Rustc, String> {
         let scratch = Scratch::new()?;
-        let libraries = PathBuf::from(print(&["--print=target-libdir"])?);
+        let libraries = PathBuf::from(print("--print=target-libdir")?);
         let sysroot = without_sources(&libraries, &scratch.0)
             .map_err(|error| format!("{}: {error}", libraries.display()))?;
         Ok(Rustc {
-            version: print(&["--version"])?,
+            version: print("--version")?,
             sysroot,
-            scratch,
+            _scratch: scratch,
         })
     }
 
-    /// Checks one program, given by its path from the root.
-    ///
-    /// # Errors
-    /// The compiler does not start.
-    pub fn compile(&self, path: &str) -> Result<Said, String> {
-        let (folder, name) = path.rsplit_once('/').unwrap_or((".", path));
-        let output = self.scratch.0.join(path.replace('/', "-"));
-        let output = output.to_string_lossy();
-        let arguments = ["--crate-type=bin", "--emit=metadata", "-o", &output, name];
-        self.run(&files::root().join(folder), &arguments)
-    }
-
-    /// Runs it in a folder.
-    ///
-    /// # Errors
-    /// The compiler does not start.
+    /// Compiles a crate `server` in a folder.
     pub fn run(&self, folder: &Path, arguments: &[&str]) -> Result<Said, String> {
-        let output = command()
-            .current_dir(folder)
-            .args([
-                "--edition=2024",
-                "--color=never",
-                "--error-format=human",
-                "--diagnostic-width=140",
-            ])
-            .arg("--sysroot")
-            .arg(&self.sysroot)
-            .args(arguments)
-            .output()
-            .map_err(|error| format!("rustc does not start: {error}"))?;
+        let mut command = command();
+        command.current_dir(folder).args([
+            "--crate-name=server",
+            "--edition=2024",
+            "--color=never",
+            "--error-format=human",
+            "--diagnostic-width=140",
+        ]);
+        command.arg("--sysroot").arg(&self.sysroot).args(arguments);
+        let output = output(command)?;
         Ok(Said {
             compiles: output.status.success(),
             text: normal(&String::from_utf8_lossy(&output.stderr)),
         })
     }
-}
-
-impl Said {
-    /// The first line of each error, such as `error[E0382]: use of moved value: stream`.
-    pub fn errors(&self) -> Vec<&str> {
-        errors(&self.text)
-    }
-}
-
-/// The first line of each error in a text.
-pub fn errors(text: &str) -> Vec<&str> {
-    text.lines()
-        .filter(|line| line.starts_with("error[") || line.starts_with("error:"))
-        .filter(|line| !line.starts_with("error: aborting due to "))
-        .collect()
 }
 
 /// Leaves out what differs from one installation to the next: where the standard library is.
@@ -125,18 +89,18 @@ fn without_sources(libraries: &Path, _folder: &Path) -> io::Result<PathBuf> {
     Ok(sysroot.to_path_buf())
 }
 
-fn print(arguments: &[&str]) -> Result<String, String> {
-    let output = command()
-        .args(arguments)
-        .output()
-        .map_err(|error| format!("rustc does not start: {error}"))?;
-    Ok(String::from_utf8_lossy(&output.stdout)
-        .trim_end()
-        .to_string())
+fn print(argument: &str) -> Result<String, String> {
+    let mut command = command();
+    command.arg(argument);
+    let text = output(command)?.stdout;
+    Ok(String::from_utf8_lossy(&text).trim_end().to_string())
 }
 
 fn command() -> Command {
-    let mut command = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
-    command.stdin(Stdio::null());
-    command
+    Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
+}
+
+fn output(mut command: Command) -> Result<Output, String> {
+    let output = command.stdin(Stdio::null()).output();
+    output.map_err(|error| format!("rustc does not start: {error}"))
 }

@@ -1,5 +1,6 @@
 //! Work on all processors.
 
+use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::Mutex;
 use std::thread;
@@ -16,21 +17,18 @@ pub fn map_with<T: Sync, R: Send>(
     items: &[T],
     work: impl Fn(&T) -> R + Sync,
 ) -> Vec<R> {
-    let queue = Mutex::new(items.iter().enumerate());
-    let take = || queue.lock().expect("no thread panics with it").next();
-    let work = || {
-        let mut done = Vec::new();
+    let no_panic = "no thread panics with it";
+    let (queue, done) = (
+        Mutex::new(items.iter().enumerate()),
+        Mutex::new(BTreeMap::new()),
+    );
+    let take = || queue.lock().expect(no_panic).next();
+    let worker = || {
         while let Some((number, item)) = take() {
-            done.push((number, work(item)));
+            let result = work(item);
+            done.lock().expect(no_panic).insert(number, result);
         }
-        done
     };
-    let mut all: Vec<(usize, R)> = thread::scope(|scope| {
-        let workers: Vec<_> = (0..count).map(|_| scope.spawn(work)).collect();
-        let done = workers.into_iter().map(|worker| worker.join());
-        done.flat_map(|done| done.expect("a worker does not panic"))
-            .collect()
-    });
-    all.sort_by_key(|(number, _)| *number);
-    all.into_iter().map(|(_, result)| result).collect()
+    thread::scope(|scope| (0..count).for_each(|_| drop(scope.spawn(worker))));
+    done.into_inner().expect(no_panic).into_values().collect()
 }

@@ -1,17 +1,15 @@
 //! Everything that was made for the book is in it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::files;
-use crate::pages::{all, include};
+use crate::page::{includes, is_message};
+use crate::pages::all;
 
 /// What no page shows.
-///
-/// # Errors
-/// The pages cannot be read.
 pub fn unused() -> Result<Vec<String>, String> {
-    let used = used()?;
-    let is_used = |path: &String| used.contains_key(path);
+    let pages = all()?;
+    let used: BTreeSet<String> = pages.iter().flat_map(includes).collect();
     let mut problems = Vec::new();
     let mut made = Vec::new();
     for folder in [
@@ -19,16 +17,14 @@ pub fn unused() -> Result<Vec<String>, String> {
     ] {
         made.extend(files::below(&format!("book/{folder}"))?);
     }
-    for path in made.into_iter().filter(|path| !is_used(path)) {
-        let either = path.ends_with(".console") && {
-            let other = match path.strip_suffix(".server.console") {
-                Some(name) => format!("{name}.client.console"),
-                None => path.replace(".client.", ".server."),
-            };
-            is_used(&other)
+    for path in made.into_iter().filter(|path| !used.contains(path)) {
+        // Of a session one terminal is enough.
+        let other = match path.strip_suffix(".server.console") {
+            Some(name) => format!("{name}.client.console"),
+            None => path.replace(".client.console", ".server.console"),
         };
         let is_data = [".session", ".csv", "recorded-with.txt"];
-        if !either && !is_data.iter().any(|end| path.ends_with(end)) {
+        if !used.contains(&other) && !is_data.iter().any(|end| path.ends_with(end)) {
             problems.push(format!("no page shows {path}"));
         }
     }
@@ -37,19 +33,12 @@ pub fn unused() -> Result<Vec<String>, String> {
 
 /// The places in a compiler's message, such as `x.rs:8:50`, that a page explains and that no message on
 /// the page has.
-///
-/// # Errors
-/// The pages cannot be read.
 pub fn wrong_places() -> Result<Vec<String>, String> {
     let mut problems = Vec::new();
     for page in all()? {
-        let messages = page
-            .text
-            .lines()
-            .filter_map(|line| include(&page.path, line));
-        let messages: String = messages
-            .filter(|(path, _)| is_message(path) || path.ends_with("/story.txt"))
-            .filter_map(|(path, _)| files::read(&path).ok())
+        let messages: String = includes(&page)
+            .filter(|path| is_message(path) || path.ends_with("/story.txt"))
+            .filter_map(|path| files::read(&path).ok())
             .collect();
         for word in page.text.split(['`', ' ', '\n']) {
             let is_place = word.contains(".rs:") && word.ends_with(|c: char| c.is_ascii_digit());
@@ -59,22 +48,4 @@ pub fn wrong_places() -> Result<Vec<String>, String> {
         }
     }
     Ok(problems)
-}
-
-/// Whether a file holds what the compiler says.
-pub fn is_message(path: &str) -> bool {
-    path.starts_with("book/refused/")
-}
-
-/// Which files are included, and by which pages.
-fn used() -> Result<BTreeMap<String, BTreeSet<String>>, String> {
-    let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for page in all()? {
-        for line in page.text.lines() {
-            if let Some((path, _)) = include(&page.path, line) {
-                used.entry(path).or_default().insert(page.path.clone());
-            }
-        }
-    }
-    Ok(used)
 }

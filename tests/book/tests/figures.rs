@@ -2,6 +2,5 @@
 
 #[test]
 fn figures_are_drawn_from_their_data_and_tell_their_story() {
-    let wrong = book::figures::check();
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    book::assert_none(book::figures::check());
 }

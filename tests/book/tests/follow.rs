@@ -16,32 +16,20 @@ fn follow_along(step: &str) {
     assert!(pieces > checkpoints, "{step}: only {pieces} pieces");
 }
 
-#[test]
-fn chapter_01() {
-    follow_along("01-listener");
+macro_rules! chapters {
+    ($($name:ident: $step:literal;)*) => {$(
+        #[test]
+        fn $name() {
+            follow_along($step);
+        }
+    )*};
 }
 
-#[test]
-fn chapter_02() {
-    follow_along("02-parse-request");
-}
-
-#[test]
-fn chapter_03() {
-    follow_along("03-respond");
-}
-
-#[test]
-fn chapter_04() {
-    follow_along("04-slow-route");
-}
-
-#[test]
-fn chapter_05() {
-    follow_along("05-threadpool");
-}
-
-#[test]
-fn chapter_06() {
-    follow_along("06-graceful-shutdown");
+chapters! {
+    chapter_01: "01-listener";
+    chapter_02: "02-parse-request";
+    chapter_03: "03-respond";
+    chapter_04: "04-slow-route";
+    chapter_05: "05-threadpool";
+    chapter_06: "06-graceful-shutdown";
 }

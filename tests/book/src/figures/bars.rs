@@ -12,63 +12,63 @@ pub struct Bar {
     pub range: Option<(f64, f64)>,
 }
 
-/// Bars that belong together, with a word above them; empty if there is nothing to say.
-pub struct Group {
-    pub head: String,
-    pub bars: Vec<Bar>,
-}
+/// Bars that belong together, below a word.
+pub type Group = (String, Vec<Bar>);
 
-/// A line across each bar, at a value that they are compared with.
-pub struct Mark {
-    pub value: f64,
-    pub label: &'static str,
-}
+/// A value that every bar is compared with, and its name: a line across each bar.
+pub type Mark = (f64, &'static str);
 
 const LEFT: f64 = 8.0;
 const BAR: f64 = 14.0;
 
-/// Draws them; `legend` are lines of text below.
+impl Bar {
+    /// A bar without a range.
+    pub fn new(class: &'static str, label: &str, value: f64, text: String) -> Bar {
+        let (label, range) = (label.to_string(), None);
+        Bar {
+            class,
+            label,
+            value,
+            text,
+            range,
+        }
+    }
+}
+
+/// Draws them; `legend` is a line of text below.
 pub fn draw(
     mut svg: Svg,
     groups: &[Group],
-    mark: Option<&Mark>,
-    legend: &[&str],
+    mark: Option<Mark>,
+    legend: &str,
     origin: &str,
 ) -> String {
-    let bars = || groups.iter().flat_map(|group| &group.bars);
+    let bars = || groups.iter().flat_map(|(_, bars)| bars);
     let most = bars().map(|bar| bar.range.map_or(bar.value, |(_, most)| most));
-    let most = most.chain(mark.map(|mark| mark.value)).fold(0.0, f64::max);
+    let most = most.chain(mark.map(|(value, _)| value)).fold(0.0, f64::max);
     let unit = (WIDTH - 2.0 * LEFT) / most;
     let mut y = 4.0;
-    if let Some(mark) = mark {
-        svg.text(
-            "fig-small fig-mid",
-            LEFT + mark.value * unit,
-            16.0,
-            mark.label,
-        );
+    if let Some((value, label)) = mark {
+        svg.text("fig-small fig-mid", LEFT + value * unit, 16.0, label);
         y = 18.0;
     }
-    for group in groups {
-        y = draw_group(&mut svg, group, y, unit, mark);
+    for (head, bars) in groups {
+        svg.text("fig-head", LEFT, y + 16.0, head);
+        y = draw_group(&mut svg, bars, y + 22.0, unit, mark);
     }
-    for line in legend.iter().flat_map(|line| svg::wrapped(line)) {
+    for line in svg::wrapped(legend).iter().filter(|line| !line.is_empty()) {
         y += 16.0;
-        svg.text("fig-small", LEFT, y, &line);
+        svg.text("fig-small", LEFT, y, line);
     }
     svg.finish(y + 4.0, origin)
 }
 
 /// Returns where it ends.
-fn draw_group(svg: &mut Svg, group: &Group, mut y: f64, unit: f64, mark: Option<&Mark>) -> f64 {
-    if !group.head.is_empty() {
-        svg.text("fig-head", LEFT, y + 16.0, &group.head);
-        y += 22.0;
-    }
-    for bar in &group.bars {
+fn draw_group(svg: &mut Svg, bars: &[Bar], mut y: f64, unit: f64, mark: Option<Mark>) -> f64 {
+    for bar in bars {
         draw_bar(svg, bar, y, unit);
-        if let Some(mark) = mark {
-            let x = LEFT + mark.value * unit;
+        if let Some((value, _)) = mark {
+            let x = LEFT + value * unit;
             let d = format!("M{x:.1} {:.1}v{:.1}", y + 17.0, BAR + 6.0);
             svg.path("fig-line fig-accent", &d);
         }
@@ -83,15 +83,10 @@ fn draw_bar(svg: &mut Svg, bar: &Bar, y: f64, unit: f64) {
     let width = (bar.value * unit).max(1.0);
     svg.rect(bar.class, [LEFT, y + 20.0, width, BAR]);
     if let Some((least, most)) = bar.range {
-        let (from, to, middle) = (
-            LEFT + least * unit,
-            LEFT + most * unit,
-            y + 20.0 + BAR / 2.0,
-        );
-        let d = format!(
-            "M{from:.1} {middle:.1}H{to:.1}M{from:.1} {0:.1}v8M{to:.1} {0:.1}v8",
-            middle - 4.0
-        );
+        let (from, to) = (LEFT + least * unit, LEFT + most * unit);
+        let middle = y + 20.0 + BAR / 2.0;
+        let top = middle - 4.0;
+        let d = format!("M{from:.1} {middle:.1}H{to:.1}M{from:.1} {top:.1}v8M{to:.1} {top:.1}v8");
         svg.path("fig-thin", &d);
     }
 }

@@ -19,37 +19,27 @@ pub struct Visit {
     pub first_byte: Instant,
 }
 
-/// A visit that goes on in a thread of its own.
-pub struct Visitor(JoinHandle<Visit>);
-
-impl Visitor {
-    /// Connects, and asks for `path`.
-    pub fn send(address: SocketAddr, path: &'static str) -> Visitor {
-        Visitor(thread::spawn(move || visit(address, path)))
-    }
-
-    /// Waits for the end of the reply.
-    ///
-    /// # Errors
-    /// If there is none.
-    pub fn wait(self) -> Result<Visit, String> {
-        let failed = |_| "a client was not served: see above".to_string();
-        self.0.join().map_err(failed)
-    }
+/// Connects, and asks for `path`, in a thread of its own.
+pub fn send(address: SocketAddr, path: &'static str) -> JoinHandle<Visit> {
+    thread::spawn(move || {
+        let mut client = Client::connect(address);
+        let (name, sent) = (client.name(), Instant::now());
+        client.send(get(path));
+        client.hears_within(PATIENCE);
+        let first_byte = Instant::now();
+        client.reply(); // or a panic that says what came
+        Visit {
+            name,
+            sent,
+            first_byte,
+        }
+    })
 }
 
-fn visit(address: SocketAddr, path: &str) -> Visit {
-    let mut client = Client::connect(address);
-    let (name, sent) = (client.name(), Instant::now());
-    client.send(get(path));
-    client.hears_within(PATIENCE);
-    let first_byte = Instant::now();
-    client.reply(); // or a panic that says what came
-    Visit {
-        name,
-        sent,
-        first_byte,
-    }
+/// Waits for the end of the reply.
+pub fn wait(visitor: JoinHandle<Visit>) -> Result<Visit, String> {
+    let failed = |_| "a client was not served: see above".to_string();
+    visitor.join().map_err(failed)
 }
 
 impl Visit {

@@ -30,6 +30,10 @@ pub struct Kind {
 }
 
 impl Kind {
+    pub const fn new(what: &'static str, look: Look, legend: &'static str) -> Kind {
+        Kind { what, look, legend }
+    }
+
     /// Whether a span is of this kind, and long enough to be drawn.
     pub fn is_seen(&self, span: &Span) -> bool {
         let is_long = span.to - span.from >= SHORTEST;

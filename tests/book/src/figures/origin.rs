@@ -7,30 +7,16 @@ use std::thread;
 /// The command that records this figure, the day, the compiler, the machine and how many programs
 /// wanted its processors in the minute before; between semicolons.
 pub fn now(figure: &str) -> String {
-    let load = load().unwrap_or("unknown".to_string());
-    with(figure, &today(&[]), &format!("load {load}"))
-}
-
-/// The same, with a day and a sentence on how busy the machine was.
-pub fn with(figure: &str, day: &str, load: &str) -> String {
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or("unknown".to_string());
+    let load = load.split(' ').next().unwrap_or_default();
+    let day = output("date", &["--utc", "+%Y-%m-%d"]);
     let processors = thread::available_parallelism().map_or(0, usize::from);
     let compiler = output("rustc", &["--version"]);
     let compiler = compiler.split(" (").next().unwrap_or_default();
     format!(
         "cargo run -p book -- record figures {figure}; {day}; {compiler}; \
-         Linux, {processors} processors; {load}"
+         Linux, {processors} processors; load {load}"
     )
-}
-
-/// The day, or with further arguments for `date` another one.
-pub fn today(arguments: &[&str]) -> String {
-    let arguments = [&["--utc", "+%Y-%m-%d"], arguments].concat();
-    output("date", &arguments)
-}
-
-fn load() -> Option<String> {
-    let text = fs::read_to_string("/proc/loadavg").ok()?;
-    text.split(' ').next().map(str::to_string)
 }
 
 fn output(program: &str, arguments: &[&str]) -> String {
@@ -42,14 +28,18 @@ fn output(program: &str, arguments: &[&str]) -> String {
 
 /// The two lines that stand below a figure: the command, and all the rest.
 pub fn lines(origin: &str) -> [String; 2] {
-    match origin.split_once("; ") {
-        Some((command, rest)) => [command.to_string(), rest.replace(';', ",")],
-        None => [origin.to_string(), String::new()],
-    }
+    let (command, rest) = origin.split_once("; ").unwrap_or((origin, ""));
+    [command.to_string(), rest.replace(';', ",")]
 }
 
-/// The same as a paragraph of Markdown, for below a table.
-pub fn paragraph(origin: &str) -> String {
+/// A table in Markdown, its first column aligned to the left and all others to the right, and a
+/// paragraph that says where its numbers come from.
+pub fn table(head: &str, rows: &[Vec<String>], origin: &str) -> String {
+    let rule = "| --- |".to_string() + &" ---: |".repeat(head.matches(" | ").count());
+    let mut text = format!("{head}\n{rule}\n");
+    for row in rows {
+        text += &format!("| {} |\n", row.join(" | "));
+    }
     let [command, rest] = lines(origin);
-    format!("*Recorded with `{command}`: {rest}.*\n")
+    format!("{text}\n*Recorded with `{command}`: {rest}.*\n")
 }

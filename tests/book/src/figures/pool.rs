@@ -5,79 +5,62 @@ use std::time::{Duration, Instant};
 
 use kit::Server;
 
-use super::client::{Visit, Visitor};
+use super::client::{Visit, send, wait};
 use super::csv::Csv;
 use super::look::{Kind, Look};
 use super::span::{self, Spans};
 use super::timeline::{self, Scene};
-use super::{Figure, expect, no_tables};
+use super::{Figure, told};
 
-pub const FOUR_ASLEEP: Figure = Figure {
-    name: "pool-of-four",
-    measure: || measure("pool-of-four", 4),
-    draw: |csv| timeline::draw(&scene("pool-of-four", FOUR_TITLE), csv),
-    tables: no_tables,
-    story: four_story,
+pub const FIGURE: Figure = Figure {
+    name: SCENE.name,
+    measure,
+    draw: |csv| timeline::draw(&SCENE, csv),
+    story,
 };
 
-const FOUR_TITLE: &str = "Time line of a recorded run of step 05: all four workers sleep, and a \
-                          fifth client that asks for / waits until the first of them is free";
+const ASLEEP: usize = 4;
 
-const fn scene(name: &'static str, title: &'static str) -> Scene {
-    Scene {
-        name,
-        title,
-        rows: &[
-            ("the client", "/"),
-            ("worker-1", ""),
-            ("worker-2", ""),
-            ("worker-3", ""),
-            ("worker-4", ""),
-        ],
-        kinds: &KINDS,
-        seconds: 5.5,
-    }
-}
+const SCENE: Scene = Scene {
+    name: "pool-of-four",
+    title: "Time line of a recorded run of step 05: all four workers sleep, and a fifth client that \
+            asks for / waits until the first of them is free",
+    rows: &[
+        ("the client", "/"),
+        ("worker-1", ""),
+        ("worker-2", ""),
+        ("worker-3", ""),
+        ("worker-4", ""),
+    ],
+    kinds: &[
+        Kind::new("waits", Look::Wait, "is accepted, and waits in the queue"),
+        Kind::new("runs /sleep", Look::Worker, ""),
+        Kind::new(
+            "runs /",
+            Look::Bar("fig-accent-fill"),
+            "a worker runs /: a moment only",
+        ),
+        Kind::new("first byte", Look::Dot, "the first byte of the reply to /"),
+    ],
+    seconds: 5.5,
+};
 
-const KINDS: [Kind; 4] = [
-    Kind {
-        what: "waits",
-        look: Look::Wait,
-        legend: "is accepted, and waits in the queue",
-    },
-    Kind {
-        what: "runs /sleep",
-        look: Look::Worker,
-        legend: "",
-    },
-    Kind {
-        what: "runs /",
-        look: Look::Bar("fig-accent-fill"),
-        legend: "a worker runs /: a moment only",
-    },
-    Kind {
-        what: "first byte",
-        look: Look::Dot,
-        legend: "the first byte of the reply to /",
-    },
-];
-
-fn measure(figure: &'static str, asleep: usize) -> Result<Csv, String> {
+fn measure() -> Result<String, String> {
     let program = kit::build_program("step-05-threadpool", &[])?;
     let server = kit::Program::new(&program.to_string_lossy()).start();
     let mut spans = Spans::since(Instant::now());
-    let sleepers: Vec<_> = (0..asleep)
-        .map(|_| Visitor::send(server.address(), "/sleep"))
+    let sleepers: Vec<_> = (0..ASLEEP)
+        .map(|_| send(server.address(), "/sleep"))
         .collect();
-    server.wait_for_log_count("GET /sleep", asleep);
+    server.wait_for_log_count("GET /sleep", ASLEEP);
     thread::sleep(Duration::from_millis(200));
-    let client = Visitor::send(server.address(), "/").wait()?;
+    let client = wait(send(server.address(), "/"))?;
     client.note(&mut spans, "the client", &server);
     note_worker(&mut spans, &server, &client, "runs /");
     for sleeper in sleepers {
-        note_worker(&mut spans, &server, &sleeper.wait()?, "runs /sleep");
+        note_worker(&mut spans, &server, &wait(sleeper)?, "runs /sleep");
     }
-    Ok(spans.csv(figure))
+    Ok(spans.table())
 }
 
 /// Which worker served this client, and from when to when: the log says it.
@@ -89,18 +72,17 @@ fn note_worker(spans: &mut Spans, server: &Server, visit: &Visit, what: &str) {
     spans.span(worker, what, begin, end);
 }
 
-fn four_story(csv: &Csv) -> Result<(), String> {
+fn story(csv: &Csv) -> Result<(), String> {
     let asleep = span::all(csv, "worker", "runs /sleep")?;
     let reply = span::one(csv, "the client", "first byte")?;
     let asked = span::one(csv, "the client", "not accepted")?;
     let run = span::one(csv, "worker", "runs /")?;
-    expect(span::most_at_once(&asleep) == 4, "four /sleep run at once")?;
-    expect(asked.to < 1000.0, "the fifth client is accepted at once")?;
-    expect(
-        asleep
-            .iter()
-            .any(|span| span.row == run.row && span.to <= run.from),
-        "the reply to / is made by a worker whose /sleep is over",
-    )?;
-    expect(reply.from >= 5000.0, "the fifth client waits until then")
+    let mut same = asleep.iter().filter(|span| span.row == run.row);
+    let is_over = same.any(|span| span.to <= run.from);
+    told! {
+        "four /sleep run at once": span::most_at_once(&asleep) == ASLEEP;
+        "the fifth client is accepted at once": asked.to < 1000.0;
+        "the reply to / is made by a worker whose /sleep is over": is_over;
+        "the fifth client waits until then": reply.from >= 5000.0;
+    }
 }

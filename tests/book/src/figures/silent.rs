@@ -3,16 +3,15 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::bars::{self, Bar, Group};
+use super::bars::{self, Bar};
 use super::csv::Csv;
 use super::svg::Svg;
-use super::{Figure, Tables, expect, origin, table};
+use super::{Drawn, Figure, origin, told};
 
 pub const FIGURE: Figure = Figure {
     name: NAME,
     measure,
     draw,
-    tables,
     story,
 };
 
@@ -23,9 +22,8 @@ const BUILDS: [(&str, &[&str]); 2] = [("debug", &[]), ("release", &["--release"]
 /// How long each number of clients is watched.
 const WATCH: Duration = Duration::from_secs(2);
 
-fn measure() -> Result<Csv, String> {
-    let columns = ["build", "silent", "processor_ms", "watched_ms"];
-    let mut csv = Csv::new(origin::now(NAME), &columns);
+fn measure() -> Result<String, String> {
+    let mut table = String::from("build,silent,processor_ms,watched_ms\n");
     for (build, arguments) in BUILDS {
         let program = kit::build_program("step-05-threadpool", arguments)?;
         let server = kit::Program::new(&program.to_string_lossy())
@@ -44,15 +42,10 @@ fn measure() -> Result<Csv, String> {
             thread::sleep(WATCH);
             let used = (server.meter().processor - before).as_millis();
             let watched = start.elapsed().as_millis();
-            csv.push(&[
-                build.to_string(),
-                count.to_string(),
-                used.to_string(),
-                watched.to_string(),
-            ]);
+            table += &format!("{build},{count},{used},{watched}\n");
         }
     }
-    Ok(csv)
+    Ok(table)
 }
 
 /// In percent of one processor.
@@ -61,32 +54,27 @@ fn share(csv: &Csv, build: &str, silent: usize) -> Result<f64, String> {
     Ok(row.number("processor_ms")? / row.number("watched_ms")? * 100.0)
 }
 
-fn draw(csv: &Csv) -> Result<String, String> {
+fn draw(csv: &Csv) -> Result<Drawn, String> {
     let mut groups = Vec::new();
     for silent in COUNTS {
         let mut bars = Vec::new();
         for ((build, _), class) in BUILDS.iter().zip(["fig-worker-1", "fig-worker-2"]) {
             let percent = share(csv, build, silent)?;
-            bars.push(Bar {
-                class,
-                label: format!("{build} build"),
-                value: percent,
-                text: format!("{percent:.0} %"),
-                range: None,
-            });
+            let (label, text) = (format!("{build} build"), format!("{percent:.0} %"));
+            bars.push(Bar::new(class, &label, percent, text));
         }
-        let head = format!("{silent} silent clients");
-        groups.push(Group { head, bars });
+        groups.push((format!("{silent} silent clients"), bars));
     }
     let title = "Bars: the processor time that step 05 uses while 0, 100, 300 and 590 silent clients \
                  wait; it grows with their number";
-    let legend = ["bar: processor time, in percent of one processor"];
+    let legend = "bar: processor time, in percent of one processor";
     let svg = Svg::new(NAME, title);
-    Ok(bars::draw(svg, &groups, None, &legend, &csv.origin))
+    let drawing = bars::draw(svg, &groups, None, legend, &csv.origin);
+    Ok((drawing, vec![(NAME, table(csv)?)]))
 }
 
-fn tables(csv: &Csv) -> Result<Tables, String> {
-    let head = ["silent clients", "debug build", "release build"];
+fn table(csv: &Csv) -> Result<String, String> {
+    let head = "| silent clients | debug build | release build |";
     let mut rows = Vec::new();
     for silent in COUNTS {
         let mut row = vec![silent.to_string()];
@@ -95,22 +83,18 @@ fn tables(csv: &Csv) -> Result<Tables, String> {
         }
         rows.push(row);
     }
-    Ok(vec![(NAME, table::markdown(&head, &rows, &csv.origin))])
+    Ok(origin::table(head, &rows, &csv.origin))
 }
 
 fn story(csv: &Csv) -> Result<(), String> {
     for (build, _) in BUILDS {
         let [none, some, many] = [0, 100, 590].map(|silent| share(csv, build, silent));
         let (none, some, many) = (none?, some?, many?);
-        expect(none <= 2.0, "an idle server uses next to no processor time")?;
-        expect(
-            many > some && some > none,
-            "more silent clients cost more processor time",
-        )?;
-        expect(
-            many < 100.0,
-            "590 silent clients cost less than one processor",
-        )?;
+        told! {
+            "an idle server uses next to no processor time": none <= 2.0;
+            "more silent clients cost more processor time": many > some && some > none;
+            "590 silent clients cost less than one processor": many < 100.0;
+        }?;
     }
     Ok(())
 }

@@ -2,8 +2,7 @@
 
 use std::time::Instant;
 
-use super::csv::Csv;
-use super::origin;
+use super::csv::{Csv, Row};
 
 /// Times are in milliseconds from the start of the run; a moment ends when it begins.
 #[derive(Clone)]
@@ -22,10 +21,8 @@ pub struct Spans {
 
 impl Spans {
     pub fn since(zero: Instant) -> Spans {
-        Spans {
-            zero,
-            all: Vec::new(),
-        }
+        let all = Vec::new();
+        Spans { zero, all }
     }
 
     pub fn span(&mut self, row: &str, what: &str, from: Instant, to: Instant) {
@@ -44,31 +41,23 @@ impl Spans {
     }
 
     /// What is to be recorded, in the order of time.
-    pub fn csv(mut self, figure: &str) -> Csv {
+    pub fn table(mut self) -> String {
         self.all.sort_by(|a, b| {
             let places = a.from.total_cmp(&b.from);
             places.then_with(|| a.to.total_cmp(&b.to))
         });
-        let mut csv = Csv::new(origin::now(figure), &["row", "what", "from_ms", "to_ms"]);
-        for Span {
-            row,
-            what,
-            from,
-            to,
-        } in self.all
-        {
-            csv.push(&[row, what, format!("{from:.1}"), format!("{to:.1}")]);
+        let mut table = String::from("row,what,from_ms,to_ms\n");
+        for one in self.all {
+            let (row, what, from, to) = (one.row, one.what, one.from, one.to);
+            table += &format!("{row},{what},{from:.1},{to:.1}\n");
         }
-        csv
+        table
     }
 }
 
 /// The spans of a recorded run.
-///
-/// # Errors
-/// If it does not hold any.
 pub fn read(csv: &Csv) -> Result<Vec<Span>, String> {
-    let span = |row: super::csv::Row| {
+    let span = |row: &Row| {
         Ok(Span {
             row: row.text("row")?.to_string(),
             what: row.text("what")?.to_string(),
@@ -76,26 +65,20 @@ pub fn read(csv: &Csv) -> Result<Vec<Span>, String> {
             to: row.number("to_ms")?,
         })
     };
-    csv.rows().map(span).collect()
+    csv.rows.iter().map(span).collect()
 }
 
 /// The spans of this kind, of every row whose name begins so.
-///
-/// # Errors
-/// If there is none.
 pub fn all(csv: &Csv, row: &str, what: &str) -> Result<Vec<Span>, String> {
     let mut spans = read(csv)?;
     spans.retain(|span| span.row.starts_with(row) && span.what == what);
-    if spans.is_empty() {
-        return Err(format!("{row} has no {what:?}"));
+    match spans.is_empty() {
+        true => Err(format!("{row} has no {what:?}")),
+        false => Ok(spans),
     }
-    Ok(spans)
 }
 
 /// The first of them.
-///
-/// # Errors
-/// If there is none.
 pub fn one(csv: &Csv, row: &str, what: &str) -> Result<Span, String> {
     Ok(all(csv, row, what)?.swap_remove(0))
 }
@@ -106,9 +89,6 @@ pub fn most_at_once(spans: &[Span]) -> usize {
         let runs = |span: &&Span| span.from <= moment && moment < span.to;
         spans.iter().filter(runs).count()
     };
-    spans
-        .iter()
-        .map(|span| running_at(span.from))
-        .max()
-        .unwrap_or(0)
+    let counts = spans.iter().map(|span| running_at(span.from));
+    counts.max().unwrap_or(0)
 }

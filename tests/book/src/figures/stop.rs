@@ -5,18 +5,17 @@ use std::time::{Duration, Instant};
 
 use kit::{Client, PATIENCE, Server, Signal};
 
-use super::client::{Visit, Visitor};
+use super::client::{Visit, send, wait};
 use super::csv::Csv;
 use super::look::{Kind, Look};
 use super::span::{self, Spans};
 use super::timeline::{self, Scene};
-use super::{Figure, expect, no_tables};
+use super::{Figure, first_wrong, told};
 
 pub const FIGURE: Figure = Figure {
     name: SCENE.name,
     measure,
     draw: |csv| timeline::draw(&SCENE, csv),
-    tables: no_tables,
     story,
 };
 
@@ -35,36 +34,12 @@ const SCENE: Scene = Scene {
         ("the server", ""),
     ],
     kinds: &[
-        Kind {
-            what: "served",
-            look: Look::Bar("fig-fill"),
-            legend: "a worker serves it",
-        },
-        Kind {
-            what: "waits",
-            look: Look::Wait,
-            legend: "is accepted, and waits in the queue",
-        },
-        Kind {
-            what: "first byte",
-            look: Look::Dot,
-            legend: "the first byte of the reply",
-        },
-        Kind {
-            what: "refused",
-            look: Look::Cross,
-            legend: "connection refused",
-        },
-        Kind {
-            what: "accepts",
-            look: Look::Bar("fig-ok-fill"),
-            legend: "",
-        },
-        Kind {
-            what: "stopping",
-            look: Look::Bar("fig-accent-fill"),
-            legend: "",
-        },
+        Kind::new("served", Look::Bar("fig-fill"), "a worker serves it"),
+        Kind::new("waits", Look::Wait, "is accepted, and waits in the queue"),
+        Kind::new("first byte", Look::Dot, "the first byte of the reply"),
+        Kind::new("refused", Look::Cross, "connection refused"),
+        Kind::new("accepts", Look::Bar("fig-ok-fill"), ""),
+        Kind::new("stopping", Look::Bar("fig-accent-fill"), ""),
     ],
     seconds: 3.0,
 };
@@ -73,7 +48,7 @@ fn pause(millis: u64) {
     thread::sleep(Duration::from_millis(millis));
 }
 
-fn measure() -> Result<Csv, String> {
+fn measure() -> Result<String, String> {
     let program = kit::build_program("step-06-graceful-shutdown", &[])?;
     let program = kit::Program::new(&program.to_string_lossy());
     let mut server = program.variable("SLEEP_MS", 2000).start();
@@ -82,27 +57,27 @@ fn measure() -> Result<Csv, String> {
     let mut spans = Spans::since(zero);
     let mut visitors = Vec::new();
     for (count, client) in (1..).zip(["client A", "client B", "client C", "client D"]) {
-        visitors.push((client, Visitor::send(address, "/sleep")));
+        visitors.push((client, send(address, "/sleep")));
         server.wait_for_log_count("GET /sleep", count);
         pause(150);
     }
-    visitors.push(("client E", Visitor::send(address, "/")));
+    visitors.push(("client E", send(address, "/")));
     pause(200);
     spans.moment("all", "Ctrl-C", Instant::now());
     server.signal(Signal::Interrupt);
     pause(300);
-    expect(Client::is_refused(address), "a newcomer is refused")?;
+    first_wrong(&[(Client::is_refused(address), "a newcomer is refused")])?;
     spans.moment("client F", "refused", Instant::now());
     for (client, visitor) in visitors {
-        note(&mut spans, &server, client, &visitor.wait()?);
+        note(&mut spans, &server, client, &wait(visitor)?);
     }
     let code = server.wait_for_exit(PATIENCE);
-    expect(code == Some(0), "the server ends with exit code 0")?;
+    first_wrong(&[(code == Some(0), "the server ends with exit code 0")])?;
     let (stopping, stopped) = (server.when("Stopping"), server.when("Stopped"));
     spans.moment("all", "Stopped", stopped);
     spans.span("the server", "accepts", zero, stopping);
     spans.span("the server", "stopping", stopping, stopped);
-    Ok(spans.csv(SCENE.name))
+    Ok(spans.table())
 }
 
 fn note(spans: &mut Spans, server: &Server, client: &str, visit: &Visit) {
@@ -119,25 +94,19 @@ fn story(csv: &Csv) -> Result<(), String> {
     let stopped = span::one(csv, "all", "Stopped")?.from;
     let replies = span::all(csv, "client", "first byte")?;
     let all_after = replies.iter().all(|reply| reply.from > signal);
-    expect(
-        replies.len() == 5 && all_after,
-        "five replies arrive, all of them after Ctrl-C",
-    )?;
     let first = replies.iter().filter(|reply| reply.row != "client E");
     let first = first.map(|reply| reply.from).fold(f64::MAX, f64::min);
-    let queued = span::one(csv, "client E", "waits")?;
-    expect(
-        queued.from < signal && queued.to > signal && (queued.to - first).abs() < 200.0,
-        "client E is in the queue at Ctrl-C, until a worker is free",
-    )?;
-    let refused = span::one(csv, "client F", "refused")?.from;
     let last = replies.iter().map(|reply| reply.from).fold(0.0, f64::max);
-    expect(
-        signal < refused && refused < first,
-        "client F is refused, while the others still wait for their replies",
-    )?;
-    expect(
-        (-20.0..500.0).contains(&(stopped - last)),
-        "the server stops within half a second after the last reply",
-    )
+    let queued = span::one(csv, "client E", "waits")?;
+    let is_queued = queued.from < signal && queued.to > signal;
+    let is_next = (queued.to - first).abs() < 200.0;
+    let refused = span::one(csv, "client F", "refused")?.from;
+    let is_refused = signal < refused && refused < first;
+    let is_soon = (-20.0..500.0).contains(&(stopped - last));
+    told! {
+        "five replies arrive, all of them after Ctrl-C": replies.len() == 5 && all_after;
+        "client E is in the queue at Ctrl-C, until a worker is free": is_queued && is_next;
+        "client F is refused, while the others still wait for their replies": is_refused;
+        "the server stops within half a second after the last reply": is_soon;
+    }
 }

@@ -1,5 +1,6 @@
 //! Time lines: a row for each client, thread or worker; time goes from left to right.
 
+use super::Drawn;
 use super::csv::Csv;
 use super::look::Kind;
 use super::span::{self, Span};
@@ -23,10 +24,7 @@ const ROW: f64 = 42.0;
 const BAR: f64 = 24.0;
 
 /// Draws a recorded run.
-///
-/// # Errors
-/// What is missing in it.
-pub fn draw(scene: &Scene, csv: &Csv) -> Result<String, String> {
+pub fn draw(scene: &Scene, csv: &Csv) -> Result<Drawn, String> {
     let spans = span::read(csv)?;
     let seconds = spans
         .iter()
@@ -51,7 +49,7 @@ pub fn draw(scene: &Scene, csv: &Csv) -> Result<String, String> {
         }
     }
     let end = plot.legend(scene.kinds, &spans);
-    Ok(plot.svg.finish(end, &csv.origin))
+    Ok((plot.svg.finish(end, &csv.origin), Vec::new()))
 }
 
 struct Plot {

@@ -3,44 +3,48 @@
 use std::io::{self, Read};
 use std::process::{self, Child, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
-use std::time::Duration;
-
-use super::wait::wait_for;
-
-/// What a client has said so far, and whether it has ended.
-#[derive(Default)]
-struct Said {
-    bytes: Vec<u8>,
-    ended: bool,
-}
+use std::thread::{self, JoinHandle};
 
 /// A client that was started. It is ended when this value is dropped.
 pub struct Client {
+    /// The command as it is typed.
+    pub shown: String,
+    /// How many lines of what it says are shown.
+    pub lines: usize,
     child: Child,
-    said: Arc<Mutex<Said>>,
+    said: Arc<Mutex<Vec<u8>>>,
+    listener: JoinHandle<()>,
 }
 
 impl Client {
     /// Starts it. Its standard input stays open until [`Client::enter`].
-    ///
-    /// # Errors
-    /// A sentence that names the program.
-    pub fn start(mut command: process::Command) -> Result<Client, String> {
-        let named = |error: io::Error| format!("cannot start {command:?}: {error}");
-        let pipe =
-            || io::pipe().and_then(|(reader, writer)| Ok((reader, writer.try_clone()?, writer)));
-        let (reader, output, errors) = pipe().map_err(named)?;
-        command.stdin(Stdio::piped()).stdout(output).stderr(errors);
-        let child = command
-            .spawn()
-            .map_err(|error| format!("cannot start {command:?}: {error}"))?;
+    pub fn start(
+        mut command: process::Command,
+        shown: &str,
+        lines: usize,
+    ) -> Result<Client, String> {
+        let said = Arc::<Mutex<Vec<u8>>>::default();
+        let mut start = || {
+            let (reader, writer) = io::pipe()?;
+            command
+                .stdin(Stdio::piped())
+                .stdout(writer.try_clone()?)
+                .stderr(writer);
+            Ok((command.spawn()?, reader))
+        };
+        let started: io::Result<_> = start();
+        let (child, reader) =
+            started.map_err(|error| format!("cannot start {command:?}: {error}"))?;
         // With the command its ends of the pipe are dropped, so that the reader sees the end.
         drop(command);
-        let said = Arc::<Mutex<Said>>::default();
         let ears = Arc::clone(&said);
-        thread::spawn(move || listen(reader, &ears));
-        Ok(Client { child, said })
+        Ok(Client {
+            shown: shown.to_string(),
+            lines,
+            child,
+            said,
+            listener: thread::spawn(move || listen(reader, &ears)),
+        })
     }
 
     /// Ends its standard input, as Enter would for whoever waits for a line.
@@ -50,13 +54,13 @@ impl Client {
 
     /// What it has said so far, with the line ends of a terminal.
     pub fn text(&self) -> String {
-        let text = String::from_utf8_lossy(&lock(&self.said).bytes).into_owned();
-        text.replace('\r', "")
+        let said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        String::from_utf8_lossy(&said).replace('\r', "")
     }
 
-    /// Waits for its end; whether it came in time.
-    pub fn wait(&self, limit: Duration) -> bool {
-        wait_for(limit, || lock(&self.said).ended)
+    /// Whether it has said its last word.
+    pub fn has_ended(&self) -> bool {
+        self.listener.is_finished()
     }
 }
 
@@ -67,14 +71,10 @@ impl Drop for Client {
     }
 }
 
-fn listen(mut source: impl Read, ears: &Mutex<Said>) {
+fn listen(mut source: impl Read, ears: &Mutex<Vec<u8>>) {
     let mut chunk = [0; 4096];
     while let Ok(count @ 1..) = source.read(&mut chunk) {
-        lock(ears).bytes.extend(&chunk[..count]);
+        let mut said = ears.lock().unwrap_or_else(PoisonError::into_inner);
+        said.extend(&chunk[..count]);
     }
-    lock(ears).ended = true;
-}
-
-fn lock(said: &Mutex<Said>) -> std::sync::MutexGuard<'_, Said> {
-    said.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -2,11 +2,11 @@
 
 use std::net::SocketAddr;
 
-/// The address that every step and every command in the book has if none is named.
-pub const DEFAULT_ADDRESS: &str = "127.0.0.1:7878";
+/// The address that every server and every command in the book has.
+pub const ADDRESS: &str = "127.0.0.1:7878";
 
 /// What is started.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub enum Program {
     Curl,
     /// The program of this package of the workspace.
@@ -16,7 +16,7 @@ pub enum Program {
 }
 
 /// A command of a script.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Command {
     /// As it is typed.
     pub shown: String,
@@ -24,29 +24,18 @@ pub struct Command {
     pub program: Program,
     /// How many files it may open, if the shell sets a limit.
     pub open_files: Option<u32>,
-    arguments: Vec<String>,
+    pub arguments: Vec<String>,
 }
 
 impl Command {
     /// Takes apart `NAME=VALUE ... curl ...` or `NAME=VALUE ... cargo run -q -p PACKAGE -- ...`. Without a
     /// package, or as `target/debug/server`, it is the reader's own program. All may stand in `(ulimit -n 20; ...)`.
-    ///
-    /// # Errors
-    /// What cannot be understood.
     pub fn parse(text: &str) -> Result<Command, String> {
         let (open_files, bare) = limited(text);
-        let mut words = words(bare)?;
-        let is_variable = |word: &String| {
-            let name = word.split_once('=').map_or("", |(name, _)| name);
-            !name.is_empty() && name.chars().all(|c| c.is_ascii_uppercase() || c == '_')
-        };
-        let count = words.iter().take_while(|word| is_variable(word)).count();
-        let variables = words.drain(..count).filter_map(|word| {
-            let (name, value) = word.split_once('=')?;
-            Some((name.to_string(), value.to_string()))
-        });
-        let variables = variables.collect();
-        let (program, arguments) = program(&words).ok_or_else(|| {
+        let words = words(bare)?;
+        let variables = words.iter().map_while(|word| variable(word));
+        let variables: Vec<(String, String)> = variables.collect();
+        let (program, arguments) = program(&words[variables.len()..]).ok_or_else(|| {
             format!("{text:?} is neither curl nor `cargo run [-q] [-p PACKAGE] [-- ...]`")
         })?;
         Ok(Command {
@@ -54,7 +43,7 @@ impl Command {
             variables,
             program,
             open_files,
-            arguments,
+            arguments: arguments.iter().map(|word| word.to_string()).collect(),
         })
     }
 
@@ -66,34 +55,17 @@ impl Command {
         }
     }
 
-    /// For a server: the address to show in place of the one that it really has.
-    pub fn shown_address(&self) -> String {
-        match self.arguments.first().map(String::as_str) {
-            None => DEFAULT_ADDRESS.to_string(),
-            // The system's choice; in the book always the same.
-            Some("127.0.0.1:0") => "127.0.0.1:49500".to_string(),
-            Some(address) => address.to_string(),
-        }
-    }
-
     /// For a client: its arguments, so that it finds the server where it really is.
-    pub fn arguments_for(&self, shown: &str, real: SocketAddr) -> Vec<String> {
-        let real = real.to_string();
-        let port = |address: &str| address.rsplit(':').next().unwrap_or_default().to_string();
-        let (shown_local, real_local) = (
-            format!("localhost:{}", port(shown)),
-            format!("localhost:{}", port(&real)),
-        );
-        let replace = |word: &String| {
-            word.replace(shown, &real)
-                .replace(&shown_local, &real_local)
-        };
-        let mut arguments: Vec<String> = self.arguments.iter().map(replace).collect();
+    pub fn arguments_for(&self, real: SocketAddr) -> Vec<String> {
+        let (_, shown_port) = ADDRESS.split_at(ADDRESS.len() - ":7878".len());
+        let port = format!(":{}", real.port()); // behind localhost, too
+        let arguments = self.arguments.iter();
+        let mut arguments: Vec<String> = arguments
+            .map(|word| word.replace(shown_port, &port))
+            .collect();
         match self.package() {
-            Some("knock") if self.arguments.first().is_none_or(|word| word != "--to") => {
-                arguments.splice(0..0, ["--to".to_string(), real]);
-            }
-            Some(_) if arguments.is_empty() => arguments.push(real),
+            Some("knock") => drop(arguments.splice(0..0, ["--to".to_string(), real.to_string()])),
+            Some(_) if arguments.is_empty() => arguments.push(real.to_string()),
             _ => {}
         }
         arguments
@@ -109,48 +81,41 @@ fn limited(text: &str) -> (Option<u32>, &str) {
     inside.unwrap_or((None, text))
 }
 
-fn program(words: &[String]) -> Option<(Program, Vec<String>)> {
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let (program, arguments) = match words.as_slice() {
-        ["curl", arguments @ ..] => (Program::Curl, arguments),
-        ["cargo", "run", "-q", "-p", package, rest @ ..]
-        | ["cargo", "run", "-p", package, rest @ ..] => {
-            let arguments = match rest {
-                [] => rest,
-                ["--", arguments @ ..] => arguments,
-                _ => return None,
-            };
-            (Program::Package(package.to_string()), arguments)
-        }
-        ["cargo", "run"] => (Program::Own, [].as_slice()),
-        ["cargo", "run", "--", arguments @ ..] | ["target/debug/server", arguments @ ..] => {
-            (Program::Own, arguments)
-        }
-        _ => return None,
-    };
-    let arguments = arguments.iter().map(|word| word.to_string()).collect();
-    Some((program, arguments))
+fn variable(word: &str) -> Option<(String, String)> {
+    let (name, value) = word.split_once('=')?;
+    let is_name = name.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+    is_name.then(|| (name.to_string(), value.to_string()))
 }
 
-/// The words of a command line. Quotation marks of both kinds keep what is between them as it is.
-fn words(text: &str) -> Result<Vec<String>, String> {
-    let mut words = Vec::new();
-    let mut word: Option<String> = None;
-    let mut quoted_by = None;
-    for character in text.chars() {
-        match (quoted_by, character) {
-            (Some(quote), _) if character == quote => quoted_by = None,
-            (None, '\'' | '"') => {
-                quoted_by = Some(character);
-                word.get_or_insert_default();
+fn program<'a>(words: &'a [&'a str]) -> Option<(Program, &'a [&'a str])> {
+    match words {
+        ["curl", arguments @ ..] => Some((Program::Curl, arguments)),
+        ["cargo", "run", "-q", "-p", package, rest @ ..]
+        | ["cargo", "run", "-p", package, rest @ ..] => match rest {
+            [] | ["--", ..] => {
+                let package = Program::Package(package.to_string());
+                Some((package, rest.get(1..).unwrap_or_default()))
             }
-            (None, ' ') => words.extend(word.take()),
-            _ => word.get_or_insert_default().push(character),
+            _ => None,
+        },
+        ["cargo", "run"] | ["target/debug/server"] => Some((Program::Own, &[])),
+        _ => None,
+    }
+}
+
+/// The words of a command line. Quotation marks keep what is between them as it is.
+fn words(text: &str) -> Result<Vec<&str>, String> {
+    let mut words = Vec::new();
+    let mut is_quoted = true;
+    for part in text.split('\'') {
+        is_quoted = !is_quoted;
+        match is_quoted {
+            true => words.push(part),
+            false => words.extend(part.split_whitespace()),
         }
     }
-    words.extend(word);
-    match quoted_by {
-        None => Ok(words),
-        Some(quote) => Err(format!("{text:?}: the second {quote} is missing")),
+    match is_quoted {
+        false => Ok(words),
+        true => Err(format!("{text:?}: the second ' is missing")),
     }
 }
