@@ -1,6 +1,6 @@
 //! `cargo run -p world`: the finished server in many simulated worlds, or in one, with its story.
 
-mod library;
+mod faults;
 mod runs;
 mod servers;
 
@@ -9,7 +9,9 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use faults::Fault;
 use runs::{first_broken, run};
+use servers::Copies;
 
 const USAGE: &str = "\
 cargo run -q -p world                               as many worlds as `cargo test`
@@ -43,8 +45,12 @@ fn told() -> Result<bool, String> {
     if cfg!(windows) {
         return Err("the simulated world has the signals of Unix".to_string());
     }
+    let copies = Copies::new("run")?;
     let wrong = after("--wrong");
-    let server = wrong.map_or_else(servers::right, |name| servers::wrong(name))?;
+    let server = match wrong {
+        None => servers::right()?,
+        Some(name) => copies.server(&Fault::named(name)?)?,
+    };
     match (number("--seed")?, number("--seeds")?, number("--from")?) {
         (Some(seed), None, None) => {
             let run = run(&server, seed, true);
@@ -56,10 +62,7 @@ fn told() -> Result<bool, String> {
             Ok(many(&server, from.unwrap_or(1), count, &again))
         }
         (None, None, None) if arguments.is_empty() => Ok(many(&server, 1, runs::SEEDS, "")),
-        _ => Err(format!(
-            "{USAGE}\nFaults: {}",
-            servers::faults()?.join(", ")
-        )),
+        _ => Err(format!("{USAGE}\nFaults: {}", Fault::names()?)),
     }
 }
 

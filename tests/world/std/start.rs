@@ -12,6 +12,7 @@ pub fn begin() {
         .ok()
         .and_then(|seed| seed.parse().ok());
     let seed = seed.unwrap_or_else(|| panic!("WORLD_SEED is no number"));
+    watch();
     let plan = Plan::new(seed);
     let tell = env::var_os("WORLD_STORY").is_some();
     walk::begin(seed, plan.once_in, tell, report::stuck);
@@ -23,6 +24,16 @@ pub fn begin() {
     *system() = Some(System::new(plan));
     clients::begin(scripts);
     start("kernel", move || signals::send_all(sent));
+}
+
+/// A world takes some milliseconds. One that takes so long by the clock of the machine never ends.
+fn watch() {
+    const LIMIT: std::time::Duration = std::time::Duration::from_secs(300);
+    std::thread::spawn(|| {
+        std::thread::sleep(LIMIT);
+        println!("broken: it did not end within {LIMIT:?}");
+        std::process::exit(0);
+    });
 }
 
 /// A thread of the world around the server.
