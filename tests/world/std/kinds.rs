@@ -1,8 +1,7 @@
 //! The kinds of clients.
 
 use crate::plan::Plan;
-use crate::requests::{ASKED, GET, PANIC, POST, SLEEP};
-use crate::scripts::{Expects, Leaves, Script};
+use crate::scripts::{ASKED, Expects, GET, PANIC, POST, SLEEP, Script};
 use crate::slow::{drips, slow_reader, uploads};
 use orders::walk::Dice;
 use std::time::Duration;
@@ -28,11 +27,8 @@ pub fn any(plan: &Plan, dice: &mut Dice) -> Script {
 }
 
 pub fn asks(dice: &mut Dice) -> Script {
-    let (request, expects) = ASKED[if dice.once_in(2) {
-        0
-    } else {
-        dice.below(ASKED.len())
-    }];
+    let usual = dice.once_in(2);
+    let (request, expects) = ASKED[if usual { 0 } else { dice.below(ASKED.len()) }];
     Script {
         ends: dice.once_in(6),
         lingers: up_to(if dice.once_in(6) { 2_000 } else { 1 }, dice),
@@ -45,11 +41,8 @@ pub fn sleeps(_: &mut Dice) -> Script {
 }
 
 pub fn sleeps_or_asks(dice: &mut Dice) -> Script {
-    if dice.once_in(2) {
-        sleeps(dice)
-    } else {
-        asks(dice)
-    }
+    let kind = if dice.once_in(2) { sleeps } else { asks };
+    kind(dice)
 }
 
 pub fn silent(dice: &mut Dice) -> Script {
@@ -61,31 +54,22 @@ pub fn silent(dice: &mut Dice) -> Script {
 }
 
 pub fn half(dice: &mut Dice) -> Script {
-    let leaves = [
-        Leaves::After(up_to(300, dice)),
-        Leaves::Resets(up_to(300, dice)),
-    ];
+    let after = [up_to(300, dice), up_to(300, dice)];
+    let reset = dice.below(2);
     Script {
         head: None,
-        leaves: leaves[dice.below(2)],
+        leaves: Some((after[reset], reset == 1)),
         ..Script::new("half a request", b"GET / HTTP/1.1\r\nHo", Expects::Anything)
     }
 }
 
 pub fn leaves(dice: &mut Dice) -> Script {
     let after = up_to([0, 0, 300][dice.below(3)], dice);
-    let leaves = if dice.once_in(4) {
-        Leaves::Resets(after)
-    } else {
-        Leaves::After(after)
-    };
+    let leaves = Some((after, dice.once_in(4)));
+    let request = [SLEEP, GET][dice.below(2)];
     Script {
         leaves,
-        ..Script::new(
-            "an impatient one",
-            [SLEEP, GET][dice.below(2)],
-            Expects::Anything,
-        )
+        ..Script::new("an impatient one", request, Expects::Anything)
     }
 }
 
@@ -104,11 +88,7 @@ pub fn pipelines(plan: &Plan, dice: &mut Dice) -> Script {
         _ => Expects::Anything,
     };
     Script {
-        lingers: if dice.once_in(3) {
-            plan.times.drain * 2
-        } else {
-            Duration::ZERO
-        },
+        lingers: plan.times.drain * if dice.once_in(3) { 2 } else { 0 },
         ..Script::new("two requests", &both, expects)
     }
 }

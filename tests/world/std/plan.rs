@@ -1,7 +1,7 @@
 //! What a seed decides before anything happens: the times, the shortages, the clients, the signals.
 
 use crate::scripts::{REPLY, Script};
-use std::ffi::c_int;
+use std::ffi::{OsStr, c_int};
 use std::fmt::{self, Display, Formatter};
 use std::time::Duration;
 
@@ -20,8 +20,8 @@ pub struct Times {
 }
 
 impl Times {
-    pub fn named(&self, name: &str) -> Option<Duration> {
-        match name {
+    pub fn named(&self, name: &OsStr) -> Option<Duration> {
+        match name.to_str()? {
             "REQUEST_MS" => Some(self.request),
             "REPLY_MS" => Some(self.reply),
             "DRAIN_MS" => Some(self.drain),
@@ -41,7 +41,6 @@ pub enum Output {
     Closed(Duration),
 }
 
-#[derive(Debug)]
 pub struct Plan {
     pub seed: u64,
     pub theme: Theme,
@@ -107,19 +106,23 @@ impl Plan {
 
 impl Display for Plan {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        let (seed, theme, times, output) = (self.seed, self.theme, self.times, self.output);
-        write!(f, "seed {seed}: {theme:?}; {}; {times:?}; ", self.address)?;
-        write!(
-            f,
-            "standard output {output:?}; {} descriptors; ",
-            self.descriptors
-        )?;
-        write!(
-            f,
-            "{} bytes a buffer; short once in {}; ",
-            self.room, self.short
-        )?;
+        let Plan {
+            seed,
+            theme,
+            address,
+            times,
+            output,
+            descriptors,
+            room,
+            short,
+            ..
+        } = self;
         let (clients, signals) = (self.scripts.len(), &self.signals);
-        write!(f, "{clients} clients; signals {signals:?}")
+        write!(
+            f,
+            "seed {seed}: {theme:?}; {address}; {times:?}; standard output {output:?}; \
+             {descriptors} descriptors; {room} bytes a buffer; short once in {short}; \
+             {clients} clients; signals {signals:?}"
+        )
     }
 }

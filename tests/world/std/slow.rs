@@ -1,24 +1,20 @@
 //! Clients that take their time.
 
 use crate::plan::{Plan, ms};
-use crate::requests::{ASKED, GET, POST};
-use crate::scripts::{Expects, REPLY, Reads, Script};
+use crate::scripts::{ASKED, Expects, GET, POST, REPLY, Reads, Script};
 use orders::walk::Dice;
+use std::time::Duration;
 
 pub fn slow_reader(plan: &Plan, dice: &mut Dice) -> Script {
     let pause = plan.times.reply.mul_f64(0.6);
-    let never = Reads::Never(plan.times.reply * 3);
-    let (reads, expects) = match dice.once_in(2) {
-        true => (never, Expects::Anything),
-        false => (
-            Reads::Slowly(700 + dice.below(2_000), pause),
-            Expects::Reply(200, false),
-        ),
-    };
-    Script {
-        reads,
-        ..Script::new("a slow reader", GET, expects)
+    let mut script = Script::new("a slow reader", GET, Expects::Anything);
+    if dice.once_in(2) {
+        script.reads.0 = plan.times.reply * 3;
+    } else {
+        script.reads = Reads(Duration::ZERO, 700 + dice.below(2_000), pause);
+        script.expects = Expects::Reply(200, false);
     }
+    script
 }
 
 /// A head, and then bytes of its body: in less time than one has for that, and without a pause of
@@ -26,12 +22,10 @@ pub fn slow_reader(plan: &Plan, dice: &mut Dice) -> Script {
 pub fn uploads(plan: &Plan, dice: &mut Dice) -> Script {
     let count = 2 + dice.below(8);
     let most = plan.times.drain.mul_f64(0.7) / count as u32;
+    let most = most.min(ms(400));
     let body = (0..count).map(|_| {
-        (
-            most.min(ms(400))
-                .mul_f64(0.5 + dice.below(50) as f64 / 100.0),
-            vec![b'x'],
-        )
+        let part = 0.5 + dice.below(50) as f64 / 100.0;
+        (most.mul_f64(part), vec![b'x'])
     });
     // It reads when it has sent all. If there is no room for its reply, the server gives up before.
     let expects = match plan.room > REPLY {

@@ -1,5 +1,6 @@
 //! What must hold when the server has stopped.
 
+use crate::conn::SERVER;
 use crate::plan::{Output, ms};
 use crate::system::{Listening, System};
 use orders::walk;
@@ -108,12 +109,12 @@ impl System {
     fn guests(&self, at: Duration) -> RangeInclusive<usize> {
         let here = self.conns.iter().filter(|conn| {
             conn.accepted_at.is_some_and(|came| came <= at)
-                && conn.done_at.is_none_or(|gone| gone >= at)
+                && conn.closed_at[SERVER].is_none_or(|gone| gone >= at)
         });
         let then = Some(at);
         let surely = here
             .clone()
-            .filter(|conn| conn.done_at != then && conn.accepted_at != then);
+            .filter(|conn| conn.closed_at[SERVER] != then && conn.accepted_at != then);
         surely.count()..=here.count()
     }
 }

@@ -1,11 +1,14 @@
-//! Clients that have connected, and wait to be accepted.
+//! A listener, and the clients that have connected and wait to be accepted.
 
-use crate::conn::Conn;
-use crate::system::{Listening, System, with};
+use crate::conn::{Conn, SERVER};
+use crate::net::TcpStream;
+use crate::system::{Descriptor, Listening, System, with};
+use crate::wire::End;
 use orders::walk;
+use std::cell::Cell;
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::sync::Arc;
+use std::panic::Location;
 use std::time::Duration;
 
 /// The standard library asks for 128, and Linux allows one more.
@@ -28,7 +31,7 @@ impl System {
         let number = self.backlog.pop_front()?;
         self.arrivals.changed(); // there is room
         let conn = &mut self.conns[number];
-        if conn.is_reset() && self.plan.aborts {
+        if conn.reset && self.plan.aborts {
             return Some(Err(ErrorKind::ConnectionAborted.into()));
         }
         conn.accepted_at = Some(walk::now());
@@ -41,7 +44,6 @@ impl System {
         self.arrivals.changed();
         for number in &self.backlog {
             self.conns[*number].reset();
-            self.conns[*number].thing.changed();
         }
         self.backlog.drain(..).count()
     }
@@ -70,8 +72,7 @@ impl System {
 #[track_caller]
 pub fn connect(address: SocketAddr, limit: Option<Duration>) -> io::Result<usize> {
     loop {
-        let (place, changed) =
-            with(|system| (system.free_place(address), Arc::clone(&system.arrivals)));
+        let (place, changed) = with(|system| (system.free_place(address), system.arrivals));
         match place {
             Some(result) => return result,
             None if limit.is_some_and(|limit| walk::now() >= limit) => {
@@ -79,5 +80,77 @@ pub fn connect(address: SocketAddr, limit: Option<Duration>) -> io::Result<usize
             }
             None => _ = changed.wait(limit),
         }
+    }
+}
+
+pub struct TcpListener {
+    address: SocketAddr,
+    waits: Cell<bool>,
+    _descriptor: Descriptor,
+}
+
+impl TcpListener {
+    pub fn bind(mut address: SocketAddr) -> io::Result<TcpListener> {
+        if address.port() == 0 {
+            address.set_port(40_000);
+        }
+        let _descriptor = Descriptor::new()?;
+        with(|system| system.listening = Listening::At(address));
+        walk::say(None, || format!("listens at {address}"));
+        let waits = Cell::new(true);
+        Ok(TcpListener {
+            address,
+            waits,
+            _descriptor,
+        })
+    }
+
+    pub fn local_addr(&self) -> io::Result<SocketAddr> {
+        Ok(self.address)
+    }
+
+    pub fn set_nonblocking(&self, on: bool) -> io::Result<()> {
+        self.waits.set(!on);
+        Ok(())
+    }
+
+    /// As Linux does it: the descriptor comes first, and is taken while it waits.
+    #[track_caller]
+    pub fn accept(&self) -> io::Result<(TcpStream, SocketAddr)> {
+        walk::point();
+        let place = Some(Location::caller());
+        let say = |what: String| walk::say(place, || format!("accepts{what}"));
+        let descriptor = Descriptor::new().inspect_err(|_| {
+            with(|system| system.shortages.push(walk::now()));
+            say(": too many open files".to_string());
+        })?;
+        loop {
+            let (next, arrivals) = with(|system| (system.accept(), system.arrivals));
+            match next {
+                Some(Ok((conn, peer))) => {
+                    say(format!(" {peer}"));
+                    return Ok((TcpStream::new(End(conn, SERVER), descriptor), peer));
+                }
+                Some(Err(error)) => {
+                    say(format!(": {error}"));
+                    return Err(error);
+                }
+                None if !self.waits.get() => {
+                    say(": nobody is there".to_string());
+                    return Err(ErrorKind::WouldBlock.into());
+                }
+                None => _ = arrivals.wait(None),
+            }
+        }
+    }
+}
+
+impl Drop for TcpListener {
+    fn drop(&mut self) {
+        walk::point();
+        let reset = with(|system| system.close_listener());
+        walk::say(None, || {
+            format!("closes the listener; {reset} in the backlog are reset")
+        });
     }
 }
