@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::align::Line;
-use crate::apply::{apply, to_lines, unmark};
+use crate::apply::{apply, unmark};
 use crate::files;
 use crate::moment::{Moment, Outcome};
-use crate::pages::{Block, Page, Part, STEPS, chapter, parts, resolve};
+use crate::pages::{Block, Page, Part, STEPS, chapter, parts, resolve, to_lines};
 use crate::place::{Action, Place};
 
 /// How a paragraph begins that undoes an attempt.

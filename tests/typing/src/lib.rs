@@ -27,4 +27,5 @@ mod stop;
 mod style;
 mod told;
 
-pub use apply::{to_lines, unmark};
+pub use apply::unmark;
+pub use pages::to_lines;

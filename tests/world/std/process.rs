@@ -29,8 +29,10 @@ impl Termination for ExitCode {
 /// The process ends at once.
 pub fn exit(code: i32) -> ! {
     let (over, never) = with(|system| (system.over, system.never));
-    while over {
-        never.wait(None);
+    if over {
+        loop {
+            never.wait(None);
+        }
     }
     walk::say(None, || format!("exits with {code}"));
     check(with(|system| system.has_given_up(code)));
