@@ -1,7 +1,8 @@
 //! In what two projects differ: the page's and the reader's.
 
+use crate::align::{Hunk, hunks};
 use crate::follows::tidy;
-use crate::hunks::{Hunk, changed, hunks};
+use crate::hunks::changed;
 use crate::moved::find;
 use crate::rename::{Name, rename};
 use crate::route::Sources;
@@ -42,6 +43,10 @@ impl Part {
             last: last.tokens.last()?.line,
             text: first.text.clone(),
         })
+    }
+
+    pub fn ends(&self) -> (usize, usize) {
+        (self.first, self.last)
     }
 }
 

@@ -36,7 +36,7 @@ fn is_bracket(one: &Difference) -> bool {
 
 /// Two paths of one `use` are told as one.
 fn is_same_use(one: &Difference, last: &mut Difference) -> bool {
-    let ends = |part: &Option<Part>| part.as_ref().map(|part| (part.first, part.last));
+    let ends = |part: &Option<Part>| part.as_ref().map(Part::ends);
     let is_same = one.kind == last.kind
         && one.file == last.file
         && one.key.starts_with("use ")

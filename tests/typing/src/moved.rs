@@ -1,7 +1,7 @@
 //! What is missing in one place and stands in another.
 
+use crate::align::hunks;
 use crate::compare::{Difference, Kind, Part};
-use crate::hunks::hunks;
 use crate::route::Sources;
 use crate::source::Unit;
 

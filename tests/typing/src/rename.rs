@@ -1,6 +1,6 @@
 //! A variable that a reader calls otherwise.
 
-use crate::hunks::hunks;
+use crate::align::hunks;
 use crate::lex::Token;
 use crate::source::{Statement, Unit};
 
