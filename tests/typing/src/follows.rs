@@ -36,12 +36,10 @@ fn is_bracket(one: &Difference) -> bool {
 
 /// Two paths of one `use` are told as one.
 fn is_same_use(one: &Difference, last: &mut Difference) -> bool {
-    let ends = |part: &Option<Part>| part.as_ref().map(Part::ends);
-    let is_same = one.kind == last.kind
-        && one.file == last.file
-        && one.key.starts_with("use ")
-        && last.key.starts_with("use ")
-        && (ends(&one.page), ends(&one.mine)) == (ends(&last.page), ends(&last.mine));
+    let ends = |one: &Difference| [&one.page, &one.mine].map(|part| part.as_ref().map(Part::ends));
+    let is_use = |one: &Difference| one.key.starts_with("use ");
+    let is_same = (&one.kind, &one.file, ends(one)) == (&last.kind, &last.file, ends(last));
+    let is_same = is_same && is_use(one) && is_use(last);
     if is_same && one.kind != Kind::Changed {
         last.key += &one.key.replacen("use ", ", ", 1);
     }

@@ -7,7 +7,8 @@ use crate::compare::Part;
 use crate::lex::Token;
 use crate::source::Statement;
 
-type Pair = (Option<Part>, Option<Part>);
+/// Of the page, and of the reader.
+pub type Pair = (Option<Part>, Option<Part>);
 
 /// The lines that differ in two rows of statements, one in the other's place.
 pub fn changed(page: &[Statement], mine: &[Statement]) -> Vec<Pair> {

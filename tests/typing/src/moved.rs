@@ -14,24 +14,24 @@ pub fn find(differences: &mut Vec<Difference>, page: &Sources, mine: &Sources) {
             Kind::NoFile => file(one, page, mine),
             _ => None,
         };
-        let Some(found) = found else { continue };
-        let is_it = |other: &Difference| {
-            other.page.is_none() && other.file == found.file && other.key == found.key
+        let Some((file, key, part)) = found else {
+            continue;
         };
-        if let Some(other) = differences.iter_mut().find(|other| is_it(other)) {
+        let is_it = |other: &&mut Difference| {
+            other.page.is_none() && other.file == *file && other.key == key
+        };
+        if let Some(other) = differences.iter_mut().find(is_it) {
             // Both are told as one.
             other.kind = Kind::Told;
         }
         let one = &mut differences[at];
-        match &found.part {
-            Some(part) if last(&one.key) != last(&found.key) => {
-                (one.kind, one.mine) = (Kind::Changed, Some(part.clone()));
-            }
+        (one.kind, one.mine) = match part {
+            Some(part) if last(&one.key) != last(key) => (Kind::Changed, Some(part)),
             part => {
-                let line = part.as_ref().map_or(1, |part| part.first);
-                one.kind = Kind::Elsewhere(found.file, line);
+                let line = part.map_or(1, |part| part.first);
+                (Kind::Elsewhere(file.clone(), line), one.mine.take())
             }
-        }
+        };
     }
 }
 
@@ -55,43 +55,29 @@ fn order(differences: &mut Vec<Difference>) {
     }
 }
 
-struct Found {
-    file: String,
-    key: String,
-    /// Not of a whole file.
-    part: Option<Part>,
-}
+/// A file, an item in it, and its lines; of a whole file, neither.
+type Found<'a> = (&'a String, &'a str, Option<Part>);
 
 /// The same item in another file or within another item, or with its name misspelt.
-fn item(one: &Difference, page: &Sources, mine: &Sources) -> Option<Found> {
+fn item<'a>(one: &Difference, page: &Sources, mine: &'a Sources) -> Option<Found<'a>> {
     let wanted = page.get(&one.file)?.unit(&one.key)?;
+    let has = |files: &Sources, file, key| files.get(file).is_some_and(|it| it.unit(key).is_some());
     // A line of it may be missing, and the item be there.
-    let has = |file: &String| {
-        mine.get(file)
-            .is_some_and(|file| file.unit(&one.key).is_some())
-    };
-    if has(&one.file) {
+    if has(mine, &one.file, &one.key) {
         return None;
     }
-    for (file, source) in mine {
-        let is_on_page = |unit: &&Unit| {
-            page.get(file)
-                .is_some_and(|page| page.unit(&unit.key).is_some())
-        };
+    mine.iter().find_map(|(file, source)| {
         let is_it = |unit: &&Unit| match last(&unit.key) == last(&wanted.key) {
             true => is_like(wanted, unit),
             false => *file == one.file && is_misspelt(&unit.key, &wanted.key),
         };
-        let mut others = source.units.iter().filter(|unit| !is_on_page(unit));
-        if let Some(unit) = others.find(is_it) {
-            return Some(Found {
-                file: file.clone(),
-                key: unit.key.clone(),
-                part: Part::of(&unit.statements),
-            });
-        }
-    }
-    None
+        let mut units = source
+            .units
+            .iter()
+            .filter(|unit| !has(page, file, &unit.key));
+        let unit = units.find(is_it)?;
+        Some((file, unit.key.as_str(), Part::of(&unit.statements)))
+    })
 }
 
 fn last(key: &str) -> &str {
@@ -112,10 +98,9 @@ fn is_like(wanted: &Unit, unit: &Unit) -> bool {
 }
 
 /// The same file under another name or in another folder.
-fn file(one: &Difference, page: &Sources, mine: &Sources) -> Option<Found> {
+fn file<'a>(one: &Difference, page: &Sources, mine: &'a Sources) -> Option<Found<'a>> {
     let wanted = page.get(&one.file)?;
     let mut others = mine.iter().filter(|(name, _)| !page.contains_key(*name));
-    let found = others.find(|(_, source)| wanted.distance(source) * 2 < wanted.pairs.len());
-    let (file, key, part) = (found?.0.clone(), String::new(), None);
-    Some(Found { file, key, part })
+    let (file, _) = others.find(|(_, it)| wanted.distance(it) * 2 < wanted.pairs.len())?;
+    Some((file, "", None))
 }

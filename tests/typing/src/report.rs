@@ -4,7 +4,6 @@ use crate::compare::{Compared, Difference, Kind, compare};
 use crate::nearest::nearest;
 use crate::next::place;
 use crate::origin::{Known, known};
-use crate::rename::Name;
 use crate::route::{Route, Sources};
 use crate::told::told;
 
@@ -49,7 +48,7 @@ pub fn report(
         at,
         pieces,
         differences: differences.iter().map(told).collect(),
-        own: own.chain(names.iter().map(Name::told)).collect(),
+        own: own.chain(names).collect(),
     })
 }
 
