@@ -117,12 +117,10 @@ impl Facts {
 
 fn not_too_early(facts: &Facts) -> Result<(), String> {
     let due = facts.accepted_at() + with(|system| system.plan.times.request);
-    match facts.ended_at >= due {
+    let at = facts.ended_at;
+    match at >= due {
         true => Ok(()),
-        false => Err(format!(
-            "408 at {:?}, and it had until {due:?}",
-            facts.ended_at
-        )),
+        false => Err(format!("408 at {at:?}, and it had until {due:?}")),
     }
 }
 
@@ -138,19 +136,14 @@ fn in_time(script: &Script, facts: &Facts) -> Result<(), String> {
         };
         let own = script.reading(plan) + pause.unwrap_or_default();
         // In a stop, the listener is woken only when the backlog has room for that.
-        let wake_up = if plan.scripts.len() > 100 {
-            ms(100)
-        } else {
-            Duration::ZERO
-        };
+        let wake_up = ms(100) * u32::from(plan.scripts.len() > 100);
         since + plan.work() + plan.shortage() + own + wake_up + MOMENT
     });
-    match facts.ended_at <= due {
+    let (at, came) = (facts.ended_at, facts.came());
+    match at <= due {
         true => Ok(()),
         false => Err(format!(
-            "it waits until {:?}; by {due:?} it must have been told: {}",
-            facts.ended_at,
-            facts.came()
+            "it waits until {at:?}; by {due:?} it must have been told: {came}"
         )),
     }
 }

@@ -79,12 +79,9 @@ impl Plan {
     /// How long workers have something to do at most: the work in four parts, and the longest.
     pub fn work(&self) -> Duration {
         let work = |script: &Script| {
-            let sleeps = if script.sleeps { 1 } else { 0 };
-            let waits = match self.room > REPLY && script.pieces.len() == 1 {
-                true => Duration::ZERO,
-                false => script.reading(self),
-            };
-            self.times.sleep * sleeps + waits
+            let is_taken = self.room > REPLY && script.pieces.len() == 1;
+            let waits = script.reading(self) * u32::from(!is_taken);
+            self.times.sleep * u32::from(script.sleeps) + waits
         };
         let all = self.scripts.iter().map(work);
         all.clone().sum::<Duration>() / 4 + all.max().unwrap_or_default()
@@ -94,11 +91,10 @@ impl Plan {
     pub fn shortage(&self) -> Duration {
         // Each time that there is none, a quarter of the silent go.
         let a_time = (self.descriptors.saturating_sub(8) / 4).max(1);
+        let times = 1 + self.scripts.len().div_ceil(a_time);
         match self.descriptors {
             1_000 => Duration::ZERO,
-            _ if self.work().is_zero() => {
-                ms(120) * (1 + self.scripts.len().div_ceil(a_time)) as u32
-            }
+            _ if self.work().is_zero() => ms(120) * times as u32,
             _ => (self.times.request + self.times.drain + ms(1_500)) * 2,
         }
     }
