@@ -20,13 +20,14 @@ cargo run -q -p world -- --seed N                   the story of one
     --wrong NAME                                    with a fault of tests/world/wrong.diff put in";
 
 fn main() -> ExitCode {
-    match told() {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(problem) => {
-            eprintln!("{problem}");
-            ExitCode::FAILURE
-        }
+    let kept = told().unwrap_or_else(|problem| {
+        eprintln!("{problem}");
+        false
+    });
+    if kept {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
     }
 }
 
@@ -74,17 +75,12 @@ fn many(server: &Path, from: u64, count: u64, again: &str) -> bool {
         }
     });
     let time = start.elapsed().as_secs_f64();
-    match broken {
-        None => {
-            let pace = count as f64 / time * 60.0;
-            println!(
-                "{count} worlds from seed {from} on: every promise was kept. {time:.1} s, {pace:.0} a minute"
-            );
-            true
-        }
-        Some(run) => {
-            println!("{}", run.report(again));
-            false
-        }
+    let pace = count as f64 / time * 60.0;
+    match &broken {
+        Some(run) => println!("{}", run.report(again)),
+        None => println!(
+            "{count} worlds from seed {from} on: every promise was kept. {time:.1} s, {pace:.0} a minute"
+        ),
     }
+    broken.is_none()
 }

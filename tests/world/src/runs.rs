@@ -28,20 +28,15 @@ impl Run {
 
     /// The sentence, where all stand, the last lines of the story, and how to see all of it.
     pub fn report(&self, arguments: &str) -> String {
-        let lines = || self.text.lines();
         let is_event = |line: &&str| line.trim_start().starts_with(|c: char| c.is_ascii_digit());
-        let events = lines().filter(is_event).count();
-        let left_out = events.saturating_sub(LINES);
-        let mut text = format!("seed {}, ", self.seed);
-        for line in lines().filter(|line| !is_event(line)) {
-            text = text + line + "\n";
-        }
-        text += &format!("The story begins with {left_out} lines that are left out here.\n");
-        for line in lines().filter(is_event).skip(left_out) {
-            text = text + line + "\n";
-        }
-        let seed = self.seed;
-        text + &format!("All of it: cargo run -q -p world -- --seed {seed}{arguments}")
+        let (events, mut said): (Vec<&str>, Vec<&str>) = self.text.lines().partition(is_event);
+        let left_out = events.len().saturating_sub(LINES);
+        let begins = format!("The story begins with {left_out} lines that are left out here.");
+        said.push(&begins);
+        said.extend(&events[left_out..]);
+        let (seed, said) = (self.seed, said.join("\n"));
+        let all = format!("All of it: cargo run -q -p world -- --seed {seed}{arguments}");
+        format!("seed {seed}, {said}\n{all}")
     }
 }
 

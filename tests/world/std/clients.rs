@@ -37,7 +37,12 @@ fn live(script: &Script) {
         Err(_) if stops() => return,
         Err(error) => return broken(&format!("{} cannot connect: {error}", script.name)),
     };
-    let mut facts = Facts::new(end, stops());
+    let mut facts = Facts {
+        end,
+        connected_at: walk::now(),
+        is_newcomer: stops(),
+        ..Facts::default()
+    };
     let peer = end.peer();
     walk::say(None, || format!("connects as {peer}: {}", script.name));
     send_all(script, &mut facts);

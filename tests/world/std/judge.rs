@@ -5,19 +5,20 @@ use crate::reply::is_right;
 use crate::scripts::{Expects, Script};
 use crate::system::with;
 use crate::wire::End;
-use orders::walk;
 use std::time::Duration;
 
 /// How a reply ends.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub enum How {
     /// The other side has said that this was all.
     Said,
     Reset,
+    #[default]
     Never,
 }
 
 /// What happened to a client.
+#[derive(Default)]
 pub struct Facts {
     pub end: End,
     pub connected_at: Duration,
@@ -65,19 +66,6 @@ pub fn judge(script: &Script, facts: &Facts) -> Result<(), String> {
 }
 
 impl Facts {
-    pub fn new(end: End, is_newcomer: bool) -> Facts {
-        Facts {
-            end,
-            connected_at: walk::now(),
-            is_newcomer,
-            whole_at: None,
-            sent_at: Duration::ZERO,
-            received: Vec::new(),
-            how: How::Never,
-            ended_at: Duration::ZERO,
-        }
-    }
-
     fn came(&self) -> String {
         let text = String::from_utf8_lossy(&self.received);
         let line = text.lines().next().unwrap_or("nothing");

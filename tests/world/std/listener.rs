@@ -7,23 +7,12 @@ use crate::wire::End;
 use orders::walk;
 use std::cell::Cell;
 use std::io::{self, ErrorKind};
-use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::panic::Location;
 use std::time::Duration;
 
 /// The standard library asks for 128, and Linux allows one more.
 const BACKLOG: usize = 129;
-
-impl Listening {
-    pub fn address(&self) -> Option<io::Result<SocketAddr>> {
-        match self {
-            Listening::NotYet => None,
-            Listening::NoMore => Some(Err(ErrorKind::ConnectionRefused.into())),
-            Listening::At(SocketAddr::V4(at)) => Some(Ok((Ipv4Addr::LOCALHOST, at.port()).into())),
-            Listening::At(SocketAddr::V6(at)) => Some(Ok((Ipv6Addr::LOCALHOST, at.port()).into())),
-        }
-    }
-}
 
 impl System {
     /// Who has waited longest. One that has gone already may be an error.
@@ -48,13 +37,15 @@ impl System {
         self.backlog.drain(..).count()
     }
 
-    fn free_place(&mut self, address: SocketAddr) -> Option<io::Result<usize>> {
+    /// `None`: the backlog is full.
+    fn place(&mut self, address: SocketAddr) -> Option<io::Result<usize>> {
         let serves = |at: SocketAddr| {
-            let ip = at.ip() == address.ip() || at.ip().is_unspecified();
-            ip && at.port() == address.port()
+            let is_it = at.ip() == address.ip() || at.ip().is_unspecified();
+            is_it && at.port() == address.port()
         };
         match self.listening {
-            Listening::At(at) if serves(at) && self.backlog.len() < BACKLOG => {
+            Listening::At(at) if serves(at) && self.backlog.len() == BACKLOG => None,
+            Listening::At(at) if serves(at) => {
                 let number = self.conns.len();
                 let port = 50_000 + number as u16;
                 self.conns.push(Conn::new((address.ip(), port).into()));
@@ -62,7 +53,6 @@ impl System {
                 self.arrivals.changed();
                 Some(Ok(number))
             }
-            Listening::At(at) if serves(at) => None,
             _ => Some(Err(ErrorKind::ConnectionRefused.into())),
         }
     }
@@ -72,13 +62,13 @@ impl System {
 #[track_caller]
 pub fn connect(address: SocketAddr, limit: Option<Duration>) -> io::Result<usize> {
     loop {
-        let (place, changed) = with(|system| (system.free_place(address), system.arrivals));
+        let (place, arrivals) = with(|system| (system.place(address), system.arrivals));
         match place {
             Some(result) => return result,
             None if limit.is_some_and(|limit| walk::now() >= limit) => {
                 return Err(ErrorKind::TimedOut.into());
             }
-            None => _ = changed.wait(limit),
+            None => _ = arrivals.wait(limit),
         }
     }
 }
@@ -127,19 +117,17 @@ impl TcpListener {
         loop {
             let (next, arrivals) = with(|system| (system.accept(), system.arrivals));
             match next {
-                Some(Ok((conn, peer))) => {
-                    say(format!(" {peer}"));
-                    return Ok((TcpStream::new(End(conn, SERVER), descriptor), peer));
-                }
-                Some(Err(error)) => {
-                    say(format!(": {error}"));
-                    return Err(error);
-                }
-                None if !self.waits.get() => {
+                None if self.waits.get() => _ = arrivals.wait(None),
+                None => {
                     say(": nobody is there".to_string());
                     return Err(ErrorKind::WouldBlock.into());
                 }
-                None => _ = arrivals.wait(None),
+                Some(next) => {
+                    let failed = |error: &io::Error| say(format!(": {error}"));
+                    let (conn, peer) = next.inspect_err(failed)?;
+                    say(format!(" {peer}"));
+                    return Ok((TcpStream::new(End(conn, SERVER), descriptor), peer));
+                }
             }
         }
     }

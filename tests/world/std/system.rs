@@ -5,8 +5,8 @@ use crate::plan::Plan;
 use orders::walk::Thing;
 use std::collections::VecDeque;
 use std::ffi::c_int;
-use std::io;
-use std::net::SocketAddr;
+use std::io::{self, ErrorKind};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -19,6 +19,18 @@ pub enum Listening {
     NotYet,
     At(SocketAddr),
     NoMore,
+}
+
+impl Listening {
+    /// What a client connects to; `None`: nobody listens yet.
+    pub fn address(&self) -> Option<io::Result<SocketAddr>> {
+        match self {
+            Listening::NotYet => None,
+            Listening::NoMore => Some(Err(ErrorKind::ConnectionRefused.into())),
+            Listening::At(SocketAddr::V4(at)) => Some(Ok((Ipv4Addr::LOCALHOST, at.port()).into())),
+            Listening::At(SocketAddr::V6(at)) => Some(Ok((Ipv6Addr::LOCALHOST, at.port()).into())),
+        }
+    }
 }
 
 pub struct System {

@@ -13,7 +13,7 @@ use std::time::Duration;
 type Place = Option<&'static Location<'static>>;
 
 /// One end: the number of the connection, and the side.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct End(pub usize, pub Side);
 
 impl End {
