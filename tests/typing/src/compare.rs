@@ -1,12 +1,11 @@
 //! In what two projects differ: the page's and the reader's.
 
 use crate::align::{Hunk, hunks};
-use crate::follows::tidy;
-use crate::hunks::{Pair, changed};
-use crate::moved::find;
+use crate::hunks::{Pair, Part, changed};
+use crate::moved::{find, tidy};
 use crate::rename::{Name, rename};
 use crate::route::Sources;
-use crate::source::{Source, Statement, Unit};
+use crate::source::{Source, Unit};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
@@ -25,29 +24,6 @@ pub enum Kind {
     Elsewhere(String, usize),
     /// It is told with another.
     Told,
-}
-
-/// Some lines of one side, counted from 1, and the statement that they begin with.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Part {
-    pub first: usize,
-    pub last: usize,
-    pub text: String,
-}
-
-impl Part {
-    pub fn of(statements: &[Statement]) -> Option<Part> {
-        let (first, last) = (statements.first()?, statements.last()?);
-        Some(Part {
-            first: first.line(),
-            last: last.tokens.last()?.line,
-            text: first.text.clone(),
-        })
-    }
-
-    pub fn ends(&self) -> (usize, usize) {
-        (self.first, self.last)
-    }
 }
 
 #[derive(Clone, Debug)]
@@ -148,7 +124,7 @@ impl Compared {
 }
 
 /// How many statements of the one are not in the other.
-fn lost(page: &Unit, mine: &Unit) -> usize {
+pub fn lost(page: &Unit, mine: &Unit) -> usize {
     let (page, mine) = (page.texts(), mine.texts());
     page.iter().filter(|text| !mine.contains(text)).count()
 }

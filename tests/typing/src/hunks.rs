@@ -3,9 +3,31 @@
 use std::ops::Range;
 
 use crate::align::{Hunk, hunks};
-use crate::compare::Part;
 use crate::lex::Token;
 use crate::source::Statement;
+
+/// Some lines of one side, counted from 1, and the statement that they begin with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    pub first: usize,
+    pub last: usize,
+    pub text: String,
+}
+
+impl Part {
+    pub fn of(statements: &[Statement]) -> Option<Part> {
+        let (first, last) = (statements.first()?, statements.last()?);
+        Some(Part {
+            first: first.line(),
+            last: last.tokens.last()?.line,
+            text: first.text.clone(),
+        })
+    }
+
+    pub fn ends(&self) -> (usize, usize) {
+        (self.first, self.last)
+    }
+}
 
 /// Of the page, and of the reader.
 pub type Pair = (Option<Part>, Option<Part>);

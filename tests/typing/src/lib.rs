@@ -7,7 +7,6 @@ mod compare;
 pub mod diff;
 pub mod files;
 pub mod follow;
-mod follows;
 mod hunks;
 mod items;
 mod lex;

@@ -1,6 +1,7 @@
 //! Which piece of which page a line comes from.
 
-use crate::compare::{Difference, Kind, Part};
+use crate::compare::{Difference, Kind};
+use crate::hunks::Part;
 use crate::moment::Outcome;
 use crate::route::{Route, Stop};
 

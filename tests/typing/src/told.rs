@@ -1,6 +1,7 @@
 //! A difference in words, with what stands on both sides.
 
-use crate::compare::{Difference, Kind, Part};
+use crate::compare::{Difference, Kind};
+use crate::hunks::Part;
 use crate::origin::{Known, known, origin};
 use crate::route::{Route, Sources};
 

@@ -1,9 +1,10 @@
 //! Which clients come, and when.
 
-use crate::kinds::{any, asks, leaves, panics, silent, sleeps, sleeps_or_asks, up_to};
+use crate::kinds::{
+    any, asks, drips, leaves, panics, silent, sleeps, sleeps_or_asks, up_to, uploads,
+};
 use crate::plan::{Plan, Theme, ms};
 use crate::scripts::Script;
-use crate::slow::{drips, uploads};
 use orders::walk::Dice;
 use std::ops::Range;
 use std::time::Duration;

@@ -16,7 +16,6 @@ mod plan;
 mod reply;
 mod scripts;
 mod signals;
-mod slow;
 mod start;
 mod stops;
 mod story;

@@ -3,7 +3,7 @@
 use crate::plan::Plan;
 use std::time::Duration;
 
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Script {
     pub name: &'static str,
     pub start: Duration,
@@ -25,10 +25,10 @@ pub struct Script {
 }
 
 /// How a reply is read: after a time, so many bytes at once, each after a pause.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Reads(pub Duration, pub usize, pub Duration);
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub enum Expects {
     /// A whole reply of this status; `true`: without a body.
     Reply(u16, bool),
@@ -37,6 +37,7 @@ pub enum Expects {
     /// The end without a reply.
     Nothing,
     /// Nobody knows.
+    #[default]
     Anything,
 }
 
@@ -47,16 +48,12 @@ impl Script {
     pub fn new(name: &'static str, request: &[u8], expects: Expects) -> Script {
         Script {
             name,
-            start: Duration::ZERO,
             pieces: vec![(Duration::ZERO, request.to_vec())],
             head: Some(1),
-            attentive: false,
-            ends: false,
-            leaves: None,
             reads: Reads(Duration::ZERO, 100_000, Duration::ZERO),
-            lingers: Duration::ZERO,
             expects,
             sleeps: request.starts_with(b"GET /sleep"),
+            ..Script::default()
         }
     }
 
