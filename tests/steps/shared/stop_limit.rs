@@ -18,8 +18,8 @@ fn a_stop_that_takes_too_long_says_how_many_it_gave_up() {
         assert_eq!(server.wait_for_exit(PATIENCE), Some(1), "the exit code");
         server.wait_for_log(line);
     };
-    expect_given_up(1, "Gave up on 1 client after 200ms");
-    expect_given_up(6, "Gave up on 6 clients after 200ms");
+    expect_given_up(1, "Gave up after 200ms; still here: 1");
+    expect_given_up(6, "Gave up after 200ms; still here: 6");
 }
 
 /// In the log everybody speaks under their own name, but for the main thread, which is the server.

@@ -17,7 +17,7 @@ const WAKE_UP: Duration = ms(101);
 const LAST_CALL: Duration = ms(500);
 const MOMENT: Duration = ms(300);
 /// What the last line says before how many.
-const GAVE_UP: &str = "time-limit: Gave up on ";
+const GAVE_UP: &str = "time-limit: Gave up after ";
 
 impl System {
     pub fn has_stopped(&self, code: i32) -> Result<(), String> {
@@ -81,7 +81,7 @@ impl System {
             .output
             .lines()
             .find_map(|line| line.strip_prefix(GAVE_UP));
-        let said = said.and_then(|line| line.split(' ').next()?.parse().ok());
+        let said = said.and_then(|line| line.rsplit(' ').next()?.parse().ok());
         match (self.guests(over), said) {
             _ if now < over || now > over + FLUSH + MOMENT => Err(format!(
                 "exits with 1 at {now:?}; the time for the stop ends at {over:?}"
@@ -90,6 +90,7 @@ impl System {
                 "it gives up, though it should need {bound:?} at most"
             )),
             (_, None) if self.plan.output != Output::IsRead => Ok(()),
+            (_, Some(0)) => wrong("it gives up, and everybody has left"),
             (count, Some(said)) if count.contains(&said) => Ok(()),
             (count, said) => Err(format!(
                 "it says that it gave up on {said:?} clients; here are {count:?}"
