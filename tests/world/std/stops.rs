@@ -90,7 +90,7 @@ impl System {
                 "it gives up, though it should need {bound:?} at most"
             )),
             (_, None) if self.plan.output != Output::IsRead => Ok(()),
-            (_, Some(0)) => wrong("it gives up, and everybody has left"),
+            (_, Some(0)) => Err("it gives up, and everybody has left".to_string()),
             (count, Some(said)) if count.contains(&said) => Ok(()),
             (count, said) => Err(format!(
                 "it says that it gave up on {said:?} clients; here are {count:?}"
