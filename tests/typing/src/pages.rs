@@ -67,7 +67,11 @@ pub fn all() -> Result<Vec<Page>, String> {
         let text = files::read(&path).map_err(|error| format!("{SUMMARY} names {error}"))?;
         Ok(Page { path, text })
     });
-    pages.collect()
+    let pages: Vec<Page> = pages.collect::<Result<_, String>>()?;
+    match pages.is_empty() {
+        true => Err(format!("{SUMMARY} names no page")),
+        false => Ok(pages),
+    }
 }
 
 /// The pages of one step's chapter.
