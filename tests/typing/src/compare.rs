@@ -1,11 +1,11 @@
 //! In what two projects differ: the page's and the reader's.
 
-use crate::follows::tidy;
-use crate::hunks::{Hunk, changed, hunks};
-use crate::moved::find;
+use crate::align::{Hunk, hunks};
+use crate::hunks::{Pair, Part, changed};
+use crate::moved::{find, tidy};
 use crate::rename::{Name, rename};
 use crate::route::Sources;
-use crate::source::{Source, Statement, Unit};
+use crate::source::{Source, Unit};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
@@ -26,25 +26,6 @@ pub enum Kind {
     Told,
 }
 
-/// Some lines of one side, counted from 1, and the statement that they begin with.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Part {
-    pub first: usize,
-    pub last: usize,
-    pub text: String,
-}
-
-impl Part {
-    pub fn of(statements: &[Statement]) -> Option<Part> {
-        let (first, last) = (statements.first()?, statements.last()?);
-        Some(Part {
-            first: first.line(),
-            last: last.tokens.last()?.line,
-            text: first.text.clone(),
-        })
-    }
-}
-
 #[derive(Clone, Debug)]
 pub struct Difference {
     pub kind: Kind,
@@ -59,20 +40,20 @@ pub struct Difference {
 #[derive(Default)]
 pub struct Compared {
     pub differences: Vec<Difference>,
-    pub names: Vec<Name>,
+    pub names: Vec<String>,
 }
 
 pub fn compare(page: &Sources, mine: &Sources) -> Compared {
     let mut all = Compared::default();
     for (name, source) in page {
         match mine.get(name) {
-            None => all.add(Kind::NoFile, name, "", None, None),
-            Some(other) if other.is_empty() => all.add(Kind::EmptyFile, name, "", None, None),
+            None => all.add(Kind::NoFile, name, "", (None, None)),
+            Some(other) if other.is_empty() => all.add(Kind::EmptyFile, name, "", (None, None)),
             Some(other) => all.units(name, source, other),
         }
     }
     for name in mine.keys().filter(|name| !page.contains_key(*name)) {
-        all.add(Kind::MoreFile, name, "", None, None);
+        all.add(Kind::MoreFile, name, "", (None, None));
     }
     find(&mut all.differences, page, mine);
     tidy(&mut all.differences, mine);
@@ -80,7 +61,7 @@ pub fn compare(page: &Sources, mine: &Sources) -> Compared {
 }
 
 impl Compared {
-    fn add(&mut self, kind: Kind, file: &str, key: &str, page: Option<Part>, mine: Option<Part>) {
+    fn add(&mut self, kind: Kind, file: &str, key: &str, (page, mine): Pair) {
         let (file, key) = (file.to_string(), key.to_string());
         self.differences.push(Difference {
             kind,
@@ -98,7 +79,7 @@ impl Compared {
             match same.min_by_key(|other| lost(unit, other)) {
                 None => {
                     let part = Part::of(&unit.statements);
-                    self.add(Kind::Missing, file, &unit.key, part, None);
+                    self.add(Kind::Missing, file, &unit.key, (part, None));
                 }
                 Some(other) => self.statements(file, unit, other),
             }
@@ -115,7 +96,7 @@ impl Compared {
             }
             parent = Some(format!("{} > ", unit.key));
             let kind = if wanted == 0 { Kind::More } else { Kind::Twice };
-            self.add(kind, file, &unit.key, None, Part::of(&unit.statements));
+            self.add(kind, file, &unit.key, (None, Part::of(&unit.statements)));
         }
     }
 
@@ -123,25 +104,27 @@ impl Compared {
         if page.texts() == mine.texts() {
             return;
         }
-        let (mine, names) = rename(file, page, mine);
-        self.names.extend(names);
+        let (mine, names) = rename(page, mine);
+        self.names
+            .extend(names.into_iter().map(|Name { line, page, mine }| {
+                format!("{file}:{line}: you call `{mine}` what the page calls `{page}`")
+            }));
         for Hunk { old, new } in hunks(&page.texts(), &mine.texts()) {
-            let (gone, come) = (&page.statements[old], &mine.statements[new]);
-            for (page_part, mine_part) in changed(gone, come) {
-                let kind = match (&page_part, &mine_part) {
+            for pair in changed(&page.statements[old], &mine.statements[new]) {
+                let kind = match &pair {
                     (Some(_), None) => Kind::Missing,
                     (None, Some(part)) if page.texts().contains(&part.text) => Kind::Twice,
                     (None, _) => Kind::More,
                     _ => Kind::Changed,
                 };
-                self.add(kind, file, &page.key, page_part, mine_part);
+                self.add(kind, file, &page.key, pair);
             }
         }
     }
 }
 
 /// How many statements of the one are not in the other.
-fn lost(page: &Unit, mine: &Unit) -> usize {
+pub fn lost(page: &Unit, mine: &Unit) -> usize {
     let (page, mine) = (page.texts(), mine.texts());
     page.iter().filter(|text| !mine.contains(text)).count()
 }

@@ -1,6 +1,7 @@
 //! Where things are in the workspace, and reading them.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The folder that the workspace's `Cargo.toml` is in.
@@ -41,23 +42,17 @@ pub fn write(path: &str, text: &str) -> Result<(), String> {
 /// # Errors
 /// A sentence that names the folder.
 pub fn below(folder: &str) -> Result<Vec<String>, String> {
-    let mut found = Vec::new();
-    collect(folder, &mut found)?;
-    found.sort();
-    Ok(found)
-}
-
-fn collect(folder: &str, found: &mut Vec<String>) -> Result<(), String> {
-    let entries =
-        fs::read_dir(root().join(folder)).map_err(|error| format!("{folder}: {error}"))?;
-    for entry in entries {
-        let entry = entry.map_err(|error| format!("{folder}: {error}"))?;
-        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            collect(&path, found)?;
-        } else {
-            found.push(path);
+    let (mut folders, mut found) = (vec![folder.to_string()], Vec::new());
+    while let Some(folder) = folders.pop() {
+        let problem = |error: io::Error| format!("{folder}: {error}");
+        for entry in fs::read_dir(root().join(&folder)).map_err(problem)? {
+            let entry = entry.map_err(problem)?;
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            let is_folder = entry.path().is_dir();
+            let into = if is_folder { &mut folders } else { &mut found };
+            into.push(path);
         }
     }
-    Ok(())
+    found.sort();
+    Ok(found)
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::align::Line;
-use crate::apply::{apply, to_lines, unmark};
+use crate::apply::{apply, unmark};
 use crate::files;
 use crate::moment::{Moment, Outcome};
-use crate::pages::{Block, Page, Part, STEPS, chapter, parts, resolve};
+use crate::pages::{Block, Page, Part, STEPS, chapter, parts, resolve, to_lines};
 use crate::place::{Action, Place};
 
 /// How a paragraph begins that undoes an attempt.
@@ -29,6 +29,15 @@ pub struct Piece {
 impl Piece {
     pub fn at(&self) -> String {
         format!("{}:{}", self.page, self.line)
+    }
+
+    /// The first line that it brings.
+    pub(crate) fn first_line(&self) -> String {
+        let mut new = self.lines.iter().filter_map(|line| match line {
+            Line::New(text) if text.contains(char::is_alphanumeric) => Some(text.trim()),
+            _ => None,
+        });
+        new.next().unwrap_or_default().to_string()
     }
 }
 
@@ -56,16 +65,15 @@ fn empty() -> Project {
 /// A sentence that names the file that cannot be read.
 pub fn finished(step: &str) -> Result<Project, String> {
     let crate_name = format!("step_{}", step.replace('-', "_"));
+    let root = format!("steps/{step}/");
     let mut project = Project::new();
-    for folder in ["src", "pages"] {
-        let folder = format!("steps/{step}/{folder}");
-        if !files::root().join(&folder).is_dir() {
-            continue;
-        }
-        for path in files::below(&folder)? {
-            let text = files::read(&path)?.replace(&crate_name, "server");
-            let name = path.trim_start_matches(&format!("steps/{step}/"));
-            project.insert(name.to_string(), to_lines(&text));
+    for folder in ["src", "pages"].map(|name| format!("{root}{name}")) {
+        if files::root().join(&folder).is_dir() {
+            for path in files::below(&folder)? {
+                let text = files::read(&path)?.replace(&crate_name, "server");
+                let name = path.trim_start_matches(&root);
+                project.insert(name.to_string(), to_lines(&text));
+            }
         }
     }
     Ok(project)
@@ -101,8 +109,8 @@ pub fn walk(step: &str) -> Result<Walk, String> {
         walk.read(&page);
     }
     if let Some(last) = walk.moments.last().filter(|last| !last.is_checkpoint()) {
-        let problem = format!("{}: no checkpoint follows the last piece", last.at);
-        walk.problems.push(problem);
+        let at = last.at.clone();
+        walk.problem(&at, "no checkpoint follows the last piece");
     }
     let problems = compare(&walk.project, &finished(step)?, step);
     walk.problems.extend(problems);
@@ -111,33 +119,40 @@ pub fn walk(step: &str) -> Result<Walk, String> {
 
 impl Walk {
     fn read(&mut self, page: &Page) {
+        let at = |line| format!("{}:{line}", page.path);
         let mut place = None;
         for part in parts(&page.text) {
             match part {
                 Part::Paragraph { line, text } => {
-                    place = self.read_paragraph(page, line, &text, place.is_some());
-                }
-                Part::Block(block) => {
-                    let at = format!("{}:{}", page.path, block.line);
-                    match (place.take(), block.has("put")) {
-                        (Some(place), true) => self.piece(page, &block, &place),
-                        (None, true) => self.problems.push(format!(
-                            "{at}: no line above this piece says where it goes, such as \
-                             \"`src/main.rs`, new file:\""
-                        )),
-                        (Some(_), false) => self.problems.push(format!(
-                            "{at}: the line above says where this goes, but it is not a `put` block"
-                        )),
-                        (None, false) => {}
+                    if place.take().is_some() {
+                        let problem = "the line above says where code goes, but none follows";
+                        self.problem(&at(line), problem);
                     }
+                    place = self.paragraph(at(line), &text);
                 }
+                Part::Block(block) => match (place.take(), block.has("put")) {
+                    (Some(place), true) => self.piece(page, &block, &place),
+                    (None, true) => self.problem(
+                        &at(block.line),
+                        "no line above this piece says where it goes, such as \
+                         \"`src/main.rs`, new file:\"",
+                    ),
+                    (Some(_), false) => self.problem(
+                        &at(block.line),
+                        "the line above says where this goes, but it is not a `put` block",
+                    ),
+                    (None, false) => {}
+                },
                 Part::Checkpoint { line, text } => {
                     self.kept = self.project.clone();
-                    let at = format!("{}:{line}", page.path);
-                    self.moment(at, Outcome::Checkpoint { text });
+                    self.moment(at(line), Outcome::Checkpoint { text });
                 }
             }
         }
+    }
+
+    fn problem(&mut self, at: &str, problem: &str) {
+        self.problems.push(format!("{at}: {problem}"));
     }
 
     fn moment(&mut self, at: String, outcome: Outcome) {
@@ -151,55 +166,43 @@ impl Walk {
 
     /// Finds out whether a paragraph says where a piece goes. Deletes what it says to delete, and
     /// goes back to the last checkpoint if it says so.
-    fn read_paragraph(
-        &mut self,
-        page: &Page,
-        line: usize,
-        text: &str,
-        waits: bool,
-    ) -> Option<Place> {
-        let at = format!("{}:{line}", page.path);
-        if waits {
-            let problem = format!("{at}: the line above says where code goes, but none follows");
-            self.problems.push(problem);
-        }
+    fn paragraph(&mut self, at: String, text: &str) -> Option<Place> {
         if text.starts_with(GO_BACK) {
             self.project = self.kept.clone();
             self.moment(at, Outcome::Back);
             return None;
         }
-        let place = match Place::parse(text)? {
-            Ok(place) => place,
-            Err(problem) => {
-                self.problems.push(format!("{at}: {problem}"));
-                return None;
+        match Place::parse(text)? {
+            Ok(place) if matches!(place.action, Action::DeleteFile | Action::Delete(_)) => {
+                if let Err(problem) = apply(&mut self.project, &place, &[]) {
+                    self.problem(&at, &problem);
+                }
+                self.moment(at, Outcome::Nothing);
+                None
             }
-        };
-        if !matches!(place.action, Action::DeleteFile | Action::Delete(_)) {
-            return Some(place);
+            Ok(place) => Some(place),
+            Err(problem) => {
+                self.problem(&at, &problem);
+                None
+            }
         }
-        if let Err(problem) = apply(&mut self.project, &place, &[]) {
-            self.problems.push(format!("{at}: {problem}"));
-        }
-        self.moment(at, Outcome::Nothing);
-        None
     }
 
     fn piece(&mut self, page: &Page, block: &Block, place: &Place) {
         let at = format!("{}:{}", page.path, block.line);
         let is_rust = block.has("rust");
-        let shown = resolve(&page.path, &block.lines).map(|lines| {
+        let lines = resolve(&page.path, &block.lines).and_then(|lines| {
             let unmarked = lines.iter().map(|line| unmark(line, is_rust));
-            unmarked.collect::<Vec<String>>()
+            apply(&mut self.project, place, &unmarked.collect::<Vec<String>>())
         });
-        match shown.and_then(|shown| apply(&mut self.project, place, &shown)) {
+        match lines {
             Ok(lines) => self.pieces.push(Piece {
                 page: page.path.clone(),
                 line: block.line,
                 lines,
                 is_copied: block.lines.iter().any(|line| line.contains("{{#include")),
             }),
-            Err(problem) => self.problems.push(format!("{at}: {problem}")),
+            Err(problem) => self.problem(&at, &problem),
         }
         for outcome in Outcome::of(page, block, &self.moments) {
             self.moment(at.clone(), outcome);
@@ -208,20 +211,17 @@ impl Walk {
 }
 
 fn compare(typed: &Project, step: &Project, name: &str) -> Vec<String> {
-    let mut problems = Vec::new();
-    for file in typed.keys().filter(|file| !step.contains_key(*file)) {
-        problems.push(format!("at the end the reader has {file}, step {name} not"));
-    }
-    for (file, wanted) in step {
-        let Some(typed) = typed.get(file) else {
-            problems.push(format!("at the end the reader has no {file}"));
-            continue;
-        };
-        if typed != wanted {
+    let more = typed.keys().filter(|file| !step.contains_key(*file));
+    let more = more.map(|file| format!("at the end the reader has {file}, step {name} not"));
+    let differs = |(file, wanted): (&String, &Vec<String>)| match typed.get(file) {
+        None => Some(format!("at the end the reader has no {file}")),
+        Some(typed) if typed == wanted => None,
+        Some(typed) => {
             let diff = crate::diff::unified(typed, wanted);
-            let problem = format!("at the end {file} (-) is not that of step {name} (+):\n{diff}");
-            problems.push(problem);
+            Some(format!(
+                "at the end {file} (-) is not that of step {name} (+):\n{diff}"
+            ))
         }
-    }
-    problems
+    };
+    more.chain(step.iter().filter_map(differs)).collect()
 }

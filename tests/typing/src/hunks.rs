@@ -1,42 +1,36 @@
-//! Where two texts differ, down to the tokens.
+//! Where two rows of statements differ, down to the tokens.
 
 use std::ops::Range;
 
-use crate::align::{Line, align};
-use crate::compare::Part;
+use crate::align::{Hunk, hunks};
 use crate::lex::Token;
 use crate::source::Statement;
 
-/// A part of the old that another of the new has taken the place of.
-pub struct Hunk {
-    pub old: Range<usize>,
-    pub new: Range<usize>,
+/// Some lines of one side, counted from 1, and the statement that they begin with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    pub first: usize,
+    pub last: usize,
+    pub text: String,
 }
 
-pub fn hunks(old: &[String], new: &[String]) -> Vec<Hunk> {
-    let mut hunks = Vec::new();
-    let (mut o, mut n) = (0, 0);
-    for (at, line) in align(old, new).iter().enumerate() {
-        let Line::Kept(text) = line else { continue };
-        let gap = old[o..].iter().position(|old| old == text).unwrap_or(0);
-        if gap > 0 || at > n {
-            hunks.push(Hunk {
-                old: o..o + gap,
-                new: n..at,
-            });
-        }
-        (o, n) = (o + gap + 1, at + 1);
+impl Part {
+    pub fn of(statements: &[Statement]) -> Option<Part> {
+        let (first, last) = (statements.first()?, statements.last()?);
+        Some(Part {
+            first: first.line(),
+            last: last.tokens.last()?.line,
+            text: first.text.clone(),
+        })
     }
-    if o < old.len() || n < new.len() {
-        hunks.push(Hunk {
-            old: o..old.len(),
-            new: n..new.len(),
-        });
+
+    pub fn ends(&self) -> (usize, usize) {
+        (self.first, self.last)
     }
-    hunks
 }
 
-type Pair = (Option<Part>, Option<Part>);
+/// Of the page, and of the reader.
+pub type Pair = (Option<Part>, Option<Part>);
 
 /// The lines that differ in two rows of statements, one in the other's place.
 pub fn changed(page: &[Statement], mine: &[Statement]) -> Vec<Pair> {
@@ -57,7 +51,7 @@ pub fn changed(page: &[Statement], mine: &[Statement]) -> Vec<Pair> {
             (_, true) if old.is_empty() => (None, mine.part(new)),
             _ => (page.part(old), mine.part(new)),
         };
-        let ends = |part: &Option<Part>| part.as_ref().map(|part| (part.first, part.last));
+        let ends = |part: &Option<Part>| part.as_ref().map(Part::ends);
         let same = |last: &Pair| ends(&last.0) == ends(&pair.0) || ends(&last.1) == ends(&pair.1);
         if !pairs.last().is_some_and(same) {
             pairs.push(pair);
@@ -70,45 +64,36 @@ pub fn changed(page: &[Statement], mine: &[Statement]) -> Vec<Pair> {
 struct Side<'a> {
     tokens: Vec<(&'a Token, &'a Statement)>,
     texts: Vec<String>,
-    /// Before which tokens a statement begins, and the end.
-    starts: Vec<usize>,
 }
 
 impl Side<'_> {
     fn new(statements: &[Statement]) -> Side<'_> {
-        let mut side = Side {
-            tokens: Vec::new(),
-            texts: Vec::new(),
-            starts: vec![0],
-        };
-        for one in statements {
-            side.tokens
-                .extend(one.tokens.iter().map(|token| (token, one)));
-            side.starts.push(side.tokens.len());
-        }
-        let texts = side.tokens.iter().map(|(token, _)| token.text.clone());
-        side.texts = texts.collect();
-        side
+        let pairs = statements.iter();
+        let pairs = pairs.flat_map(|one| one.tokens.iter().map(move |token| (token, one)));
+        let tokens: Vec<(&Token, &Statement)> = pairs.collect();
+        let texts = tokens.iter().map(|(token, _)| token.text.clone()).collect();
+        Side { tokens, texts }
+    }
+
+    /// Whether a statement begins there, or all end.
+    fn is_start(&self, at: usize) -> bool {
+        let statement = |at: usize| self.tokens.get(at).map(|token| std::ptr::from_ref(token.1));
+        at == 0 || statement(at) != statement(at - 1)
     }
 
     fn is_whole(&self, range: &Range<usize>) -> bool {
-        !range.is_empty()
-            && [range.start, range.end]
-                .iter()
-                .all(|at| self.starts.contains(at))
+        !range.is_empty() && self.is_start(range.start) && self.is_start(range.end)
     }
 
     /// The lines of some tokens. Of none, the line of the token before, at whose end they are missing.
     fn part(&self, range: Range<usize>) -> Option<Part> {
-        let last = self.tokens.len() - 1;
-        let (first, last) = match range.is_empty() {
-            true => (range.start.saturating_sub(1), range.start.saturating_sub(1)),
-            false => (range.start, (range.end - 1).min(last)),
-        };
+        let first = range.start - usize::from(range.is_empty() && range.start > 0);
+        let last = first.max(range.end.saturating_sub(1));
+        let (token, statement) = self.tokens[first];
         Some(Part {
-            first: self.tokens[first].0.line,
+            first: token.line,
             last: self.tokens[last].0.line,
-            text: self.tokens[first].1.text.clone(),
+            text: statement.text.clone(),
         })
     }
 }

@@ -36,23 +36,24 @@ pub fn lex(text: &str) -> Vec<Token> {
 
 impl Lexer<'_> {
     fn next(&mut self, first: char) {
+        let rest = self.rest;
         if first.is_whitespace() {
             self.skip(first.len_utf8());
             self.indent += usize::from(self.is_first && first != '\n');
-        } else if self.rest.starts_with("//") {
-            self.skip(end_of(self.rest, |c| c != '\n'));
-        } else if self.rest.starts_with("/*") {
-            self.skip(self.rest.find("*/").map_or(self.rest.len(), |at| at + 2));
-        } else if let Some(length) = string(self.rest) {
+        } else if rest.starts_with("//") {
+            self.skip(end_of(rest, |c| c != '\n'));
+        } else if rest.starts_with("/*") {
+            self.skip(rest.find("*/").map_or(rest.len(), |at| at + 2));
+        } else if let Some(length) = string(rest) {
             self.string(length);
         } else {
             let length = match first {
-                '\'' => quoted(self.rest),
-                _ if is_word(first) => end_of(self.rest, is_word),
-                _ if PAIRS.iter().any(|pair| self.rest.starts_with(pair)) => 2,
+                '\'' => quoted(rest),
+                _ if is_word(first) => end_of(rest, is_word),
+                _ if PAIRS.iter().any(|pair| rest.starts_with(pair)) => 2,
                 _ => first.len_utf8(),
             };
-            self.push(self.rest[..length].to_string());
+            self.push(rest[..length].to_string());
             self.skip(length);
         }
     }
@@ -76,18 +77,19 @@ impl Lexer<'_> {
 
     /// A name within `{}` is a token of its own: it is a variable, and may be called otherwise.
     fn string(&mut self, length: usize) {
-        let text = self.rest[..length].to_string();
-        let mut plain = String::new();
-        for (number, piece) in text.split('{').enumerate() {
-            let length = end_of(piece, is_word);
-            let is_name = length > 0 && piece[length..].starts_with(['}', ':']);
-            plain.push_str(if number > 0 { "{" } else { "" });
-            let (name, rest) = piece.split_at(if is_name && number > 0 { length } else { 0 });
-            if !name.is_empty() {
+        let text = &self.rest[..length];
+        let mut pieces = text.split('{');
+        let mut plain = pieces.next().unwrap_or_default().to_string();
+        for piece in pieces {
+            plain.push('{');
+            let (name, rest) = piece.split_at(end_of(piece, is_word));
+            if !name.is_empty() && rest.starts_with(['}', ':']) {
                 self.push(joined(&std::mem::take(&mut plain)));
                 self.push(name.to_string());
+                plain.push_str(rest);
+            } else {
+                plain.push_str(piece);
             }
-            plain.push_str(rest);
         }
         self.push(joined(&plain));
         self.skip(length);
@@ -103,40 +105,39 @@ fn joined(text: &str) -> String {
 
 /// The length of the string that a text begins with, up to the end of its line if it has no other.
 fn string(text: &str) -> Option<usize> {
-    let begin = text.trim_start_matches(['b', 'c', 'r']);
-    let prefix = text.len() - begin.len();
-    let hashes = end_of(begin, |c| c == '#');
-    let start = prefix + hashes + 1;
-    if prefix > 2 || !begin[hashes..].starts_with('"') {
+    let prefix = end_of(text, |c| "bcr".contains(c));
+    let hashes = end_of(&text[prefix..], |c| c == '#');
+    let is_raw = text[..prefix].ends_with('r');
+    let rest = text[prefix + hashes..].strip_prefix('"')?;
+    if prefix > 2 || hashes > 0 && !is_raw {
         return None;
     }
-    if text[..prefix].ends_with('r') {
-        let close = format!("\"{}", &begin[..hashes]);
-        let end = text[start..].find(&close);
-        return Some(end.map_or(text.len(), |end| start + end + close.len()));
-    }
+    let close = format!("\"{}", "#".repeat(hashes));
     let mut is_escaped = false;
-    let end = text[start..].find(|c| {
-        let was_escaped = is_escaped;
-        is_escaped = c == '\\' && !was_escaped;
-        !was_escaped && (c == '"' || c == '\n')
+    let end = match is_raw {
+        true => rest.find(&close),
+        false => rest.find(|c| {
+            let was_escaped = is_escaped;
+            is_escaped = c == '\\' && !was_escaped;
+            !was_escaped && (c == '"' || c == '\n')
+        }),
+    };
+    let length = end.map_or(rest.len(), |end| match rest[end..].starts_with(&close) {
+        true => end + close.len(),
+        false => end,
     });
-    let end = end.map_or(text.len(), |end| {
-        start + end + usize::from(text[start + end..].starts_with('"'))
-    });
-    (hashes == 0).then_some(end)
+    Some(prefix + hashes + 1 + length)
 }
 
 /// The length of a character such as `'x'` or `'\n'`, or of a lifetime.
 fn quoted(text: &str) -> usize {
-    let mut letters = text.char_indices().skip(1);
-    let is_escaped = letters.next().is_some_and(|(_, first)| first == '\\');
+    let is_escaped = text[1..].starts_with('\\');
     // The longest is `'\u{10ffff}'`.
-    let mut letters = letters
-        .skip(usize::from(is_escaped))
-        .take(if is_escaped { 9 } else { 1 });
-    let end = letters.find(|(_, letter)| *letter == '\'');
-    end.map_or(1 + end_of(&text[1..], is_word), |(at, _)| at + 1)
+    let most = if is_escaped { 9 } else { 1 };
+    let letters = text.char_indices().skip(2 + usize::from(is_escaped));
+    let mut ends = letters.take(most).filter(|(_, letter)| *letter == '\'');
+    let end = ends.next().map(|(at, _)| at + 1);
+    end.unwrap_or_else(|| 1 + end_of(&text[1..], is_word))
 }
 
 fn is_word(c: char) -> bool {

@@ -7,7 +7,6 @@ mod compare;
 pub mod diff;
 pub mod files;
 pub mod follow;
-mod follows;
 mod hunks;
 mod items;
 mod lex;
@@ -27,4 +26,5 @@ mod stop;
 mod style;
 mod told;
 
-pub use apply::{to_lines, unmark};
+pub use apply::unmark;
+pub use pages::to_lines;

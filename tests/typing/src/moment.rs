@@ -34,27 +34,26 @@ pub enum Outcome {
 impl Outcome {
     /// What the words after a fence say that a piece leads to.
     pub fn of(page: &Page, block: &Block, before: &[Moment]) -> Vec<Outcome> {
-        let named = |make: fn(String) -> Outcome, name: &str| block.value(name).map(make);
-        let mut outcomes: Vec<Outcome> = named(Outcome::Harm, "harm")
-            .into_iter()
-            .chain(named(Outcome::Mended, "mended"))
-            .collect();
+        let harm = block.value("harm").map(Outcome::Harm);
+        let mended = block.value("mended").map(Outcome::Mended);
+        let mut outcomes: Vec<Outcome> = harm.into_iter().chain(mended).collect();
         if let Some(codes) = block.value("refused") {
-            let recording = |count: usize| {
-                let page = page.path.replace("book/src/", "book/refused/");
-                let page = page.trim_end_matches(".md");
-                match count {
-                    0 => format!("{page}-{codes}.txt"),
-                    count => format!("{page}-{codes}-{}.txt", count + 1),
-                }
+            let path = page.path.replace("book/src/", "book/refused/");
+            let path = path.trim_end_matches(".md");
+            let recording = |count| match count {
+                1 => format!("{path}-{codes}.txt"),
+                count => format!("{path}-{codes}-{count}.txt"),
             };
-            let same = format!("{}:", page.path);
-            let count = before.iter().filter(|moment| {
-                let is_same =
-                    matches!(&moment.outcome, Outcome::Refused { codes: other, .. } if *other == codes);
-                is_same && moment.at.starts_with(&same)
-            });
-            let recording = recording(count.count());
+            let is_known = |recording: &String| {
+                before.iter().any(|moment| match &moment.outcome {
+                    Outcome::Refused {
+                        recording: known, ..
+                    } => known == recording,
+                    _ => false,
+                })
+            };
+            let recording = (1..).map(recording).find(|name| !is_known(name));
+            let recording = recording.unwrap_or_default();
             outcomes.push(Outcome::Refused { codes, recording });
         }
         if outcomes.is_empty() {

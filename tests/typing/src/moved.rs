@@ -1,7 +1,9 @@
-//! What is missing in one place and stands in another.
+//! What is missing in one place and stands in another; and what is told once, and not again for each
+//! of its consequences.
 
-use crate::compare::{Difference, Kind, Part};
-use crate::hunks::hunks;
+use crate::align::hunks;
+use crate::compare::{Difference, Kind, lost};
+use crate::hunks::Part;
 use crate::route::Sources;
 use crate::source::Unit;
 
@@ -14,24 +16,24 @@ pub fn find(differences: &mut Vec<Difference>, page: &Sources, mine: &Sources) {
             Kind::NoFile => file(one, page, mine),
             _ => None,
         };
-        let Some(found) = found else { continue };
-        let is_it = |other: &Difference| {
-            other.page.is_none() && other.file == found.file && other.key == found.key
+        let Some((file, key, part)) = found else {
+            continue;
         };
-        if let Some(other) = differences.iter_mut().find(|other| is_it(other)) {
+        let is_it = |other: &&mut Difference| {
+            other.page.is_none() && other.file == *file && other.key == key
+        };
+        if let Some(other) = differences.iter_mut().find(is_it) {
             // Both are told as one.
             other.kind = Kind::Told;
         }
         let one = &mut differences[at];
-        match &found.part {
-            Some(part) if last(&one.key) != last(&found.key) => {
-                (one.kind, one.mine) = (Kind::Changed, Some(part.clone()));
-            }
+        (one.kind, one.mine) = match part {
+            Some(part) if last(&one.key) != last(key) => (Kind::Changed, Some(part)),
             part => {
-                let line = part.as_ref().map_or(1, |part| part.first);
-                one.kind = Kind::Elsewhere(found.file, line);
+                let line = part.map_or(1, |part| part.first);
+                (Kind::Elsewhere(file.clone(), line), one.mine.take())
             }
-        }
+        };
     }
 }
 
@@ -55,43 +57,29 @@ fn order(differences: &mut Vec<Difference>) {
     }
 }
 
-struct Found {
-    file: String,
-    key: String,
-    /// Not of a whole file.
-    part: Option<Part>,
-}
+/// A file, an item in it, and its lines; of a whole file, neither.
+type Found<'a> = (&'a String, &'a str, Option<Part>);
 
 /// The same item in another file or within another item, or with its name misspelt.
-fn item(one: &Difference, page: &Sources, mine: &Sources) -> Option<Found> {
+fn item<'a>(one: &Difference, page: &Sources, mine: &'a Sources) -> Option<Found<'a>> {
     let wanted = page.get(&one.file)?.unit(&one.key)?;
+    let has = |files: &Sources, file, key| files.get(file).is_some_and(|it| it.unit(key).is_some());
     // A line of it may be missing, and the item be there.
-    let has = |file: &String| {
-        mine.get(file)
-            .is_some_and(|file| file.unit(&one.key).is_some())
-    };
-    if has(&one.file) {
+    if has(mine, &one.file, &one.key) {
         return None;
     }
-    for (file, source) in mine {
-        let is_on_page = |unit: &&Unit| {
-            page.get(file)
-                .is_some_and(|page| page.unit(&unit.key).is_some())
-        };
+    mine.iter().find_map(|(file, source)| {
         let is_it = |unit: &&Unit| match last(&unit.key) == last(&wanted.key) {
-            true => is_like(wanted, unit),
+            true => lost(wanted, unit) * 2 <= wanted.statements.len(),
             false => *file == one.file && is_misspelt(&unit.key, &wanted.key),
         };
-        let mut others = source.units.iter().filter(|unit| !is_on_page(unit));
-        if let Some(unit) = others.find(is_it) {
-            return Some(Found {
-                file: file.clone(),
-                key: unit.key.clone(),
-                part: Part::of(&unit.statements),
-            });
-        }
-    }
-    None
+        let mut units = source
+            .units
+            .iter()
+            .filter(|unit| !has(page, file, &unit.key));
+        let unit = units.find(is_it)?;
+        Some((file, unit.key.as_str(), Part::of(&unit.statements)))
+    })
 }
 
 fn last(key: &str) -> &str {
@@ -105,17 +93,54 @@ fn is_misspelt(one: &str, other: &str) -> bool {
     (1..=2).contains(&changed.sum::<usize>())
 }
 
-fn is_like(wanted: &Unit, unit: &Unit) -> bool {
-    let (wanted, unit) = (wanted.texts(), unit.texts());
-    let same = wanted.iter().filter(|text| unit.contains(text)).count();
-    same * 2 >= wanted.len()
-}
-
 /// The same file under another name or in another folder.
-fn file(one: &Difference, page: &Sources, mine: &Sources) -> Option<Found> {
+fn file<'a>(one: &Difference, page: &Sources, mine: &'a Sources) -> Option<Found<'a>> {
     let wanted = page.get(&one.file)?;
     let mut others = mine.iter().filter(|(name, _)| !page.contains_key(*name));
-    let found = others.find(|(_, source)| wanted.distance(source) * 2 < wanted.pairs.len());
-    let (file, key, part) = (found?.0.clone(), String::new(), None);
-    Some(Found { file, key, part })
+    let (file, _) = others.find(|(_, it)| wanted.distance(it) * 2 < wanted.pairs.len())?;
+    Some((file, "", None))
+}
+
+/// Without what follows from another difference.
+pub fn tidy(differences: &mut Vec<Difference>, mine: &Sources) {
+    differences.retain(|one| one.kind != Kind::Told);
+    let all = differences.clone();
+    differences.retain(|one| !follows(one, &all, mine));
+    differences.dedup_by(|one, last| is_same_use(one, last));
+}
+
+/// Whether this is only so because of another: an `impl` without its head has no functions, and where
+/// a bracket is left out, what comes after it seems to be somewhere else.
+fn follows(one: &Difference, all: &[Difference], mine: &Sources) -> bool {
+    let is_whole = mine.get(&one.file).is_none_or(|file| file.is_whole);
+    let mut others = all.iter().filter(|other| other.file == one.file);
+    let is_inside = |other: &Difference| one.key.starts_with(&format!("{} > ", other.key));
+    match is_whole {
+        true => is_near(one) && others.any(|other| is_inside(other) && other.page.is_some()),
+        false => {
+            let is_loose = |one: &Difference| is_near(one) || is_bracket(one);
+            is_loose(one) && others.any(|other| !is_loose(other))
+        }
+    }
+}
+
+fn is_near(one: &Difference) -> bool {
+    matches!(&one.kind, Kind::Elsewhere(file, _) if *file == one.file)
+}
+
+fn is_bracket(one: &Difference) -> bool {
+    let part = one.page.as_ref().or(one.mine.as_ref());
+    part.is_some_and(|part| !part.text.contains(char::is_alphanumeric))
+}
+
+/// Two paths of one `use` are told as one.
+fn is_same_use(one: &Difference, last: &mut Difference) -> bool {
+    let ends = |one: &Difference| [&one.page, &one.mine].map(|part| part.as_ref().map(Part::ends));
+    let is_use = |one: &Difference| one.key.starts_with("use ");
+    let is_same = (&one.kind, &one.file, ends(one)) == (&last.kind, &last.file, ends(last));
+    let is_same = is_same && is_use(one) && is_use(last);
+    if is_same && one.kind != Kind::Changed {
+        last.key += &one.key.replacen("use ", ", ", 1);
+    }
+    is_same
 }

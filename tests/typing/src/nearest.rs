@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use crate::route::{Route, Sources};
 use crate::source::Source;
-use crate::stop::Stop;
 
 /// How much of a piece must be there before one is said to be in its midst: pairs of tokens.
 const BEGUN: usize = 4;
@@ -22,8 +21,9 @@ pub struct Nearest {
 /// on: after an attempt that is taken back, one has the same files again.
 pub fn nearest(route: &Route, mine: &Sources, since: usize) -> Nearest {
     let mut known = HashMap::new();
-    let mut to = |stop: &Stop| distance(&stop.files, mine, &mut known);
-    let distances: Vec<usize> = route.stops.iter().map(&mut to).collect();
+    let stops = route.stops.iter();
+    let distances = stops.map(|stop| distance(&stop.files, mine, &mut known));
+    let distances: Vec<usize> = distances.collect();
     let least = distances.iter().min().copied();
     let equal = (0..distances.len()).filter(|at| Some(distances[*at]) == least);
     let rank = |at: &usize| {
@@ -55,29 +55,27 @@ fn begun(route: &Route, at: usize, distances: &[usize]) -> Option<usize> {
 
 fn distance(page: &Sources, mine: &Sources, known: &mut HashMap<(usize, usize), usize>) -> usize {
     let address = |source: &Rc<Source>| Rc::as_ptr(source) as usize;
-    let mut sum = 0;
-    for (name, source) in page {
-        sum += match mine.get(name) {
-            // It says nothing about the place.
-            Some(other) if other.is_empty() || Rc::ptr_eq(source, other) => 0,
-            Some(other) => *known
-                .entry((address(source), address(other)))
-                .or_insert_with(|| source.distance(other)),
-            None => source.pairs.len(),
-        };
-    }
+    let mut between = |(name, source): (&String, &Rc<Source>)| match mine.get(name) {
+        // It says nothing about the place.
+        Some(other) if other.is_empty() => 0,
+        Some(other) => *known
+            .entry((address(source), address(other)))
+            .or_insert_with(|| source.distance(other)),
+        None => source.pairs.len(),
+    };
+    let sum: usize = page.iter().map(&mut between).sum();
     let more = mine.iter().filter(|(name, _)| !page.contains_key(*name));
     sum + more.map(|(_, source)| source.pairs.len()).sum::<usize>()
 }
 
 fn same_lines(page: &Sources, mine: &Sources) -> usize {
-    let trimmed = |source: &Source| {
-        let lines = source.lines.iter().map(|line| line.trim().to_string());
-        lines.collect::<Vec<String>>()
+    let is_same = |one: &Source, other: &Source| {
+        let (one, other) = (one.lines.iter(), other.lines.iter());
+        one.map(|line| line.trim())
+            .eq(other.map(|line| line.trim()))
     };
-    let same = |(name, source): &(&String, &Rc<Source>)| {
-        mine.get(*name)
-            .is_some_and(|other| Rc::ptr_eq(source, other) || trimmed(source) == trimmed(other))
-    };
-    page.iter().filter(same).count()
+    let pairs = page
+        .iter()
+        .filter_map(|(name, source)| Some((source, mine.get(name)?)));
+    pairs.filter(|(one, other)| is_same(one, other)).count()
 }

@@ -34,7 +34,11 @@ pub fn place(
         let place = route.place(&route.stops[begun - 1]) + ", in the midst of the next piece";
         return Ok((place, next("Go on with", route.stops.get(begun))?));
     }
-    let mut pieces = attempt(&route.stops[at]);
+    let mut pieces = Vec::new();
+    if let Outcome::Refused { codes, .. } = &route.stops[at].outcome {
+        let attempt = "The last piece is an attempt, and the page wants this refusal";
+        pieces.push(format!("{attempt}: {codes}.\n"));
+    }
     pieces.extend(next("Next", route.stops.get(at + 1))?);
     // After an attempt that is taken back, one has the same files again.
     for again in route.again(at) {
@@ -52,14 +56,6 @@ fn is_half(one: &Difference, mine: &Sources) -> bool {
         Kind::Changed => is_open(),
         _ => false,
     }
-}
-
-fn attempt(stop: &Stop) -> Vec<String> {
-    let Outcome::Refused { codes, .. } = &stop.outcome else {
-        return Vec::new();
-    };
-    let attempt = "The last piece is an attempt, and the page wants this refusal";
-    vec![format!("{attempt}: {codes}.\n")]
 }
 
 /// The piece of a stop: where it is, where it goes, and its first line.
@@ -83,22 +79,16 @@ fn next(word: &str, stop: Option<&Stop>) -> Result<Vec<String>, String> {
         lines.push(format!("      {}", stop.first));
     }
     if let Outcome::Refused { codes, .. } = &stop.outcome {
-        lines.push(format!(
-            "  An attempt: the compiler will refuse it, with {codes}."
-        ));
+        let attempt = "An attempt: the compiler will refuse it, with";
+        lines.push(format!("  {attempt} {codes}."));
     }
     Ok(lines)
 }
 
 /// The last one; in code, `#` means another thing.
-fn heading(page: &[String]) -> String {
-    let mut is_code = false;
-    let outside = page.iter().filter(|line| {
-        is_code ^= line.starts_with("```");
-        !is_code
-    });
+fn heading(page: &[String]) -> &str {
+    let parts = page.split(|line| line.starts_with("```"));
+    let outside = parts.step_by(2).flatten();
     let heading = outside.filter(|line| line.starts_with('#')).last();
-    heading.map_or(String::new(), |line| {
-        line.trim_start_matches('#').trim().to_string()
-    })
+    heading.map_or("", |line| line.trim_start_matches('#').trim())
 }

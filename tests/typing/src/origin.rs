@@ -1,6 +1,7 @@
 //! Which piece of which page a line comes from.
 
-use crate::compare::{Difference, Kind, Part};
+use crate::compare::{Difference, Kind};
+use crate::hunks::Part;
 use crate::moment::Outcome;
 use crate::route::{Route, Stop};
 
@@ -22,21 +23,19 @@ fn has(stop: &Stop, difference: &Difference, part: Option<&Part>) -> bool {
 
 /// The index of the stop with whose piece the page's lines have come.
 pub fn origin(route: &Route, at: usize, difference: &Difference) -> usize {
-    let part = difference.page.as_ref();
-    let mut last = Some(at);
+    let is_there = |stop: usize| has(&route.stops[stop], difference, difference.page.as_ref());
     let mut first = at;
-    while let Some(end) = last {
-        let before = route.stops[..=end].iter().rev();
-        let since = before
-            .take_while(|stop| has(stop, difference, part))
-            .count();
-        first = end + 1 - since.max(1);
+    loop {
+        while first > 0 && is_there(first) && is_there(first - 1) {
+            first -= 1;
+        }
         // Going back brings again what was there before.
-        let is_back = matches!(route.stops[first].outcome, Outcome::Back);
-        let mut earlier = (0..first).rev().filter(|_| is_back);
-        last = earlier.find(|before| has(&route.stops[*before], difference, part));
+        let is_back = route.stops[first].outcome == Outcome::Back;
+        match (0..first).rev().find(|before| is_back && is_there(*before)) {
+            Some(before) => first = before,
+            None => return first,
+        }
     }
-    first
 }
 
 pub fn known<'a>(route: &'a Route, at: usize, difference: &Difference) -> Known<'a> {
@@ -45,25 +44,17 @@ pub fn known<'a>(route: &'a Route, at: usize, difference: &Difference) -> Known<
         return Known::Nothing;
     }
     let stops = &route.stops;
-    if let Some(last) = (0..at)
-        .rev()
-        .find(|&before| has(&stops[before], difference, part))
-    {
-        let before = (0..last)
-            .rev()
-            .find(|&before| !has(&stops[before], difference, part));
-        let run = &stops[before.map_or(0, |before| before + 1)..=last];
-        let is_kept = run.iter().any(Stop::is_checkpoint);
-        return match &run[0] {
-            Stop {
-                outcome: Outcome::Refused { codes, .. },
-                ..
-            } if !is_kept => Known::Attempt(&run[0], codes.clone()),
-            _ => Known::Until(&stops[last + 1]),
-        };
+    let is_there = |stop: &Stop| has(stop, difference, part);
+    let Some(last) = stops[..at].iter().rposition(is_there) else {
+        let later = stops[at..].iter().find(|stop| is_there(stop));
+        return later.map_or(Known::Nothing, Known::Later);
+    };
+    let before = stops[..last].iter().rposition(|stop| !is_there(stop));
+    let run = &stops[before.map_or(0, |before| before + 1)..=last];
+    match &run[0].outcome {
+        Outcome::Refused { codes, .. } if !run.iter().any(Stop::is_checkpoint) => {
+            Known::Attempt(&run[0], codes.clone())
+        }
+        _ => Known::Until(&stops[last + 1]),
     }
-    let mut later = stops[at..]
-        .iter()
-        .filter(|stop| has(stop, difference, part));
-    later.next().map_or(Known::Nothing, Known::Later)
 }

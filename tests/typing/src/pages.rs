@@ -1,5 +1,7 @@
 //! The pages of the book, in the order in which a reader turns them, and what is on them.
 
+use std::ops::Range;
+
 use crate::files;
 
 pub const SUMMARY: &str = "book/src/SUMMARY.md";
@@ -55,23 +57,21 @@ impl Block {
 /// # Errors
 /// A sentence that names the page that cannot be read.
 pub fn all() -> Result<Vec<Page>, String> {
-    let mut pages = Vec::new();
-    for line in files::read(SUMMARY)?.lines() {
-        let Some((_, rest)) = line.split_once("](") else {
-            continue;
-        };
-        let name = rest.split(')').next().unwrap_or_default();
-        if name.is_empty() {
-            continue; // the name of a group
-        }
+    let summary = files::read(SUMMARY)?;
+    let names = summary
+        .lines()
+        .filter_map(|line| line.split_once("](")?.1.split(')').next());
+    let paths = names.filter(|name| !name.is_empty()); // the name of a group
+    let pages = paths.map(|name| {
         let path = format!("book/src/{name}");
         let text = files::read(&path).map_err(|error| format!("{SUMMARY} names {error}"))?;
-        pages.push(Page { path, text });
+        Ok(Page { path, text })
+    });
+    let pages: Vec<Page> = pages.collect::<Result<_, String>>()?;
+    match pages.is_empty() {
+        true => Err(format!("{SUMMARY} names no page")),
+        false => Ok(pages),
     }
-    if pages.is_empty() {
-        return Err(format!("{SUMMARY} names no page"));
-    }
-    Ok(pages)
 }
 
 /// The pages of one step's chapter.
@@ -80,45 +80,40 @@ pub fn all() -> Result<Vec<Page>, String> {
 /// As for [`all`], or that there is none.
 pub fn chapter(step: &str) -> Result<Vec<Page>, String> {
     let folder = format!("book/src/{step}/");
-    let pages: Vec<Page> = all()?
-        .into_iter()
-        .filter(|page| page.path.starts_with(&folder))
-        .collect();
-    if pages.is_empty() {
-        return Err(format!("{SUMMARY} names no page in {folder}"));
+    let mut pages = all()?;
+    pages.retain(|page| page.path.starts_with(&folder));
+    match pages.is_empty() {
+        true => Err(format!("{SUMMARY} names no page in {folder}")),
+        false => Ok(pages),
     }
-    Ok(pages)
 }
 
 /// Takes a page apart.
 pub fn parts(text: &str) -> Vec<Part> {
     let mut parts = Vec::new();
-    let mut lines = text.lines().enumerate().peekable();
-    while let Some((at, first)) = lines.next() {
-        let line = at + 1;
+    let mut lines = text.lines().zip(1..).peekable();
+    while let Some((first, line)) = lines.next() {
+        let mut until = |end: &str| {
+            let inside = lines.by_ref().map(|(line, _)| line.to_string());
+            inside
+                .take_while(|line| line.trim() != end)
+                .collect::<Vec<String>>()
+        };
         if let Some(info) = first.trim_start().strip_prefix("```") {
-            let inside = lines.by_ref().map(|(_, line)| line.to_string());
-            let inside = inside.take_while(|line| line.trim_start() != "```");
-            parts.push(Part::Block(Block {
-                line,
-                info: info
-                    .split(',')
-                    .map(|word| word.trim().to_string())
-                    .collect(),
-                lines: inside.collect(),
-            }));
+            let info = info
+                .split(',')
+                .map(|word| word.trim().to_string())
+                .collect();
+            let lines = until("```");
+            parts.push(Part::Block(Block { line, info, lines }));
         } else if first.trim() == "<div class=\"checkpoint\">" {
-            let inside = lines.by_ref().map(|(_, line)| line);
-            let inside: Vec<&str> = inside.take_while(|line| line.trim() != "</div>").collect();
-            let text = inside.join("\n");
+            let text = until("</div>").join("\n");
             parts.push(Part::Checkpoint { line, text });
         } else if !first.trim().is_empty() {
+            let goes_on = |next: &str| !next.trim().is_empty() && !next.starts_with("```");
             let mut text = first.to_string();
-            while let Some((_, next)) =
-                lines.next_if(|(_, next)| !next.trim().is_empty() && !next.starts_with("```"))
-            {
-                text.push('\n');
-                text.push_str(next);
+            while let Some((next, _)) = lines.next_if(|(next, _)| goes_on(next)) {
+                text = text + "\n" + next;
             }
             parts.push(Part::Paragraph { line, text });
         }
@@ -126,82 +121,58 @@ pub fn parts(text: &str) -> Vec<Part> {
     parts
 }
 
-/// A line that includes a file, taken apart: the file's path from the root, and the anchor.
+/// A line that includes a file, taken apart: the file's path from the root, and which of its lines.
 pub fn include(page: &str, line: &str) -> Option<(String, Option<String>)> {
     let inside = line
         .trim()
-        .strip_prefix("{{#include ")
-        .or_else(|| line.trim().strip_prefix("{{#rustdoc_include "))?
+        .strip_prefix("{{#include ")?
         .strip_suffix("}}")?;
-    let (file, anchor) = match inside.split_once(':') {
-        Some((file, anchor)) => (file, Some(anchor.to_string())),
+    let (file, lines) = match inside.split_once(':') {
+        Some((file, lines)) => (file, Some(lines.to_string())),
         None => (inside, None),
     };
-    let mut path: Vec<&str> = page.split('/').collect();
-    path.pop();
+    let (folder, _) = page.rsplit_once('/').unwrap_or_default();
+    let mut path: Vec<&str> = folder.split('/').collect();
     for name in file.split('/') {
         match name {
             ".." => drop(path.pop()),
-            "." => {}
             name => path.push(name),
         }
     }
-    Some((path.join("/"), anchor))
+    Some((path.join("/"), lines))
 }
 
 /// The lines of a block as the reader sees them, with every include in place.
 ///
 /// # Errors
-/// A sentence that names the file or anchor that is not there.
+/// A sentence that names the file or the lines that are not there.
 pub fn resolve(page: &str, lines: &[String]) -> Result<Vec<String>, String> {
     let mut resolved = Vec::new();
     for line in lines {
         match include(page, line) {
             None => resolved.push(line.clone()),
-            Some((path, anchor)) => {
-                let text = files::read(&path)?;
-                resolved.extend(anchored(&path, &text, anchor.as_deref())?);
+            Some((path, wanted)) => {
+                let all = to_lines(&files::read(&path)?);
+                let range = range(wanted.as_deref().unwrap_or(":"), all.len());
+                let lines = range.and_then(|range| all.get(range));
+                let wrong = || format!("{path}: it has no lines {}", wanted.unwrap_or_default());
+                resolved.extend_from_slice(lines.ok_or_else(wrong)?);
             }
         }
     }
     Ok(resolved)
 }
 
-/// What stands between the lines of an anchor, or all of the text; without any lines of anchors.
-fn anchored(path: &str, text: &str, anchor: Option<&str>) -> Result<Vec<String>, String> {
-    let is_mark = |line: &str, kind: &str, name: &str| {
-        let marked = line.split_once(kind).map(|(_, name)| name.trim());
-        marked.is_some_and(|marked| marked == name)
+/// The lines of a range such as `3:5`, `3:`, `:5` or `4`, counted from 1.
+fn range(words: &str, count: usize) -> Option<Range<usize>> {
+    let (first, last) = words.split_once(':').unwrap_or((words, words));
+    let number = |text: &str, default| match text {
+        "" => Some(default),
+        text => text.parse::<usize>().ok(),
     };
-    let mut lines = text.lines();
-    let wanted: Vec<&str> = match anchor {
-        None => lines.collect(),
-        Some(range) if range.starts_with(|c: char| c.is_ascii_digit() || c == ':') => {
-            numbered(path, text, range)?
-        }
-        Some(name) => {
-            if !lines.any(|line| is_mark(line, "ANCHOR:", name)) {
-                return Err(format!("{path}: no anchor `{name}`"));
-            }
-            lines
-                .take_while(|line| !is_mark(line, "ANCHOR_END:", name))
-                .collect()
-        }
-    };
-    let plain = wanted.iter().filter(|line| !line.contains("ANCHOR"));
-    Ok(plain.map(|line| line.to_string()).collect())
+    Some(number(first, 1)?.saturating_sub(1)..number(last, count)?)
 }
 
-/// The lines of a range such as `3:5`, `3:` or `:5`, counted from 1.
-fn numbered<'a>(path: &str, text: &'a str, range: &str) -> Result<Vec<&'a str>, String> {
-    let (first, last) = range.split_once(':').unwrap_or((range, range));
-    let wrong = || format!("{path}: it has no lines {range}");
-    let number = |text: &str, default| match text {
-        "" => Ok(default),
-        text => text.parse::<usize>().map_err(|_| wrong()),
-    };
-    let lines: Vec<&str> = text.lines().collect();
-    let (first, last) = (number(first, 1)?, number(last, lines.len())?);
-    let wanted = lines.get(first.saturating_sub(1)..last);
-    wanted.map(<[&str]>::to_vec).ok_or_else(wrong)
+pub fn to_lines(text: &str) -> Vec<String> {
+    text.lines().map(str::to_string).collect()
 }

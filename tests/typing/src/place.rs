@@ -40,51 +40,45 @@ impl Place {
         if !(file.starts_with("src/") || file.starts_with("pages/")) {
             return None;
         }
-        let rest = rest.strip_suffix([':', '.'])?;
-        let action = action(rest)
-            .ok_or_else(|| format!("cannot tell where this goes: {paragraph}"))
-            .map(|action| Place {
-                file: file.to_string(),
-                action,
-            });
-        Some(action)
+        let action = action(rest.strip_suffix([':', '.'])?);
+        let file = file.to_string();
+        let unknown = || format!("cannot tell where this goes: {paragraph}");
+        Some(
+            action
+                .map(|action| Place { file, action })
+                .ok_or_else(unknown),
+        )
     }
 }
 
 fn action(words: &str) -> Option<Action> {
-    match words {
-        "new file" => return Some(Action::NewFile),
-        "the whole file" => return Some(Action::WholeFile),
-        "delete the file" => return Some(Action::DeleteFile),
-        "at the end" => return Some(Action::AtTheEnd),
-        _ => {}
-    }
-    if let Some(words) = words.strip_prefix("after ") {
-        spot(words).map(Action::After)
-    } else if let Some(words) = words.strip_prefix("before ") {
-        spot(words).map(Action::Before)
-    } else if let Some(words) = words.strip_prefix("delete ") {
-        spot(words).map(Action::Delete)
-    } else {
-        let words = words
+    let becomes = || {
+        words
             .strip_suffix(" becomes")
-            .or_else(|| words.strip_suffix(" become"))?;
-        spot(words).map(Action::Becomes)
+            .or(words.strip_suffix(" become"))
+    };
+    match words.split_once(' ').unwrap_or((words, "")) {
+        ("new", "file") => Some(Action::NewFile),
+        ("the", "whole file") => Some(Action::WholeFile),
+        ("delete", "the file") => Some(Action::DeleteFile),
+        ("at", "the end") => Some(Action::AtTheEnd),
+        ("after", words) => spot(words).map(Action::After),
+        ("before", words) => spot(words).map(Action::Before),
+        ("delete", words) => spot(words).map(Action::Delete),
+        _ => spot(becomes()?).map(Action::Becomes),
     }
 }
 
 fn spot(words: &str) -> Option<Spot> {
-    if let Some(words) = words.strip_prefix("the ") {
-        let word = words.strip_prefix('`')?.strip_suffix("` lines")?;
-        return Some(Spot::Lines(word.to_string()));
+    let parts: Vec<&str> = words.split('`').collect();
+    match parts.as_slice() {
+        ["the ", word, " lines"] => Some(Spot::Lines(word.to_string())),
+        ["", item, ""] => Some(Spot::Item(item.to_string(), None)),
+        ["", item, " in ", within, ""] => {
+            Some(Spot::Item(item.to_string(), Some(within.to_string())))
+        }
+        _ => None,
     }
-    let (item, rest) = words.strip_prefix('`')?.split_once('`')?;
-    let within = match rest.strip_prefix(" in ") {
-        Some(within) => Some(within.strip_prefix('`')?.strip_suffix('`')?.to_string()),
-        None if rest.is_empty() => None,
-        None => return None,
-    };
-    Some(Spot::Item(item.to_string(), within))
 }
 
 /// The lines of `text` that a spot names.
@@ -92,25 +86,23 @@ fn spot(words: &str) -> Option<Spot> {
 /// # Errors
 /// There is no such item, or more than one.
 pub fn find(text: &[String], spot: &Spot) -> Result<Range<usize>, String> {
+    let all = 0..text.len();
     match spot {
         Spot::Lines(word) => {
             let begins = |line: &String| {
                 let line = line.strip_prefix("pub ").unwrap_or(line);
-                line.strip_prefix(word.as_str())
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
+                line.split([' ', '\t']).next() == Some(word)
             };
             let first = text.iter().position(begins);
             let last = text.iter().rposition(begins);
-            match (first, last) {
-                (Some(first), Some(last)) => Ok(first..end(text, last)? + 1),
-                _ => Err(format!("no line begins with `{word}`")),
-            }
+            let ends = first
+                .zip(last)
+                .ok_or(format!("no line begins with `{word}`"));
+            let (first, last) = ends?;
+            Ok(first..end(text, last)? + 1)
         }
-        Spot::Item(name, None) => item(text, name, 0..text.len()),
-        Spot::Item(name, Some(within)) => {
-            let outer = item(text, within, 0..text.len())?;
-            item(text, name, outer)
-        }
+        Spot::Item(name, None) => item(text, name, all),
+        Spot::Item(name, Some(within)) => item(text, name, item(text, within, all)?),
     }
 }
 
@@ -122,48 +114,38 @@ fn item(text: &[String], name: &str, within: Range<usize>) -> Result<Range<usize
     if found.next().is_some() {
         return Err(format!("there is more than one `{name}`: say in which"));
     }
-    let mut start = header;
-    while start > 0 && belongs_to_the_next(&text[start - 1]) {
-        start -= 1;
-    }
-    Ok(start..end(text, header)? + 1)
-}
-
-fn belongs_to_the_next(line: &str) -> bool {
-    let line = line.trim_start();
-    line.starts_with("///") || line.starts_with("#[")
+    let belongs_to_the_next = |line: &&String| {
+        let line = line.trim_start();
+        line.starts_with("///") || line.starts_with("#[")
+    };
+    let above = text[..header].iter().rev().take_while(belongs_to_the_next);
+    Ok(header - above.count()..end(text, header)? + 1)
 }
 
 fn is_header(line: &str, name: &str) -> bool {
-    let mut line = line.trim_start();
-    loop {
-        if let Some(rest) = line.strip_prefix(name) {
-            let goes_on = |c: char| c.is_alphanumeric() || c == '_';
-            return !rest.starts_with(goes_on);
-        }
-        let words = ["pub ", "pub(crate) ", "const ", "unsafe ", "extern \"C\" "];
-        let Some(rest) = words.iter().find_map(|word| line.strip_prefix(word)) else {
-            return false;
-        };
-        line = rest;
+    let line = line.trim_start();
+    if let Some(rest) = line.strip_prefix(name) {
+        return !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
     }
+    let words = ["pub ", "pub(crate) ", "const ", "unsafe ", "extern \"C\" "];
+    let rest = words.iter().find_map(|word| line.strip_prefix(word));
+    rest.is_some_and(|rest| is_header(rest, name))
 }
 
 /// The last line of the item whose first line is at `header`, formatted as rustfmt does.
 fn end(text: &[String], header: usize) -> Result<usize, String> {
     let first = &text[header];
-    let indent = first.len() - first.trim_start().len();
+    let indent = |line: &String| line.len() - line.trim_start().len();
+    let is_comment = |line: &String| line.trim_start().starts_with("//");
+    if is_comment(first) {
+        return Ok(header);
+    }
     let mut depth = 0_i32;
-    for (at, line) in text.iter().enumerate().skip(header) {
-        if line.trim_start().starts_with("//") {
-            if first.trim_start().starts_with("//") {
-                return Ok(at);
-            }
-            continue;
-        }
+    let lines = text.iter().enumerate().skip(header);
+    for (at, line) in lines.filter(|(_, line)| !is_comment(line)) {
         depth += line.matches(['(', '[', '{']).count() as i32;
         depth -= line.matches([')', ']', '}']).count() as i32;
-        let closes = line.len() - line.trim_start().len() == indent
+        let closes = indent(line) == indent(first)
             && line.trim_start().starts_with(['}', ')', ']'])
             && !line.ends_with('{');
         let is_over = line.ends_with(';') || (at == header && line.ends_with(['}', ',']));

@@ -4,7 +4,6 @@ use crate::compare::{Compared, Difference, Kind, compare};
 use crate::nearest::nearest;
 use crate::next::place;
 use crate::origin::{Known, known};
-use crate::rename::Name;
 use crate::route::{Route, Sources};
 use crate::told::told;
 
@@ -49,7 +48,7 @@ pub fn report(
         at,
         pieces,
         differences: differences.iter().map(told).collect(),
-        own: own.chain(names.iter().map(Name::told)).collect(),
+        own: own.chain(names).collect(),
     })
 }
 
@@ -65,7 +64,7 @@ fn own_part(one: &Difference, mine: &Sources) -> Option<String> {
     let Some(part) = &one.mine else {
         return Some(one.file.clone());
     };
-    let mut lines = mine.get(&one.file)?.lines.iter().skip(part.first - 1);
+    let mut lines = mine.get(&one.file)?.lines[part.first - 1..].iter();
     let line = lines.find(|line| !line.trim().starts_with("#["))?.trim();
     let says_something = part.text.contains(char::is_alphanumeric);
     says_something.then(|| format!("{}:{}: {line}", one.file, part.first))
@@ -73,24 +72,23 @@ fn own_part(one: &Difference, mine: &Sources) -> Option<String> {
 
 impl Report {
     pub fn text(&self) -> String {
-        let mut text = format!("{}\n\n", self.place);
+        let mut parts = vec![self.place.clone()];
         if !self.pieces.is_empty() {
-            text += &format!("{}\n\n", self.pieces.join("\n"));
+            parts.push(self.pieces.join("\n"));
         }
-        text += match self.differences.is_empty() {
-            true => "So far, all is as on the pages.\n\n",
-            false => "Not as on the page:\n\n",
-        };
-        for difference in self.differences.iter().take(MOST) {
-            text += &format!("{difference}\n\n");
-        }
+        parts.push(match self.differences.is_empty() {
+            true => "So far, all is as on the pages.".to_string(),
+            false => "Not as on the page:".to_string(),
+        });
+        parts.extend(self.differences.iter().take(MOST).cloned());
         if let Some(more @ 1..) = self.differences.len().checked_sub(MOST) {
-            text += &format!("And {more} more. Mend these first.\n\n");
+            parts.push(format!("And {more} more. Mend these first."));
         }
         if !self.own.is_empty() {
-            text += &format!("Your own, and left alone:\n  {}\n", self.own.join("\n  "));
+            let own = self.own.join("\n  ");
+            parts.push(format!("Your own, and left alone:\n  {own}"));
         }
-        text.trim_end().to_string()
+        parts.join("\n\n").trim_end().to_string()
     }
 }
 

@@ -1,9 +1,8 @@
 //! All chapters as one way: what a reader has after each piece.
 
-use crate::follow::{Walk, before, walk};
-use crate::moment::Outcome;
+use crate::follow::{Piece, Walk, before, walk};
+use crate::moment::{Moment, Outcome};
 use crate::pages::STEPS;
-use crate::stop::first_line;
 pub use crate::stop::{Sources, Stop, sources};
 
 pub struct Route {
@@ -36,28 +35,32 @@ impl Route {
 
     fn add(&mut self, chapter: usize, walk: Walk) {
         let mut pieces = 0;
-        for moment in walk.moments {
-            let is_same_piece = self.stops.last().is_some_and(|last| last.at == moment.at);
-            match moment.outcome {
-                Outcome::Checkpoint { .. } => {
-                    self.checkpoints[chapter] += 1;
-                    pieces = 0;
-                }
-                Outcome::Back => pieces = 0,
-                _ => pieces += usize::from(!is_same_piece),
-            }
+        for Moment {
+            at,
+            project,
+            outcome,
+        } in walk.moments
+        {
+            let is_back = outcome == Outcome::Back;
+            let is_checkpoint = matches!(outcome, Outcome::Checkpoint { .. });
+            self.checkpoints[chapter] += usize::from(is_checkpoint);
+            let is_same_piece = self.stops.last().is_some_and(|last| last.at == at);
+            pieces = match is_back || is_checkpoint {
+                true => 0,
+                false => pieces + usize::from(!is_same_piece),
+            };
             // Going back brings the files of the last checkpoint.
-            let is_back = moment.outcome == Outcome::Back;
             let is_it = |stop: &&Stop| !is_back || stop.is_checkpoint();
             let last = self.stops.iter().rev().find(is_it);
+            let piece = walk.pieces.iter().find(|piece| piece.at() == at);
             self.stops.push(Stop {
-                files: sources(&moment.project, last.map(|last| &last.files), "server"),
-                first: first_line(&walk.pieces, &moment.at),
+                files: sources(&project, last.map(|last| &last.files), "server"),
+                first: piece.map_or(String::new(), Piece::first_line),
                 chapter,
                 checkpoint: self.checkpoints[chapter],
                 pieces,
-                at: moment.at,
-                outcome: moment.outcome,
+                at,
+                outcome,
             });
         }
     }
@@ -71,10 +74,11 @@ impl Route {
             1 => ", and 1 piece".to_string(),
             pieces => format!(", and {pieces} pieces"),
         };
-        match stop.checkpoint {
-            0 => format!("chapter {chapter}, before checkpoint 1 of {of}{since}"),
-            number => format!("chapter {chapter}, checkpoint {number} of {of}{since}"),
-        }
+        let place = match stop.checkpoint {
+            0 => "before checkpoint 1".to_string(),
+            number => format!("checkpoint {number}"),
+        };
+        format!("chapter {chapter}, {place} of {of}{since}")
     }
 
     /// The last stop of those that follow this one and have the same files: it may be a checkpoint.

@@ -39,7 +39,7 @@ impl Unit {
         self.statements.first().map_or(0, Statement::line)
     }
 
-    pub fn tokens(&self) -> impl Iterator<Item = &Token> {
+    pub fn tokens(&self) -> impl Iterator<Item = &Token> + Clone {
         self.statements.iter().flat_map(|one| &one.tokens)
     }
 
@@ -62,15 +62,13 @@ pub struct Source {
 impl Source {
     /// `package` is what the crate is called. Read as if it were called `server`, as the pages have it.
     pub fn new(name: &str, lines: &[String], package: &str) -> Source {
-        let is_rust = name.ends_with(".rs");
-        let tokens = match is_rust {
-            true => plain(unbraced(called(lex(&lines.join("\n")), package))),
-            false => Vec::new(),
-        };
-        let is_whole = is_whole(&tokens);
-        let units = match is_rust {
-            true => items(&tokens, is_whole),
-            false => vec![as_lines(lines)],
+        let (units, is_whole) = match name.ends_with(".rs") {
+            false => (vec![as_lines(lines)], true),
+            true => {
+                let tokens = plain(unbraced(called(lex(&lines.join("\n")), package)));
+                let is_whole = is_whole(&tokens);
+                (items(&tokens, is_whole), is_whole)
+            }
         };
         Source {
             pairs: pairs(&units),
@@ -95,14 +93,11 @@ impl Source {
 
     /// How much of one is not in the other.
     pub fn distance(&self, other: &Source) -> usize {
-        let (mut a, mut b) = (self.pairs.as_slice(), other.pairs.as_slice());
+        let mut others = other.pairs.iter().peekable();
         let mut same = 0;
-        while let ([left, after_left @ ..], [right, after_right @ ..]) = (a, b) {
-            same += usize::from(left == right);
-            (a, b) = (
-                if left <= right { after_left } else { a },
-                if right <= left { after_right } else { b },
-            );
+        for pair in &self.pairs {
+            while others.next_if(|other| *other < pair).is_some() {}
+            same += usize::from(others.next_if_eq(&pair).is_some());
         }
         self.pairs.len() + other.pairs.len() - 2 * same
     }
@@ -115,27 +110,26 @@ fn is_whole(tokens: &[Token]) -> bool {
 
 /// HTML: each line is a statement.
 fn as_lines(lines: &[String]) -> Unit {
-    let lines = lines.iter().enumerate().map(|(at, text)| Token {
+    let tokens = lines.iter().zip(1..).map(|(text, line)| Token {
         text: text.split_whitespace().collect::<Vec<&str>>().join(" "),
-        line: at + 1,
+        line,
         indent: None,
     });
-    let lines = lines.filter(|token| !token.text.is_empty());
+    let tokens = tokens.filter(|token| !token.text.is_empty());
     Unit {
         key: String::new(),
-        statements: lines.map(|token| Statement::new(vec![token])).collect(),
+        statements: tokens.map(|token| Statement::new(vec![token])).collect(),
     }
 }
 
 fn pairs(units: &[Unit]) -> Vec<u64> {
     let mut pairs = Vec::new();
     for unit in units {
-        let mut last = unit.key.as_str();
-        for token in unit.tokens() {
+        let texts = unit.tokens().map(|token| &token.text);
+        for pair in std::iter::once(&unit.key).chain(texts.clone()).zip(texts) {
             let mut hasher = DefaultHasher::new();
-            (last, &token.text).hash(&mut hasher);
+            pair.hash(&mut hasher);
             pairs.push(hasher.finish());
-            last = &token.text;
         }
     }
     pairs.sort_unstable();

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::align::Line;
 use crate::files;
-use crate::follow::{Piece, Project};
+use crate::follow::Project;
 use crate::moment::Outcome;
+use crate::pages::to_lines;
 use crate::source::Source;
 
 /// The files of a project.
@@ -41,31 +41,18 @@ impl Stop {
     /// The page cannot be read.
     pub fn page(&self) -> Result<Vec<String>, String> {
         let (page, line) = self.at.rsplit_once(':').unwrap_or((&self.at, "1"));
-        let text = files::read(page)?;
-        let lines = text.lines().take(line.parse().unwrap_or(1));
-        Ok(lines.map(str::to_string).collect())
+        let mut lines = to_lines(&files::read(page)?);
+        lines.truncate(line.parse().unwrap_or(1));
+        Ok(lines)
     }
-}
-
-/// The first line that a piece brings.
-pub fn first_line(pieces: &[Piece], at: &str) -> String {
-    let piece = pieces.iter().find(|piece| piece.at() == at);
-    let lines = piece.into_iter().flat_map(|piece| &piece.lines);
-    let mut new = lines.filter_map(|line| match line {
-        Line::New(text) if text.contains(char::is_alphanumeric) => Some(text.trim().to_string()),
-        _ => None,
-    });
-    new.next().unwrap_or_default()
 }
 
 /// Reads files, unless the last project has the same.
 pub fn sources(project: &Project, last: Option<&Sources>, package: &str) -> Sources {
     let read = |(name, lines): (&String, &Vec<String>)| {
         let same = last.and_then(|last| last.get(name));
-        let source = match same.filter(|same| same.lines == *lines) {
-            Some(same) => Rc::clone(same),
-            None => Rc::new(Source::new(name, lines, package)),
-        };
+        let same = same.filter(|same| same.lines == *lines).cloned();
+        let source = same.unwrap_or_else(|| Rc::new(Source::new(name, lines, package)));
         (name.clone(), source)
     };
     project.iter().map(read).collect()

@@ -20,82 +20,72 @@ pub fn called(mut tokens: Vec<Token>, package: &str) -> Vec<Token> {
 
 /// Without the commas that a style may have or not, and without `dbg!`.
 pub fn plain(tokens: Vec<Token>) -> Vec<Token> {
-    let mut plain: Vec<Token> = Vec::new();
-    let mut debugs = Vec::new();
-    let mut depth = 0;
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let closes = |text: &str| matches!(text, ")" | "]" | "}");
-        let next = tokens.peek().map_or("", |next| next.text.as_str());
-        let before = plain.last().map_or("", |last| last.text.as_str());
-        if token.text == "," && (closes(next) || before == "}") {
-            continue;
+    let text = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let mut gone = BTreeSet::new();
+    for at in 0..tokens.len() {
+        let mut before = (0..at).rev().filter(|before| !gone.contains(before));
+        let before = before.next().map_or("", text);
+        if text(at) == "," && (before == "}" || matches!(text(at + 1), ")" | "]" | "}")) {
+            gone.insert(at);
+        } else if text(at) == "dbg" && text(at + 1) == "!" {
+            gone.extend(at..at + 3);
+            gone.extend(partner(&tokens, at + 2));
         }
-        if token.text == "dbg" && next == "!" {
-            tokens.next();
-            tokens.next();
-            debugs.push(depth);
-            continue;
-        }
-        depth += i32::from(token.text == "(") - i32::from(token.text == ")");
-        if token.text == ")" && debugs.last() == Some(&(depth + 1)) {
-            // The bracket of `dbg!(` was left out, and so is this one.
-            depth += 1;
-            debugs.pop();
-            continue;
-        }
-        plain.push(token);
     }
-    plain
+    without(tokens, &gone)
 }
 
 /// Without the braces around one expression, which a style may put behind `=>` and around what a
 /// closure does, to break a long line.
-pub fn unbraced(tokens: Vec<Token>) -> Vec<Token> {
-    let text = |at: usize| {
-        tokens
-            .get(at)
-            .map_or("", |token: &Token| token.text.as_str())
-    };
+pub fn unbraced(mut tokens: Vec<Token>) -> Vec<Token> {
     let mut gone = BTreeSet::new();
-    let mut commas = BTreeSet::new();
     for at in 1..tokens.len() {
+        let text = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
         let before = text(at - 1);
         let may = text(at) == "{" && matches!(before, "=>" | "|" | "||");
-        let Some(end) = may.then(|| end(&tokens, at)).flatten() else {
+        let Some(end) = may.then(|| partner(&tokens, at)).flatten() else {
             continue;
         };
         let is_jump = matches!(text(at + 1), "return" | "break" | "continue");
-        gone.extend([at, end]);
-        gone.extend((is_jump && text(end - 1) == ";").then_some(end - 1));
-        commas.extend((before == "=>" && text(end + 1) != ",").then_some(end));
+        let jump_ends = (is_jump && text(end - 1) == ";").then_some(end - 1);
+        let to = jump_ends.unwrap_or(end);
+        if end == at + 1 || has_statements(&tokens[at + 1..to]) {
+            continue;
+        }
+        gone.extend([at].into_iter().chain(jump_ends));
+        if before == "=>" && text(end + 1) != "," {
+            tokens[end].text = ",".to_string();
+        } else {
+            gone.insert(end);
+        }
     }
-    let kept = tokens.into_iter().enumerate();
-    let kept = kept.filter_map(|(at, token)| match commas.contains(&at) {
-        true => Some(Token {
-            text: ",".to_string(),
-            ..token
-        }),
-        false => (!gone.contains(&at)).then_some(token),
-    });
-    kept.collect()
+    without(tokens, &gone)
 }
 
-/// Where the block that begins here ends, if it is one expression.
-fn end(tokens: &[Token], open: usize) -> Option<usize> {
+fn without(tokens: Vec<Token>, gone: &BTreeSet<usize>) -> Vec<Token> {
+    let kept = tokens.into_iter().zip(0..);
+    let kept = kept.filter(|(_, at)| !gone.contains(at));
+    kept.map(|(token, _)| token).collect()
+}
+
+/// Where the bracket closes that opens here.
+fn partner(tokens: &[Token], open: usize) -> Option<usize> {
+    let opens = tokens.get(open)?.text.as_str();
+    let closes = if opens == "{" { "}" } else { ")" };
     let mut depth = 0;
-    let mut ends = Vec::new();
-    for (at, token) in tokens.iter().enumerate().skip(open) {
+    let mut after = tokens.iter().zip(0..).skip(open);
+    let (_, at) = after.find(|(token, _)| {
+        depth += i32::from(token.text == opens) - i32::from(token.text == closes);
+        depth == 0
+    })?;
+    Some(at)
+}
+
+/// Whether a `;` is there that stands in no further block.
+fn has_statements(tokens: &[Token]) -> bool {
+    let mut depth = 0;
+    tokens.iter().any(|token| {
         depth += i32::from(token.text == "{") - i32::from(token.text == "}");
-        if token.text == ";" && depth == 1 {
-            ends.push(at);
-        }
-        if depth == 0 {
-            let first = &tokens[open + 1].text;
-            let is_jump = matches!(first.as_str(), "return" | "break" | "continue");
-            let is_one = ends.is_empty() || (is_jump && ends == [at - 1]);
-            return (at > open + 1 && is_one).then_some(at);
-        }
-    }
-    None
+        token.text == ";" && depth == 0
+    })
 }

@@ -1,6 +1,7 @@
 //! A difference in words, with what stands on both sides.
 
-use crate::compare::{Difference, Kind, Part};
+use crate::compare::{Difference, Kind};
+use crate::hunks::Part;
 use crate::origin::{Known, known, origin};
 use crate::route::{Route, Sources};
 
@@ -12,42 +13,40 @@ pub fn told(route: &Route, at: usize, one: &Difference, mine: &Sources, package:
         let file = files.get(&one.file);
         file.map_or(Vec::new(), |file| file.lines.clone())
     };
-    let server = format!("{package}::");
-    let page = lines(&route.stops[at].files).into_iter();
-    let page: Vec<String> = page.map(|line| line.replace("server::", &server)).collect();
-    let mine = lines(mine);
+    let (mut page, yours) = (lines(&route.stops[at].files), lines(mine));
+    for line in &mut page {
+        *line = line.replace("server::", &format!("{package}::"));
+    }
     let mut one = one.clone();
     if let (Kind::Changed, Some(left), Some(right)) = (&one.kind, &mut one.page, &mut one.mine) {
-        pass_by_same(left, &page, right, &mine);
+        pass_by_same(left, &page, right, &yours);
     }
     let text = format!("  {}", sentence(route, at, &one));
-    match (&one.kind, &mut one.page, &mut one.mine) {
-        // The line before it is of what the order is about.
-        (Kind::Order, Some(left), Some(right)) => {
-            (left.first, right.first) = (left.first.max(2) - 1, right.first.max(2) - 1);
-        }
-        (Kind::Elsewhere(..), ..) => return text,
-        _ => {}
-    }
-    text + &side("the page", one.page, &page) + &side("you", one.mine, &mine)
+    let sides = [("the page", one.page, page), ("you", one.mine, yours)];
+    let shown = sides
+        .into_iter()
+        .map(|(who, part, lines)| match (&one.kind, part) {
+            (Kind::Elsewhere(..), _) | (_, None) => String::new(),
+            // The line before it is of what the order is about.
+            (Kind::Order, Some(part)) => shown(who, part.first.max(2) - 1, part.last, &lines),
+            (_, Some(part)) => shown(who, part.first, part.last, &lines),
+        });
+    text + &shown.collect::<String>()
 }
 
-fn side(who: &str, part: Option<Part>, lines: &[String]) -> String {
-    let lines = part.map_or(Vec::new(), |part| shown(&part, lines));
-    let line = |(number, line)| format!("\n    {:<10}{line}", if number == 0 { who } else { "" });
-    lines.iter().enumerate().map(line).collect()
-}
-
-fn shown(part: &Part, lines: &[String]) -> Vec<String> {
-    let lines = &lines[part.first - 1..part.last.max(part.first)];
-    let indent = |line: &String| line.len() - line.trim_start().len();
-    let first = lines.first().map_or(0, indent);
-    let cut = |line: &String| line[indent(line).min(first)..].to_string();
-    let mut shown: Vec<String> = lines.iter().take(MOST).map(cut).collect();
-    if lines.len() > MOST {
-        shown.push(format!("... ({} lines)", lines.len()));
-    }
-    shown
+/// Some lines, counted from 1, of which the first says whose they are.
+fn shown(who: &str, first: usize, last: usize, lines: &[String]) -> String {
+    let lines = &lines[first - 1..last.max(first)];
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let margin = indent(&lines[0]);
+    let cut = |line: &String| line[indent(line).min(margin)..].to_string();
+    let more = (lines.len() > MOST).then(|| format!("... ({} lines)", lines.len()));
+    let lines = lines.iter().take(MOST).map(cut).chain(more);
+    let names = std::iter::once(who).chain(std::iter::repeat(""));
+    let lines = names
+        .zip(lines)
+        .map(|(who, line)| format!("\n    {who:<10}{line}"));
+    lines.collect()
 }
 
 fn sentence(route: &Route, at: usize, one: &Difference) -> String {

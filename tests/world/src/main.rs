@@ -1,6 +1,6 @@
 //! `cargo run -p world`: the finished server in many simulated worlds, or in one, with its story.
 
-mod library;
+mod faults;
 mod runs;
 mod servers;
 
@@ -9,7 +9,9 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use faults::Fault;
 use runs::{first_broken, run};
+use servers::Copies;
 
 const USAGE: &str = "\
 cargo run -q -p world                               as many worlds as `cargo test`
@@ -18,13 +20,14 @@ cargo run -q -p world -- --seed N                   the story of one
     --wrong NAME                                    with a fault of tests/world/wrong.diff put in";
 
 fn main() -> ExitCode {
-    match told() {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(problem) => {
-            eprintln!("{problem}");
-            ExitCode::FAILURE
-        }
+    let kept = told().unwrap_or_else(|problem| {
+        eprintln!("{problem}");
+        false
+    });
+    if kept {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
     }
 }
 
@@ -43,8 +46,12 @@ fn told() -> Result<bool, String> {
     if cfg!(windows) {
         return Err("the simulated world has the signals of Unix".to_string());
     }
+    let copies = Copies::new("run")?;
     let wrong = after("--wrong");
-    let server = wrong.map_or_else(servers::right, |name| servers::wrong(name))?;
+    let server = match wrong {
+        None => servers::right()?,
+        Some(name) => copies.server(&Fault::named(name)?)?,
+    };
     match (number("--seed")?, number("--seeds")?, number("--from")?) {
         (Some(seed), None, None) => {
             let run = run(&server, seed, true);
@@ -56,10 +63,7 @@ fn told() -> Result<bool, String> {
             Ok(many(&server, from.unwrap_or(1), count, &again))
         }
         (None, None, None) if arguments.is_empty() => Ok(many(&server, 1, runs::SEEDS, "")),
-        _ => Err(format!(
-            "{USAGE}\nFaults: {}",
-            servers::faults()?.join(", ")
-        )),
+        _ => Err(format!("{USAGE}\nFaults: {}", Fault::names()?)),
     }
 }
 
@@ -71,17 +75,12 @@ fn many(server: &Path, from: u64, count: u64, again: &str) -> bool {
         }
     });
     let time = start.elapsed().as_secs_f64();
-    match broken {
-        None => {
-            let pace = count as f64 / time * 60.0;
-            println!(
-                "{count} worlds from seed {from} on: every promise was kept. {time:.1} s, {pace:.0} a minute"
-            );
-            true
-        }
-        Some(run) => {
-            println!("{}", run.report(again));
-            false
-        }
+    let pace = count as f64 / time * 60.0;
+    match &broken {
+        Some(run) => println!("{}", run.report(again)),
+        None => println!(
+            "{count} worlds from seed {from} on: every promise was kept. {time:.1} s, {pace:.0} a minute"
+        ),
     }
+    broken.is_none()
 }

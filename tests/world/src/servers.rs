@@ -1,16 +1,15 @@
 //! The server on the library of the world: step 06 as it is, and with one fault put in.
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::process::{self, Command};
+use std::sync::OnceLock;
+use std::{env, fs};
 
-use proof::{Crate, apply, contents, root, write};
+use proof::{Crate, contents, names, read, root, write};
 
-use crate::library::{STEP, folder, world};
+use crate::faults::Fault;
 
-const POOL: &str = "step_06_graceful_shutdown";
-const WRONG: &str = "tests/world/wrong.diff";
+const STEP: &str = "steps/06-graceful-shutdown";
 
 type Result<T> = std::result::Result<T, String>;
 
@@ -19,101 +18,121 @@ type Result<T> = std::result::Result<T, String>;
 /// # Errors
 /// What the compiler says.
 pub fn right() -> Result<PathBuf> {
-    let place = place("right");
-    let _place = lock(&place);
-    server("right", &root().join(STEP))
+    static RIGHT: OnceLock<Result<PathBuf>> = OnceLock::new();
+    let compiled = || server(&root().join(STEP), &folder("right")?, &[]);
+    RIGHT.get_or_init(compiled).clone()
 }
 
-/// A copy with one of the faults that `wrong.diff` has.
+/// Copies with faults, one after the other in one folder: so the compiler looks only at what has
+/// changed since the last. The folder is this process's own, and goes with it.
+pub struct Copies(PathBuf);
+
+impl Copies {
+    /// # Errors
+    /// The folder cannot be made.
+    pub fn new(name: &str) -> Result<Copies> {
+        Ok(Copies(folder(&format!("{name}-{}", process::id()))?))
+    }
+
+    /// # Errors
+    /// The fault does not fit; or what the compiler says.
+    pub fn server(&self, fault: &Fault) -> Result<PathBuf> {
+        let copy = self.0.join("copy");
+        for part in ["src", "pages"] {
+            let from = root().join(STEP).join(part);
+            for file in names(&from)? {
+                let mut text = read(&from.join(&file))?.replace("\r\n", "\n");
+                if file == fault.file {
+                    text = fault.put_into(&text)?;
+                }
+                write(&copy.join(part).join(file), &text)?;
+            }
+        }
+        let incremental = self.0.join("incremental");
+        let option = format!("-Cincremental={}", incremental.display());
+        server(&copy, &self.0, &[option])
+    }
+}
+
+impl Drop for Copies {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn server(step: &Path, into: &Path, options: &[String]) -> Result<PathBuf> {
+    let name = "step_06_graceful_shutdown";
+    let src = step.join("src");
+    let text = read(&src.join("thread_pool.rs"))?.into_bytes();
+    let pool = compile(name, &src.join("lib.rs"), vec![text], options, into)?;
+    let pool = format!("--extern={name}={}", pool.display());
+    let options = [options, &[pool]].concat();
+    let all = [contents(&src)?, contents(&step.join("pages"))?].concat();
+    compile("server", &src.join("main.rs"), all, &options, into)
+}
+
+/// Compiles something on the library of the world, unless nothing has changed.
 ///
 /// # Errors
-/// There is no such fault, or it does not fit; or what the compiler says.
-pub fn wrong(name: &str) -> Result<PathBuf> {
-    let faults = faults()?;
-    if !faults.iter().any(|fault| fault == name) {
-        return Err(format!("{WRONG} has these faults: {}", faults.join(", ")));
-    }
-    let place = place(name);
-    let _place = lock(&place);
-    let copy = folder(name)?;
-    for part in ["src", "pages"] {
-        let from = root().join(STEP).join(part);
-        for file in fs::read_dir(&from)
-            .map_err(|error| error.to_string())?
-            .flatten()
-        {
-            let text = fs::read_to_string(file.path()).map_err(|error| error.to_string())?;
-            let file = file.file_name().to_string_lossy().into_owned();
-            let text = with_fault(&text.replace("\r\n", "\n"), &file, name)?;
-            write(&copy.join(part).join(file), &text)?;
+/// What the compiler says.
+pub fn compile(
+    name: &str,
+    root: &Path,
+    mut contents: Vec<Vec<u8>>,
+    options: &[String],
+    into: &Path,
+) -> Result<PathBuf> {
+    let world = world()?;
+    let compiled = fs::metadata(&world).and_then(|file| file.modified());
+    contents.push(format!("{compiled:?}").into_bytes());
+    let std = format!("--extern=std={}", world.display());
+    let program = Crate {
+        name: name.to_string(),
+        root: root.to_path_buf(),
+        contents,
+        externs: [&["-Awarnings".to_string(), std], options].concat(),
+        libraries: world.with_file_name("deps"),
+    };
+    program.compile(into)
+}
+
+/// The library of the world, as cargo compiles it for these programs.
+fn world() -> Result<PathBuf> {
+    static WORLD: OnceLock<Result<PathBuf>> = OnceLock::new();
+    let compile = || {
+        let beside = beside()?;
+        let output = Command::new(env!("CARGO"))
+            .args([
+                "build",
+                "--quiet",
+                "--package=world",
+                "--lib",
+                "--target-dir",
+            ])
+            .arg(beside.parent().unwrap_or(&beside))
+            .current_dir(root())
+            .output();
+        let output = output.map_err(|error| format!("cargo does not start: {error}"))?;
+        match output.status.success() {
+            true => Ok(beside.with_file_name("debug").join("libworld.rlib")),
+            false => Err(String::from_utf8_lossy(&output.stderr).into_owned()),
         }
-    }
-    server(name, &copy)
+    };
+    WORLD.get_or_init(compile).clone()
 }
 
-/// Tests that run side by side would write the same files: whoever has this lock may.
-fn place(name: &str) -> Arc<Mutex<()>> {
-    static PLACES: Mutex<BTreeMap<String, Arc<Mutex<()>>>> = Mutex::new(BTreeMap::new());
-    Arc::clone(lock(&PLACES).entry(name.to_string()).or_default())
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// The names of all faults.
+/// A folder beside the programs that cargo makes.
 ///
 /// # Errors
-/// The file cannot be read.
-pub fn faults() -> Result<Vec<String>> {
-    let text = fs::read_to_string(root().join(WRONG)).map_err(|error| error.to_string())?;
-    let names = text
-        .lines()
-        .filter_map(|line| line.strip_prefix("@@ ")?.split(' ').next());
-    Ok(names.map(str::to_string).collect())
+/// It cannot be made.
+pub fn folder(name: &str) -> Result<PathBuf> {
+    let folder = beside()?.join("worlds").join(name);
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    Ok(folder)
 }
 
-fn with_fault(text: &str, file: &str, name: &str) -> Result<String> {
-    let all = fs::read_to_string(root().join(WRONG)).map_err(|error| error.to_string())?;
-    let title = format!("{name} {file}");
-    for wrong in all.split("@@ ").skip(1) {
-        let lines: Vec<&str> = wrong.lines().collect();
-        if lines.first() == Some(&&*title) {
-            return apply(text, &lines[1..]).map_err(|why| format!("{WRONG}, {name}: {why}"));
-        }
-    }
-    Ok(text.to_string())
-}
-
-fn server(name: &str, step: &Path) -> Result<PathBuf> {
-    let std = format!("--extern=std={}", world()?.display());
-    let pool = format!("--extern={POOL}={}", pool(name, step, &std)?.display());
-    let server = Crate {
-        name: "server".to_string(),
-        root: step.join("src/main.rs"),
-        contents: [contents(&step.join("src"))?, contents(&step.join("pages"))?].concat(),
-        externs: vec!["-Awarnings".to_string(), std, pool],
-        libraries: folder("libraries")?,
-    };
-    server.compile(&folder(name)?)
-}
-
-/// The library of the step. If a fault is elsewhere, it is that of the right server.
-fn pool(name: &str, step: &Path, std: &str) -> Result<PathBuf> {
-    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-    let _guard = lock(&ONE_AT_A_TIME);
-    let text = |step: &Path| fs::read(step.join("src/thread_pool.rs")).map_err(|e| e.to_string());
-    let right = root().join(STEP);
-    let (name, step) = match text(step)? == text(&right)? {
-        true => ("right", &*right),
-        false => (name, step),
-    };
-    let pool = Crate {
-        name: POOL.to_string(),
-        root: step.join("src/lib.rs"),
-        contents: vec![text(step)?],
-        externs: vec!["-Awarnings".to_string(), std.to_string()],
-        libraries: folder("libraries")?,
-    };
-    pool.compile(&folder(name)?)
+fn beside() -> Result<PathBuf> {
+    let program = env::current_exe().map_err(|error| error.to_string())?;
+    let beside = program.ancestors().find(|path| path.join("build").is_dir());
+    Ok(beside.ok_or("not in a folder of cargo's")?.to_path_buf())
 }

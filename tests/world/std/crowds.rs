@@ -1,9 +1,10 @@
 //! Which clients come, and when.
 
-use crate::kinds::{any, asks, leaves, panics, silent, sleeps, sleeps_or_asks, up_to};
+use crate::kinds::{
+    any, asks, drips, leaves, panics, silent, sleeps, sleeps_or_asks, up_to, uploads,
+};
 use crate::plan::{Plan, Theme, ms};
 use crate::scripts::Script;
-use crate::slow::{drips, uploads};
 use orders::walk::Dice;
 use std::ops::Range;
 use std::time::Duration;
@@ -12,20 +13,20 @@ use std::time::Duration;
 pub fn of(plan: &Plan, dice: &mut Dice) -> Vec<Script> {
     let any = |dice: &mut Dice| (0..1 + dice.below(5)).map(|_| any(plan, dice)).collect();
     let start = up_to(1_000, dice) + ms(1);
-    let scripts = match plan.theme {
-        Theme::LastDescriptor => return all_silent(plan.descriptors - 8, start, dice),
+    match plan.theme {
+        Theme::LastDescriptor => all_silent(plan.descriptors - 8, start, dice),
         // The silent have them all, and nobody keeps a worker busy.
         Theme::FewDescriptors if dice.once_in(2) => {
             let mut scripts = all_silent(plan.descriptors - 7, start, dice);
             add(&mut scripts, 1..5, dice, asks);
-            return started(scripts, dice, start + ms(100));
+            started(scripts, dice, start + ms(100))
         }
         _ => {
             let some = any(dice);
-            themed(plan, dice, some)
+            let scripts = themed(plan, dice, some);
+            started(scripts, dice, start)
         }
-    };
-    started(scripts, dice, start)
+    }
 }
 
 fn themed(plan: &Plan, dice: &mut Dice, mut scripts: Vec<Script>) -> Vec<Script> {
@@ -67,22 +68,18 @@ fn add(
 }
 
 fn all_silent(count: usize, start: Duration, dice: &mut Dice) -> Vec<Script> {
-    let one = Script {
-        start,
-        ..silent(dice)
-    };
+    let mut one = silent(dice);
+    one.start = start;
     vec![one; count]
 }
 
 /// Who has no time yet comes at any time, or with others.
 fn started(mut scripts: Vec<Script>, dice: &mut Dice, together: Duration) -> Vec<Script> {
-    for script in &mut scripts {
-        if script.start.is_zero() {
-            script.start = match dice.once_in(2) {
-                true => together + up_to(100, dice),
-                false => up_to(2_000, dice),
-            };
-        }
+    for script in scripts.iter_mut().filter(|script| script.start.is_zero()) {
+        script.start = match dice.once_in(2) {
+            true => together + up_to(100, dice),
+            false => up_to(2_000, dice),
+        };
     }
     scripts
 }

@@ -5,17 +5,17 @@ pub use std::io::{
     Take, Write, copy, empty, sink,
 };
 
-use crate::descriptors::Descriptor;
 use crate::plan::Output;
-use crate::system::with;
+use crate::system::{Descriptor, lock, thing, with};
 use orders::walk::{self, Thing};
 use std::collections::VecDeque;
 use std::panic::Location;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 struct Pipe {
     bytes: Mutex<VecDeque<u8>>,
-    thing: Thing,
+    thing: &'static Thing,
 }
 
 pub struct PipeReader(Arc<Pipe>, Descriptor);
@@ -23,18 +23,10 @@ pub struct PipeReader(Arc<Pipe>, Descriptor);
 pub struct PipeWriter(Arc<Pipe>, Descriptor);
 
 pub fn pipe() -> Result<(PipeReader, PipeWriter)> {
-    let pipe = Arc::new(Pipe {
-        bytes: Mutex::default(),
-        thing: Thing::new("pipe"),
-    });
+    let (bytes, thing) = (Mutex::default(), thing("pipe"));
+    let pipe = Arc::new(Pipe { bytes, thing });
     let reader = PipeReader(Arc::clone(&pipe), Descriptor::new()?);
     Ok((reader, PipeWriter(pipe, Descriptor::new()?)))
-}
-
-impl Pipe {
-    fn bytes(&self) -> MutexGuard<'_, VecDeque<u8>> {
-        self.bytes.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 impl PipeReader {
@@ -47,24 +39,21 @@ impl Read for PipeReader {
     #[track_caller]
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
         walk::point();
-        loop {
-            let (count, room) = (self.0.bytes().len(), buffer.len());
-            if count > 0 {
-                let bytes: Vec<u8> = self.0.bytes().drain(..count.min(room)).collect();
-                let (taken, _) = buffer.split_at_mut(bytes.len());
-                taken.copy_from_slice(&bytes);
-                walk::say(None, || format!("reads {bytes:?} from the pipe"));
-                return Ok(bytes.len());
-            }
+        while lock(&self.0.bytes).is_empty() {
             self.0.thing.wait(None); // a writer is there as long as the program
         }
+        let count = lock(&self.0.bytes).read(buffer)?;
+        walk::say(None, || {
+            format!("reads {:?} from the pipe", &buffer[..count])
+        });
+        Ok(count)
     }
 }
 
 impl Write for &PipeWriter {
     fn write(&mut self, bytes: &[u8]) -> Result<usize> {
         walk::point();
-        self.0.bytes().extend(bytes);
+        lock(&self.0.bytes).extend(bytes);
         self.0.thing.changed();
         Ok(bytes.len())
     }
@@ -90,14 +79,18 @@ impl Write for Stdout {
     #[track_caller]
     fn write(&mut self, bytes: &[u8]) -> Result<usize> {
         walk::point();
-        let (output, never) = with(|system| (system.output_now(), Arc::clone(&system.never)));
+        let (plan, over, never) = with(|system| (system.plan.output, system.over, system.never));
+        // Who is left when `main` has returned prints nothing: the process has ended.
+        let output = if over {
+            Output::Blocks(Duration::ZERO, None)
+        } else {
+            plan
+        };
         match output {
             Output::Blocks(from, until) if walk::now() >= from => {
-                walk::say(Some(Location::caller()), || {
-                    "waits: nobody reads standard output".into()
-                });
-                let is_over = |until| walk::now() >= until;
-                while !until.is_some_and(is_over) {
+                let place = Some(Location::caller());
+                walk::say(place, || "waits: nobody reads standard output".into());
+                while until.is_none_or(|until| walk::now() < until) {
                     never.wait(until);
                 }
             }
@@ -110,7 +103,7 @@ impl Write for Stdout {
         for line in text.lines() {
             walk::say(None, || format!("prints {line:?}"));
         }
-        with(|system| system.printed(&text));
+        with(|system| system.output += &text);
         Ok(bytes.len())
     }
 

@@ -4,10 +4,12 @@ use crate::plan::ms;
 use crate::reply::is_right;
 use crate::scripts::{Expects, Script};
 use crate::system::with;
+use crate::wire::End;
 use std::time::Duration;
 
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum End {
+/// How a reply ends.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub enum How {
     /// The other side has said that this was all.
     Said,
     Reset,
@@ -18,7 +20,7 @@ pub enum End {
 /// What happened to a client.
 #[derive(Default)]
 pub struct Facts {
-    pub conn: usize,
+    pub end: End,
     pub connected_at: Duration,
     /// It came after the signal.
     pub is_newcomer: bool,
@@ -26,7 +28,7 @@ pub struct Facts {
     pub whole_at: Option<Duration>,
     pub sent_at: Duration,
     pub received: Vec<u8>,
-    pub end: End,
+    pub how: How,
     pub ended_at: Duration,
 }
 
@@ -41,7 +43,7 @@ const MOMENT: Duration = ms(60);
 /// What was promised, and what came.
 pub fn judge(script: &Script, facts: &Facts) -> Result<(), String> {
     let came = facts.came();
-    if facts.end == End::Never {
+    if facts.how == How::Never {
         return Err(format!("it waits for ever; so far {came}"));
     }
     in_time(script, facts)?;
@@ -53,7 +55,7 @@ pub fn judge(script: &Script, facts: &Facts) -> Result<(), String> {
         Expects::TooLate if is_right(script, facts, 408, script.asks_for_a_head()) => {
             not_too_early(facts)
         }
-        _ if facts.is_excused(script) && (nothing || facts.end == End::Reset) => Ok(()),
+        _ if facts.is_excused(script) && (nothing || facts.how == How::Reset) => Ok(()),
         Expects::TooLate if facts.came_late_to_it() => Ok(()),
         Expects::Nothing => Err(format!("a reply to a request for /panic: {came}")),
         Expects::TooLate => Err(format!("no 408, though it did not go on: {came}")),
@@ -67,10 +69,10 @@ impl Facts {
     fn came(&self) -> String {
         let text = String::from_utf8_lossy(&self.received);
         let line = text.lines().next().unwrap_or("nothing");
-        let end = match self.end {
-            End::Said => "and then the end",
-            End::Reset => "and then a reset",
-            End::Never => "and no end",
+        let end = match self.how {
+            How::Said => "and then the end",
+            How::Reset => "and then a reset",
+            How::Never => "and no end",
         };
         format!("{line} ({} bytes), {end}", self.received.len())
     }
@@ -82,7 +84,7 @@ impl Facts {
             let during = self.connected_at..=self.ended_at;
             let short = system.shortages.iter().any(|at| during.contains(at));
             let stops = system.stop_at().is_some_and(|at| at <= self.ended_at);
-            let has_waited = system.conns[self.conn].in_vain;
+            let has_waited = system.conns[self.end.0].in_vain;
             self.is_newcomer
                 || short && has_waited
                 || stops && (self.whole_at.is_none() || pauses())
@@ -91,7 +93,7 @@ impl Facts {
     }
 
     fn accepted_at(&self) -> Duration {
-        with(|system| system.conns[self.conn].accepted_at).unwrap_or(self.ended_at)
+        with(|system| system.conns[self.end.0].accepted_at).unwrap_or(self.ended_at)
     }
 
     /// So late that all was there by then.
@@ -103,12 +105,10 @@ impl Facts {
 
 fn not_too_early(facts: &Facts) -> Result<(), String> {
     let due = facts.accepted_at() + with(|system| system.plan.times.request);
-    match facts.ended_at >= due {
+    let at = facts.ended_at;
+    match at >= due {
         true => Ok(()),
-        false => Err(format!(
-            "408 at {:?}, and it had until {due:?}",
-            facts.ended_at
-        )),
+        false => Err(format!("408 at {at:?}, and it had until {due:?}")),
     }
 }
 
@@ -124,19 +124,14 @@ fn in_time(script: &Script, facts: &Facts) -> Result<(), String> {
         };
         let own = script.reading(plan) + pause.unwrap_or_default();
         // In a stop, the listener is woken only when the backlog has room for that.
-        let wake_up = if plan.scripts.len() > 100 {
-            ms(100)
-        } else {
-            Duration::ZERO
-        };
+        let wake_up = ms(100) * u32::from(plan.scripts.len() > 100);
         since + plan.work() + plan.shortage() + own + wake_up + MOMENT
     });
-    match facts.ended_at <= due {
+    let (at, came) = (facts.ended_at, facts.came());
+    match at <= due {
         true => Ok(()),
         false => Err(format!(
-            "it waits until {:?}; by {due:?} it must have been told: {}",
-            facts.ended_at,
-            facts.came()
+            "it waits until {at:?}; by {due:?} it must have been told: {came}"
         )),
     }
 }

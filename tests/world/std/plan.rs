@@ -1,7 +1,7 @@
 //! What a seed decides before anything happens: the times, the shortages, the clients, the signals.
 
 use crate::scripts::{REPLY, Script};
-use std::ffi::c_int;
+use std::ffi::{OsStr, c_int};
 use std::fmt::{self, Display, Formatter};
 use std::time::Duration;
 
@@ -20,8 +20,8 @@ pub struct Times {
 }
 
 impl Times {
-    pub fn named(&self, name: &str) -> Option<Duration> {
-        match name {
+    pub fn named(&self, name: &OsStr) -> Option<Duration> {
+        match name.to_str()? {
             "REQUEST_MS" => Some(self.request),
             "REPLY_MS" => Some(self.reply),
             "DRAIN_MS" => Some(self.drain),
@@ -41,7 +41,6 @@ pub enum Output {
     Closed(Duration),
 }
 
-#[derive(Debug)]
 pub struct Plan {
     pub seed: u64,
     pub theme: Theme,
@@ -80,12 +79,9 @@ impl Plan {
     /// How long workers have something to do at most: the work in four parts, and the longest.
     pub fn work(&self) -> Duration {
         let work = |script: &Script| {
-            let sleeps = if script.sleeps { 1 } else { 0 };
-            let waits = match self.room > REPLY && script.pieces.len() == 1 {
-                true => Duration::ZERO,
-                false => script.reading(self),
-            };
-            self.times.sleep * sleeps + waits
+            let is_taken = self.room > REPLY && script.pieces.len() == 1;
+            let waits = script.reading(self) * u32::from(!is_taken);
+            self.times.sleep * u32::from(script.sleeps) + waits
         };
         let all = self.scripts.iter().map(work);
         all.clone().sum::<Duration>() / 4 + all.max().unwrap_or_default()
@@ -95,11 +91,10 @@ impl Plan {
     pub fn shortage(&self) -> Duration {
         // Each time that there is none, a quarter of the silent go.
         let a_time = (self.descriptors.saturating_sub(8) / 4).max(1);
+        let times = 1 + self.scripts.len().div_ceil(a_time);
         match self.descriptors {
             1_000 => Duration::ZERO,
-            _ if self.work().is_zero() => {
-                ms(120) * (1 + self.scripts.len().div_ceil(a_time)) as u32
-            }
+            _ if self.work().is_zero() => ms(120) * times as u32,
             _ => (self.times.request + self.times.drain + ms(1_500)) * 2,
         }
     }
@@ -107,19 +102,23 @@ impl Plan {
 
 impl Display for Plan {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
-        let (seed, theme, times, output) = (self.seed, self.theme, self.times, self.output);
-        write!(f, "seed {seed}: {theme:?}; {}; {times:?}; ", self.address)?;
-        write!(
-            f,
-            "standard output {output:?}; {} descriptors; ",
-            self.descriptors
-        )?;
-        write!(
-            f,
-            "{} bytes a buffer; short once in {}; ",
-            self.room, self.short
-        )?;
+        let Plan {
+            seed,
+            theme,
+            address,
+            times,
+            output,
+            descriptors,
+            room,
+            short,
+            ..
+        } = self;
         let (clients, signals) = (self.scripts.len(), &self.signals);
-        write!(f, "{clients} clients; signals {signals:?}")
+        write!(
+            f,
+            "seed {seed}: {theme:?}; {address}; {times:?}; standard output {output:?}; \
+             {descriptors} descriptors; {room} bytes a buffer; short once in {short}; \
+             {clients} clients; signals {signals:?}"
+        )
     }
 }

@@ -3,7 +3,7 @@
 use crate::plan::Plan;
 use std::time::Duration;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Default)]
 pub struct Script {
     pub name: &'static str,
     pub start: Duration,
@@ -15,7 +15,8 @@ pub struct Script {
     pub attentive: bool,
     /// Says that it has nothing more to send.
     pub ends: bool,
-    pub leaves: Leaves,
+    /// Does not wait for its reply, but leaves so long after it has sent all; `true`: with a reset.
+    pub leaves: Option<(Duration, bool)>,
     pub reads: Reads,
     /// Stays so long when it has read all.
     pub lingers: Duration,
@@ -23,25 +24,11 @@ pub struct Script {
     pub sleeps: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Leaves {
-    /// When it has its reply.
-    AtTheEnd,
-    /// So long after it has sent all; the second resets.
-    After(Duration),
-    Resets(Duration),
-}
+/// How a reply is read: after a time, so many bytes at once, each after a pause.
+#[derive(Clone, Copy, Default)]
+pub struct Reads(pub Duration, pub usize, pub Duration);
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Reads {
-    AtOnce,
-    /// So many bytes, and a pause.
-    Slowly(usize, Duration),
-    /// Only after that time.
-    Never(Duration),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Default)]
 pub enum Expects {
     /// A whole reply of this status; `true`: without a body.
     Reply(u16, bool),
@@ -50,6 +37,7 @@ pub enum Expects {
     /// The end without a reply.
     Nothing,
     /// Nobody knows.
+    #[default]
     Anything,
 }
 
@@ -60,16 +48,12 @@ impl Script {
     pub fn new(name: &'static str, request: &[u8], expects: Expects) -> Script {
         Script {
             name,
-            start: Duration::ZERO,
             pieces: vec![(Duration::ZERO, request.to_vec())],
             head: Some(1),
-            attentive: false,
-            ends: false,
-            leaves: Leaves::AtTheEnd,
-            reads: Reads::AtOnce,
-            lingers: Duration::ZERO,
+            reads: Reads(Duration::ZERO, 100_000, Duration::ZERO),
             expects,
             sleeps: request.starts_with(b"GET /sleep"),
+            ..Script::default()
         }
     }
 
@@ -80,13 +64,41 @@ impl Script {
 
     /// How long a reply may wait for being read.
     pub fn reading(&self, plan: &Plan) -> Duration {
+        if self.attentive {
+            return Duration::ZERO;
+        }
         let sends: Duration = self.pieces.iter().map(|(pause, _)| *pause).sum();
-        let reads = match self.reads {
-            Reads::AtOnce if self.attentive => return Duration::ZERO,
-            Reads::AtOnce => Duration::ZERO,
-            Reads::Slowly(size, pause) => pause * (REPLY.div_ceil(size.min(plan.room)) + 2) as u32,
-            Reads::Never(time) => time,
-        };
+        let Reads(first, size, pause) = self.reads;
+        let reads = first + pause * (REPLY.div_ceil(size.min(plan.room)) + 2) as u32;
         (sends + reads).min(plan.times.reply * 2 + reads)
     }
 }
+
+pub const GET: &[u8] = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+pub const SLEEP: &[u8] = b"GET /sleep HTTP/1.1\r\nHost: a\r\n\r\n";
+pub const PANIC: &[u8] = b"GET /panic HTTP/1.1\r\nHost: a\r\n\r\n";
+pub const POST: &[u8] = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 200\r\n\r\n";
+
+/// What is asked, and what is answered.
+pub const ASKED: [(&[u8], Expects); 8] = [
+    (GET, Expects::Reply(200, false)),
+    (
+        b"HEAD / HTTP/1.1\r\nHost: a\r\n\r\n",
+        Expects::Reply(200, true),
+    ),
+    (b"GET /nowhere HTTP/1.0\r\n\r\n", Expects::Reply(404, false)),
+    (
+        b"DELETE / HTTP/1.1\r\nHost: a\r\n\r\n",
+        Expects::Reply(405, false),
+    ),
+    (b"GET / HTTP/1.1\r\n\r\n", Expects::Reply(400, false)),
+    (b"\x16\x03\x01\x02\r\n\r\n", Expects::Reply(400, false)),
+    (
+        b"GET / HTTP/2.0\r\nHost: a\r\n\r\n",
+        Expects::Reply(505, false),
+    ),
+    (
+        b"BREW / HTTP/1.1\r\nHost: a\r\n\r\n",
+        Expects::Reply(501, false),
+    ),
+];

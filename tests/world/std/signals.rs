@@ -1,7 +1,7 @@
 //! Signals: C's `signal`, as the server declares it, and how one comes.
 
-use crate::system::with;
-use orders::walk;
+use crate::system::{lock, with};
+use orders::{thread, walk};
 use std::ffi::c_int;
 use std::mem;
 use std::sync::Mutex;
@@ -22,8 +22,7 @@ static HANDLERS: Mutex<[usize; 32]> = Mutex::new([SIG_DFL; 32]);
 /// address is as wide as a pointer, and 0 and 1 are what C takes them for.
 #[unsafe(no_mangle)]
 extern "C" fn signal(number: c_int, handler: usize) -> usize {
-    let mut handlers = HANDLERS.lock().unwrap_or_else(|poison| poison.into_inner());
-    match handlers.get_mut(number as usize) {
+    match lock(&HANDLERS).get_mut(number as usize) {
         Some(place) => mem::replace(place, handler),
         None => usize::MAX,
     }
@@ -34,24 +33,19 @@ pub fn ignore_hangup() {
     signal(SIGHUP, SIG_IGN);
 }
 
-fn handler(number: c_int) -> usize {
-    let handlers = HANDLERS.lock().unwrap_or_else(|poison| poison.into_inner());
-    handlers[number as usize]
-}
-
 /// The thread that sends the signals, each at its time, but not before the server can take them.
 pub fn send_all(signals: Vec<(Duration, c_int)>) {
     for (at, number) in signals {
-        orders::thread::sleep(at.saturating_sub(walk::now()));
-        while handler(SIGTERM) == SIG_DFL {
-            orders::thread::sleep(Duration::from_millis(1));
+        thread::sleep(at.saturating_sub(walk::now()));
+        while lock(&HANDLERS)[SIGTERM as usize] == SIG_DFL {
+            thread::sleep(Duration::from_millis(1));
         }
-        let handler = handler(number);
+        let handler = lock(&HANDLERS)[number as usize];
         walk::say(None, || format!("sends signal {number}"));
         if handler == SIG_IGN {
             continue;
         }
-        with(|system| system.signalled(number));
+        with(|system| system.signals.push((walk::now(), number)));
         // SAFETY: it is neither of the two numbers, so the server has given it to `signal`, and it
         // is what that takes: a function of C with one argument.
         let handler: extern "C" fn(c_int) = unsafe { mem::transmute(handler) };

@@ -1,6 +1,7 @@
 //! What must hold when the server has stopped.
 
-use crate::plan::{Output, ms};
+use crate::conn::{Conn, SERVER};
+use crate::plan::{Output, Plan, ms};
 use crate::system::{Listening, System};
 use orders::walk;
 use std::ops::RangeInclusive;
@@ -18,52 +19,48 @@ const MOMENT: Duration = ms(300);
 /// What the last line says before how many.
 const GAVE_UP: &str = "time-limit: Gave up after ";
 
-fn wrong<T>(sentence: impl Into<String>) -> Result<T, String> {
-    Err(sentence.into())
-}
-
 impl System {
     pub fn has_stopped(&self, code: i32) -> Result<(), String> {
-        let Some(stop) = self.stop_at() else {
-            return wrong(format!(
-                "main returns {code} before any signal: {}",
-                self.errors
-            ));
-        };
+        let errors = &self.errors;
+        let too_early = || format!("main returns {code} before any signal: {errors}");
+        let took = walk::now() - self.stop_at().ok_or_else(too_early)?;
         ended_in_order()?;
-        match (self.descriptors, walk::now() - stop, self.stop_bound()) {
-            _ if code != 0 => wrong(format!("main returns {code}: {}", self.errors)),
-            _ if !matches!(self.listening, Listening::NoMore) => wrong("the listener is open"),
-            _ if self.ended_before.iter().any(|name| name == "waiting-room") => {
-                wrong("the waiting room has ended before the listener was closed")
+        let (open, most) = (self.descriptors, self.stop_bound());
+        let room_is_first = self.ended_before.iter().any(|name| name == "waiting-room");
+        let is_open = !matches!(self.listening, Listening::NoMore);
+        let says_so = self.output.lines().any(|line| line == "Stopped");
+        let sentence = match () {
+            () if code != 0 => format!("main returns {code}: {errors}"),
+            () if is_open => "the listener is open".to_string(),
+            () if room_is_first => {
+                "the waiting room has ended before the listener was closed".to_string()
             }
-            (open, ..) if open != DESCRIPTORS => wrong(format!(
-                "{open} descriptors are open at the end; {DESCRIPTORS} should be"
-            )),
-            (_, took, most) if took > most => wrong(format!(
-                "the stop took {took:?}; it should have taken {most:?} at most"
-            )),
-            _ if self.plan.output != Output::IsRead => Ok(()),
-            _ if !self.output.lines().any(|line| line == "Stopped") => {
-                wrong("the log does not say `Stopped`")
+            () if open != DESCRIPTORS => {
+                format!("{open} descriptors are open at the end; {DESCRIPTORS} should be")
             }
-            _ => Ok(()),
-        }
+            () if took > most => {
+                format!("the stop took {took:?}; it should have taken {most:?} at most")
+            }
+            () if self.plan.output == Output::IsRead && !says_so => {
+                "the log does not say `Stopped`".to_string()
+            }
+            () => return Ok(()),
+        };
+        Err(sentence)
     }
 
     /// How long a stop may take.
     fn stop_bound(&self) -> Duration {
-        let times = self.plan.times;
-        let sends = self
-            .plan
-            .scripts
-            .iter()
-            .any(|script| script.pieces.len() > 1);
+        let Plan {
+            times,
+            output,
+            scripts,
+            ..
+        } = &self.plan;
+        let sends = scripts.iter().any(|script| script.pieces.len() > 1);
         let sending = (times.request + times.drain) * u32::from(sends);
-        let flush = match self.plan.output {
-            Output::Blocks(..) => FLUSH,
-            _ => Duration::ZERO,
-        };
+        let blocks = matches!(output, Output::Blocks(..));
+        let flush = FLUSH * u32::from(blocks);
         LAST_CALL + sending + self.plan.work() + self.plan.shortage() + flush + MOMENT
     }
 
@@ -73,33 +70,29 @@ impl System {
         match (self.signals.as_slice(), code) {
             (_, 1) => self.time_was_over(now),
             ([_, .., (at, number)], _) if code == 128 + number && now <= *at + WAKE_UP => Ok(()),
-            (signals, _) => wrong(format!("exits with {code}; signals were {signals:?}")),
+            (signals, _) => Err(format!("exits with {code}; signals were {signals:?}")),
         }
     }
 
     fn time_was_over(&self, now: Duration) -> Result<(), String> {
-        let over = self.stop_at().unwrap_or(now) + self.plan.times.stop;
-        if now < over || now > over + FLUSH + MOMENT {
-            return wrong(format!(
-                "exits with 1 at {now:?}; the time for the stop ends at {over:?}"
-            ));
-        }
-        if self.plan.times.stop > self.stop_bound() {
-            let bound = self.stop_bound();
-            return wrong(format!(
-                "it gives up, though it should need {bound:?} at most"
-            ));
-        }
+        let (stop, bound) = (self.plan.times.stop, self.stop_bound());
+        let over = self.stop_at().unwrap_or(now) + stop;
         let said = self
             .output
             .lines()
             .find_map(|line| line.strip_prefix(GAVE_UP));
         let said = said.and_then(|line| line.rsplit(' ').next()?.parse().ok());
         match (self.guests(over), said) {
+            _ if now < over || now > over + FLUSH + MOMENT => Err(format!(
+                "exits with 1 at {now:?}; the time for the stop ends at {over:?}"
+            )),
+            _ if stop > bound => Err(format!(
+                "it gives up, though it should need {bound:?} at most"
+            )),
             (_, None) if self.plan.output != Output::IsRead => Ok(()),
-            (_, Some(0)) => wrong("it gives up, and everybody has left"),
+            (_, Some(0)) => Err("it gives up, and everybody has left".to_string()),
             (count, Some(said)) if count.contains(&said) => Ok(()),
-            (count, said) => wrong(format!(
+            (count, said) => Err(format!(
                 "it says that it gave up on {said:?} clients; here are {count:?}"
             )),
         }
@@ -107,15 +100,15 @@ impl System {
 
     /// How many clients were there at that time: at the moment itself, some may have come or gone.
     fn guests(&self, at: Duration) -> RangeInclusive<usize> {
-        let here = self.conns.iter().filter(|conn| {
-            conn.accepted_at.is_some_and(|came| came <= at)
-                && conn.done_at.is_none_or(|gone| gone >= at)
-        });
-        let then = Some(at);
-        let surely = here
-            .clone()
-            .filter(|conn| conn.done_at != then && conn.accepted_at != then);
-        surely.count()..=here.count()
+        let times = |conn: &Conn| Some((conn.accepted_at?, conn.closed_at[SERVER]));
+        let times = self.conns.iter().filter_map(times);
+        let surely = |&(came, gone): &(Duration, Option<Duration>)| {
+            came < at && gone.is_none_or(|gone| gone > at)
+        };
+        let perhaps = |&(came, gone): &(Duration, Option<Duration>)| {
+            came <= at && gone.is_none_or(|gone| gone >= at)
+        };
+        times.clone().filter(surely).count()..=times.filter(perhaps).count()
     }
 }
 
@@ -123,18 +116,13 @@ impl System {
 fn ended_in_order() -> Result<(), String> {
     let ended = walk::ended();
     if let Some((name, Some(panic))) = ended.iter().find(|(_, panic)| panic.is_some()) {
-        return wrong(format!("{name} has ended with a panic: {panic}"));
+        return Err(format!("{name} has ended with a panic: {panic}"));
     }
-    let server = |name: &str| name.starts_with("worker-") || name == "waiting-room";
-    let names: Vec<&str> = ended
-        .iter()
-        .map(|(name, _)| &**name)
-        .filter(|name| server(name))
-        .collect();
-    let room_is_first = names.first() == Some(&"waiting-room");
-    match room_is_first && names.len() == 5 {
-        true => Ok(()),
-        false => wrong(format!(
+    let mut names: Vec<&str> = ended.iter().map(|(name, _)| name.as_str()).collect();
+    names.retain(|name| name.starts_with("worker-") || *name == "waiting-room");
+    match names.as_slice() {
+        ["waiting-room", _, _, _, _] => Ok(()),
+        names => Err(format!(
             "the room and four workers should have ended, in this order: {names:?}"
         )),
     }

@@ -1,16 +1,19 @@
-//! The operating system: its table of descriptors, its backlog, what is printed; and its start.
+//! The operating system: its table of descriptors, its backlog, its signals, what is printed.
 
 use crate::conn::Conn;
-use crate::plan::{Output, Plan};
-use orders::walk::{self, Thing};
+use crate::plan::Plan;
+use orders::walk::Thing;
 use std::collections::VecDeque;
 use std::ffi::c_int;
-use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::io::{self, ErrorKind};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// Standard input, output and error.
 const STANDARD: usize = 3;
+/// "Too many open files", on every Unix.
+const EMFILE: i32 = 24;
 
 pub enum Listening {
     NotYet,
@@ -18,16 +21,28 @@ pub enum Listening {
     NoMore,
 }
 
+impl Listening {
+    /// What a client connects to; `None`: nobody listens yet.
+    pub fn address(&self) -> Option<io::Result<SocketAddr>> {
+        match self {
+            Listening::NotYet => None,
+            Listening::NoMore => Some(Err(ErrorKind::ConnectionRefused.into())),
+            Listening::At(SocketAddr::V4(at)) => Some(Ok((Ipv4Addr::LOCALHOST, at.port()).into())),
+            Listening::At(SocketAddr::V6(at)) => Some(Ok((Ipv6Addr::LOCALHOST, at.port()).into())),
+        }
+    }
+}
+
 pub struct System {
     pub plan: Plan,
     pub conns: Vec<Conn>,
     pub backlog: VecDeque<usize>,
-    pub arrivals: Arc<Thing>,
+    pub arrivals: &'static Thing,
     pub listening: Listening,
     /// Who had ended when the listener was closed.
     pub ended_before: Vec<String>,
     pub descriptors: usize,
-    /// When `accept` last had no descriptor, and how often it was so.
+    /// When `accept` had no descriptor.
     pub shortages: Vec<Duration>,
     /// The signals that the server has been sent, and when.
     pub signals: Vec<(Duration, c_int)>,
@@ -39,27 +54,33 @@ pub struct System {
     /// `main` has returned. Who is still there reads on.
     pub over: bool,
     /// Nothing ever happens to it.
-    pub never: Arc<Thing>,
+    pub never: &'static Thing,
 }
 
 static SYSTEM: Mutex<Option<System>> = Mutex::new(None);
 
-pub fn system() -> MutexGuard<'static, Option<System>> {
-    SYSTEM.lock().unwrap_or_else(|poison| poison.into_inner())
+pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 pub fn with<T>(f: impl FnOnce(&mut System) -> T) -> T {
-    f(system()
+    let mut system = lock(&SYSTEM);
+    f(system
         .as_mut()
-        .unwrap_or_else(|| panic!("the world begins with panic::set_hook")))
+        .expect("the world begins with panic::set_hook"))
+}
+
+/// As long as the process, as all in it.
+pub fn thing(kind: &'static str) -> &'static Thing {
+    Box::leak(Box::new(Thing::new(kind)))
 }
 
 impl System {
-    pub fn new(plan: Plan) -> System {
-        System {
+    pub fn begin(plan: Plan) {
+        let system = System {
             conns: Vec::new(),
             backlog: VecDeque::new(),
-            arrivals: Arc::new(Thing::new("backlog")),
+            arrivals: thing("backlog"),
             listening: Listening::NotYet,
             ended_before: Vec::new(),
             descriptors: STANDARD,
@@ -69,32 +90,35 @@ impl System {
             errors: String::new(),
             clients: plan.scripts.len(),
             over: false,
-            never: Arc::new(Thing::new("end of the pipe that nobody reads")),
+            never: thing("end of the pipe that nobody reads"),
             plan,
-        }
-    }
-
-    pub fn short_since_last(&mut self) {
-        self.shortages.push(walk::now());
-    }
-
-    pub fn signalled(&mut self, number: c_int) {
-        self.signals.push((walk::now(), number));
+        };
+        *lock(&SYSTEM) = Some(system);
     }
 
     pub fn stop_at(&self) -> Option<Duration> {
         self.signals.first().map(|signal| signal.0)
     }
+}
 
-    /// Who is left when `main` has returned prints nothing: the process has ended.
-    pub fn output_now(&self) -> Output {
-        match self.over {
-            true => Output::Blocks(Duration::ZERO, None),
-            false => self.plan.output,
-        }
+/// A place in the server's table.
+#[derive(Debug)]
+pub struct Descriptor(());
+
+impl Descriptor {
+    pub fn new() -> io::Result<Descriptor> {
+        with(|system| {
+            if system.descriptors >= system.plan.descriptors {
+                return Err(io::Error::from_raw_os_error(EMFILE));
+            }
+            system.descriptors += 1;
+            Ok(Descriptor(()))
+        })
     }
+}
 
-    pub fn printed(&mut self, text: &str) {
-        self.output += text;
+impl Drop for Descriptor {
+    fn drop(&mut self) {
+        with(|system| system.descriptors -= 1);
     }
 }

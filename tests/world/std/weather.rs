@@ -8,25 +8,21 @@ use orders::walk::Dice;
 use std::ffi::c_int;
 use std::time::Duration;
 
-/// Each comes as often as it stands here.
-const THEMES: [Theme; 10] = [
-    AllSorts,
-    AllSorts,
-    Crowd,
-    FewDescriptors,
-    LastDescriptor,
-    BusyWorkers,
-    Uploads,
-    Drips,
-    Panics,
-    ShortStop,
-];
-
 impl Plan {
     pub fn new(seed: u64) -> Plan {
         // The schedule has the seed itself.
         let dice = &mut Dice::new(!seed);
-        let theme = THEMES[dice.below(THEMES.len())];
+        let theme = match dice.below(10) {
+            0 | 1 => AllSorts,
+            2 => Crowd,
+            3 => FewDescriptors,
+            4 => LastDescriptor,
+            5 => BusyWorkers,
+            6 => Uploads,
+            7 => Drips,
+            8 => Panics,
+            _ => ShortStop,
+        };
         let mut plan = Plan {
             seed,
             theme,
@@ -56,19 +52,17 @@ impl Plan {
 
 fn times(theme: Theme, dice: &mut Dice) -> Times {
     let mut around = |millis: u64| ms(millis / 2 + dice.below(millis as usize) as u64);
-    let drain = around(if theme == Uploads { 2_000 } else { 1_000 });
+    let twice = |is_it| if is_it { 2 } else { 1 };
+    let drain = around(1_000 * twice(theme == Uploads));
     Times {
-        request: around(if theme == FewDescriptors {
-            2_400
-        } else {
-            1_200
-        }),
+        request: around(1_200 * twice(theme == FewDescriptors)),
         reply: around(800),
         drain,
         sleep: around(700),
-        stop: match theme {
-            ShortStop => around(800),
-            _ => ms(30_000),
+        stop: if theme == ShortStop {
+            around(800)
+        } else {
+            ms(30_000)
         },
     }
 }
@@ -85,18 +79,19 @@ fn output(dice: &mut Dice) -> Output {
 
 /// One at least, or the world would not end.
 fn signals(plan: &Plan, dice: &mut Dice) -> Vec<(Duration, c_int)> {
-    let at = ms(match dice.below(6) {
-        0 => dice.below(5),
-        _ => 100 + dice.below(2_400),
-    } as u64);
+    let is_early = dice.below(6) == 0;
+    let at = if is_early {
+        dice.below(5)
+    } else {
+        100 + dice.below(2_400)
+    };
     // Somebody who comes exactly then.
-    let starts: Vec<Duration> = plan.scripts.iter().map(|script| script.start).collect();
+    let start = |at: usize| plan.scripts[at].start;
+    let count = plan.scripts.len();
     let at = match (plan.theme, dice.below(3)) {
-        (Uploads | LastDescriptor, 0 | 1) => {
-            starts[starts.len() - 1] + ms(110 + dice.below(100) as u64)
-        }
-        (_, 0) => starts[dice.below(starts.len())],
-        _ => at,
+        (Uploads | LastDescriptor, 0 | 1) => start(count - 1) + ms(110 + dice.below(100) as u64),
+        (_, 0) => start(dice.below(count)),
+        _ => ms(at as u64),
     };
     let number = [SIGINT, SIGINT, SIGTERM, SIGHUP][dice.below(4)];
     let mut signals = vec![(at, number)];

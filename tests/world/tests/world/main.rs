@@ -4,9 +4,9 @@
 #![cfg(unix)]
 
 mod covers;
+#[path = "../../src/faults.rs"]
 mod faults;
-#[path = "../../src/library.rs"]
-mod library;
+mod found;
 #[path = "../../src/runs.rs"]
 mod runs;
 mod seeds;

@@ -1,45 +1,41 @@
 //! The story that the book reads line by line.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{env, fs};
 
+use proof::{read, root};
+
+use crate::faults::Fault;
 use crate::runs::{SEEDS, run};
-use crate::servers;
+use crate::servers::Copies;
 
 /// Its fault, and the first words about it.
 const FAULT: &str = "last_call_cuts_a_drain";
 
-fn recorded() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../book/recorded/world.txt")
-}
-
-fn page() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../book/src/every-order.md")
-}
-
 /// `RECORD=1` writes the shortest one anew.
 #[test]
-fn the_book_tells_what_happens() {
-    let server = servers::wrong(FAULT).unwrap_or_else(|problem| panic!("{problem}"));
+fn the_book_tells_what_happens() -> Result<(), String> {
+    let recorded = root().join("book/recorded/world.txt");
+    let copies = Copies::new("told")?;
+    let server = copies.server(&Fault::named(FAULT)?)?;
     if env::var_os("RECORD").is_some() {
         let runs = (1..=SEEDS).filter_map(|seed| excerpt(&server, seed));
         let shortest = runs.min_by_key(String::len).expect("some seed finds it");
-        fs::write(recorded(), shortest).expect("the story can be written");
+        fs::write(&recorded, shortest).expect("the story can be written");
     }
-    let told = fs::read_to_string(recorded()).expect("the story is recorded: RECORD=1");
-    let seed = told
-        .split([' ', ','])
-        .nth(1)
-        .and_then(|seed| seed.parse().ok());
+    let told = read(&recorded)?.replace("\r\n", "\n");
+    let seed = told.split([' ', ',']).nth(1);
+    let seed = seed.and_then(|seed| seed.parse().ok());
     let seed = seed.expect("the record begins with its seed");
     assert_eq!(
-        excerpt(&server, seed).as_deref(),
-        Some(&*told.replace("\r\n", "\n")),
+        excerpt(&server, seed),
+        Some(told),
         "RECORD=1 cargo test -p world told records it anew"
     );
-    let page = fs::read_to_string(page()).expect("the page can be read");
+    let page = read(&root().join("book/src/every-order.md"))?;
     let command = format!("--seed {seed} --wrong {FAULT}");
     assert!(page.contains(&command), "every-order.md says {command}");
+    Ok(())
 }
 
 /// If the promise is broken: how, and what concerns the client that was wronged.

@@ -1,37 +1,34 @@
-//! The server's end of a connection.
+//! `std::net` in memory, as far as the server uses it.
 
-use super::{Shutdown, SocketAddr};
-use crate::backlog::connect;
-use crate::conn::{CLIENT, Side};
-use crate::descriptors::Descriptor;
-use crate::system::with;
-use crate::wire;
+pub use crate::listener::TcpListener;
+pub use std::net::{AddrParseError, IpAddr, Ipv4Addr, Ipv6Addr, Shutdown, SocketAddr};
+
+use crate::conn::CLIENT;
+use crate::listener::connect;
+use crate::system::Descriptor;
+use crate::wire::End;
 use orders::walk;
+use std::cell::Cell;
 use std::io::{self, Read, Write};
 use std::panic::Location;
-use std::sync::Mutex;
 use std::time::Duration;
 
+/// The server's end of a connection.
 pub struct TcpStream {
-    conn: usize,
-    side: Side,
-    options: Mutex<Options>,
+    end: End,
+    nonblocking: Cell<bool>,
+    write_timeout: Cell<Option<Duration>>,
     _descriptor: Descriptor,
 }
 
-#[derive(Clone, Copy, Default)]
-struct Options {
-    nonblocking: bool,
-    write_timeout: Option<Duration>,
-}
-
 impl TcpStream {
-    pub(super) fn new(conn: usize, side: Side, descriptor: Descriptor) -> TcpStream {
+    pub fn new(end: End, _descriptor: Descriptor) -> TcpStream {
+        let (nonblocking, write_timeout) = Default::default();
         TcpStream {
-            conn,
-            side,
-            options: Mutex::default(),
-            _descriptor: descriptor,
+            end,
+            nonblocking,
+            write_timeout,
+            _descriptor,
         }
     }
 
@@ -44,42 +41,26 @@ impl TcpStream {
         let descriptor = Descriptor::new().inspect_err(failed)?;
         let conn = connect(*address, Some(walk::now() + time)).inspect_err(failed)?;
         walk::say(place, || format!("connects to {address}"));
-        Ok(TcpStream::new(conn, CLIENT, descriptor))
+        Ok(TcpStream::new(End(conn, CLIENT), descriptor))
     }
 
     pub fn local_addr(&self) -> io::Result<SocketAddr> {
-        with(|system| Ok(system.conns[self.conn].peer))
+        Ok(self.end.peer())
     }
 
     pub fn set_nonblocking(&self, on: bool) -> io::Result<()> {
-        self.change(|options| options.nonblocking = on);
+        self.nonblocking.set(on);
         Ok(())
     }
 
     pub fn set_write_timeout(&self, time: Option<Duration>) -> io::Result<()> {
-        self.change(|options| options.write_timeout = time);
+        self.write_timeout.set(time);
         Ok(())
-    }
-
-    fn change(&self, change: impl FnOnce(&mut Options)) {
-        change(
-            &mut self
-                .options
-                .lock()
-                .unwrap_or_else(|poison| poison.into_inner()),
-        );
-    }
-
-    fn options(&self) -> Options {
-        *self
-            .options
-            .lock()
-            .unwrap_or_else(|poison| poison.into_inner())
     }
 
     /// When a wait must be over, which begins now. The time that is over already: none may begin.
     fn limit(&self, time: Option<Duration>) -> Option<Duration> {
-        match self.options().nonblocking {
+        match self.nonblocking.get() {
             true => Some(Duration::ZERO),
             false => time.map(|time| walk::now() + time),
         }
@@ -87,20 +68,15 @@ impl TcpStream {
 
     /// A look that changes nothing, and so no point at which another thread could go on.
     pub fn peek(&self, _: &mut [u8; 1]) -> io::Result<usize> {
-        match self.options().nonblocking {
-            true => wire::peek(self.conn, self.side),
-            false => panic!("a peek that waits is not simulated"),
-        }
+        assert!(self.nonblocking.get(), "a peek that waits is not simulated");
+        self.end.peek()
     }
 
     #[track_caller]
     pub fn shutdown(&self, how: Shutdown) -> io::Result<()> {
         walk::point();
-        let place = Some(Location::caller());
-        match how {
-            Shutdown::Write => wire::shutdown(self.conn, self.side, place),
-            _ => panic!("{how:?} is not simulated"),
-        }
+        assert_eq!(how, Shutdown::Write, "the only one that is simulated");
+        self.end.shutdown(Some(Location::caller()))
     }
 }
 
@@ -108,7 +84,7 @@ impl Read for &TcpStream {
     #[track_caller]
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         walk::point();
-        wire::read(self.conn, self.side, buffer, self.limit(None))
+        self.end.read(buffer, self.limit(None))
     }
 }
 
@@ -116,8 +92,7 @@ impl Write for &TcpStream {
     #[track_caller]
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         walk::point();
-        let limit = self.limit(self.options().write_timeout);
-        wire::write(self.conn, self.side, bytes, limit)
+        self.end.write(bytes, self.limit(self.write_timeout.get()))
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -128,6 +103,6 @@ impl Write for &TcpStream {
 impl Drop for TcpStream {
     fn drop(&mut self) {
         walk::point();
-        wire::close(self.conn, self.side, false);
+        self.end.close(false);
     }
 }
