@@ -38,7 +38,7 @@ impl Server {
         client
     }
 
-    /// Begins to read what it prints, where nobody has read so far ([`Output::Unread`]).
+    /// Begins to read what it prints, where nobody has read so far ([`crate::Output::Unread`]).
     pub fn read_from_now_on(&mut self) {
         if let Some(stdout) = self.unread.take() {
             self.log = Lines::collect(stdout);

@@ -3,6 +3,9 @@
 use std::env;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use std::thread;
 use std::time::Duration;
 
 use trial::{LIMIT, Outcome};
@@ -54,13 +57,7 @@ pub fn prove_these(
         let unknown = expected.named().filter(|check| !checks.contains(check));
         problems.extend(unknown.map(|check| format!("{name}: there is no check {check}")));
     }
-    // One after the other: tests run side by side, and where threads take turns, more is slower.
-    for variant in variants {
-        let wrong = checks
-            .iter()
-            .filter_map(|check| wrong(&program, variant, check));
-        problems.extend(wrong);
-    }
+    problems.extend(all_wrong(&program, variants, &checks));
     match problems.is_empty() {
         true => Ok(()),
         false => Err(said(problems.join("\n"))),
@@ -73,6 +70,23 @@ fn checks(program: &Path) -> Result<Vec<String>, String> {
     let output = output.map_err(|error| format!("{}: {error}", program.display()))?;
     let said = String::from_utf8_lossy(&output.stdout);
     Ok(said.lines().map(str::to_string).collect())
+}
+
+/// A few side by side: some wait, and where threads take turns, many are slower than few.
+fn all_wrong(program: &Path, variants: &[Variant], checks: &[String]) -> Vec<String> {
+    let (next, all) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                while let Some(variant) = variants.get(next.fetch_add(1, SeqCst)) {
+                    let wrong = |check: &String| wrong(program, variant, check);
+                    let found: Vec<String> = checks.iter().filter_map(wrong).collect();
+                    all.lock().expect("nobody panics").extend(found);
+                }
+            });
+        }
+    });
+    all.into_inner().expect("nobody panics")
 }
 
 /// What is wrong with what the check says to this text.
