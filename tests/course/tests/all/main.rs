@@ -15,6 +15,7 @@ mod class;
 #[cfg(unix)]
 mod doctor;
 mod grade;
+mod graded_again;
 mod handed_in;
 mod messages;
 mod own;
@@ -26,4 +27,3 @@ mod reading;
 mod same;
 mod scratch;
 mod slips;
-mod taking_up;
