@@ -5,8 +5,7 @@ mod said;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Condvar, LazyLock, Mutex};
 
 pub use lines::Watch;
 pub use said::Said;
@@ -50,8 +49,10 @@ pub fn empty(name: &str) -> PathBuf {
     folder
 }
 
-/// The numbers of those projects whose tests have ended.
-static FREE: Mutex<Vec<usize>> = Mutex::new(Vec::new());
+/// The numbers of the projects that no test has. A test has one at most, and waits for it: in each, what checks
+/// are compiled with is compiled once.
+static FREE: LazyLock<Mutex<Vec<usize>>> = LazyLock::new(|| Mutex::new(vec![0, 1, 2]));
+static GIVEN_BACK: Condvar = Condvar::new();
 
 pub struct Scratch {
     pub root: PathBuf,
@@ -62,9 +63,8 @@ pub struct Scratch {
 
 impl Scratch {
     pub fn new() -> Scratch {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let free = FREE.lock().unwrap().pop();
-        let number = free.unwrap_or_else(|| COUNT.fetch_add(1, Ordering::Relaxed));
+        let free = GIVEN_BACK.wait_while(FREE.lock().unwrap(), |free| free.is_empty());
+        let number = free.unwrap().pop().unwrap();
         let root = empty(&format!("course-{number}"));
         let scratch = Scratch {
             target: root.with_extension("target"),
@@ -107,6 +107,7 @@ impl Drop for Scratch {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.root);
         FREE.lock().unwrap().push(self.number);
+        GIVEN_BACK.notify_one();
     }
 }
 
