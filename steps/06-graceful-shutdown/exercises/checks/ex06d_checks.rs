@@ -2,11 +2,11 @@
 
 use trial::Outcome;
 
-use help::Folder;
+use folder::Folder;
 pub use names::*;
 
-#[path = "ex06d_help.rs"]
-mod help;
+#[path = "ex06d_folder.rs"]
+mod folder;
 
 #[path = "ex06d_names.rs"]
 mod names;

@@ -4,7 +4,7 @@ use trial::Outcome;
 
 #[cfg(unix)]
 use super::super::exercise::find;
-use super::help::Folder;
+use super::folder::Folder;
 
 pub fn what_is_no_name_names_nothing() -> Outcome {
     let names = ["100%", "100%zz", "dir\\a.txt", "\u{FFFD}", "ok.txt"];
