@@ -33,7 +33,7 @@ fn found(copies: &Copies, fault: &Fault) -> Result<(), String> {
     let report = |run: &Run| run.report(&format!(" --wrong {name}"));
     let run = run(&server, fault.seed, true);
     if run.is_kept() {
-        let other = first_broken(&server, 1..SEEDS + 1, |_| {});
+        let other = first_broken(&server, 1..SEEDS.max(2 * fault.seed), |_| {});
         let other = other.ok_or_else(|| format!("{name}: no seed finds it"))?;
         let (was, is) = (fault.seed, other.seed);
         let said = report(&other);
