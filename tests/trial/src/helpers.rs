@@ -15,7 +15,7 @@ use crate::{LIMIT, Outcome};
 const LOOK: Duration = Duration::from_millis(20);
 
 /// How often we count to [`HIGH`] in [`LIMIT`]: some seconds of an idle machine, for what needs some tenths.
-const TIMES: u128 = 150;
+const TIMES: u128 = 400;
 
 const HIGH: u64 = 1_000_000;
 
